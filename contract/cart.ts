@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { purchase } from './purchases.ts'
+import { cartId, eventId, ticketTypeId } from './values/ids.ts'
+import { instant } from './values/instant.ts'
+import { currency, money } from './values/money.ts'
+import { phone } from './values/text.ts'
+
+export const cart = z.object({
+  /** Null while nothing is in it. */
+  id: cartId.nullable(),
+  eventId: eventId.nullable(),
+  items: z.array(
+    z.object({ ticketTypeId, name: z.string(), quantity: z.int(), unitPrice: money, amount: money }),
+  ),
+  totalAmount: money,
+  currency,
+  /** Until when its seats are held: 30 minutes from the first item. */
+  expiresAt: instant.nullable(),
+})
+export type Cart = z.output<typeof cart>
+
+const stockRefusals = ['ticket_type_unknown', 'sale_closed', 'sold_out', 'limit_reached'] as const
+
+export const addToCart = endpoint({
+  method: 'POST',
+  path: '/cart',
+  summary: 'Put tickets into the cart; their seats are held for 30 minutes',
+  actor: ['customer'],
+  body: z.object({ ticketTypeId, quantity: z.int().min(1).max(100).default(1) }),
+  status: 201,
+  reply: cart,
+  refusals: [...stockRefusals, 'cart_other_event'],
+})
+
+export const getCart = endpoint({
+  method: 'GET',
+  path: '/cart',
+  summary: 'The cart and until when it holds',
+  actor: ['customer'],
+  status: 200,
+  reply: cart,
+  refusals: [],
+})
+
+export const changeCartItem = endpoint({
+  method: 'PATCH',
+  path: '/cart/items/{ticketTypeId}',
+  summary: 'Change how many',
+  actor: ['customer'],
+  params: z.object({ ticketTypeId }),
+  body: z.object({ quantity: z.int().min(1).max(100) }),
+  status: 200,
+  reply: cart,
+  refusals: [...stockRefusals, 'not_found'],
+})
+
+export const removeCartItem = endpoint({
+  method: 'DELETE',
+  path: '/cart/items/{ticketTypeId}',
+  summary: 'Take a ticket type out of the cart; its seats are free at once',
+  actor: ['customer'],
+  params: z.object({ ticketTypeId }),
+  status: 200,
+  reply: cart,
+  refusals: ['not_found'],
+})
+
+export const checkout = endpoint({
+  method: 'POST',
+  path: '/cart/checkout',
+  summary: 'Make the cart a purchase, with its seats',
+  actor: ['customer'],
+  idempotencyKey: 'required',
+  body: z.object({ phoneNumber: phone.optional(), totalAmount: money.optional() }).default({}),
+  status: 201,
+  reply: purchase,
+  refusals: [
+    'cart_empty',
+    'sale_closed',
+    'sold_out',
+    'limit_reached',
+    'requirement_missing',
+    'total_changed',
+    'phone_invalid',
+  ],
+})

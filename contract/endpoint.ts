@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import type { RefusalCode } from './refusals.ts'
+
+/** Who may call. `guest` is an organization's key that speaks for a buyer known only by e-mail and phone. */
+export type ActorKind = 'public' | 'guest' | 'customer' | 'agent' | 'admin' | 'key' | 'platform'
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type ReplyStatus = 200 | 201 | 202 | 204
+
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Reply extends z.ZodType = z.ZodType,
+> {
+  method: Method
+  /** Below `/api`, with `{name}` for each of `params`. */
+  path: string
+  summary: string
+  actor: readonly ActorKind[]
+  idempotencyKey?: 'required' | 'accepted'
+  params?: Params
+  query?: Query
+  body?: Body
+  status: ReplyStatus
+  reply: Reply
+  refusals: readonly RefusalCode[]
+}
+
+/** Says one call, once: the server routes it, documents it and checks it; a client types itself by it. */
+export function endpoint<
+  Params extends z.ZodType = z.ZodUndefined,
+  Query extends z.ZodType = z.ZodUndefined,
+  Body extends z.ZodType = z.ZodUndefined,
+  Reply extends z.ZodType = z.ZodUndefined,
+>(said: Endpoint<Params, Query, Body, Reply>): Endpoint<Params, Query, Body, Reply> {
+  return said
+}
+
+/** What a caller sends and gets: the shapes on the wire. */
+export type WireParams<E> = E extends Endpoint<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.input<P> : never
+export type WireQuery<E> = E extends Endpoint<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never
+export type WireBody<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never
+export type WireReply<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.input<R> : never

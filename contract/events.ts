@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { eventId, organizationId } from './values/ids.ts'
+import { day, instant, timezone } from './values/instant.ts'
+import { line, prose } from './values/text.ts'
+
+const status = z.enum(['draft', 'published', 'cancelled'])
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(100)
+/** Heads the printed ticket codes: `EBS2026`. */
+const code = z.string().regex(/^[A-Z0-9]{2,16}$/)
+
+const described = {
+  title: line(200),
+  description: prose(20_000).optional(),
+  category: line(100).optional(),
+  isFeatured: z.boolean().optional(),
+  isFree: z.boolean().optional(),
+  startDateTime: instant,
+  endDateTime: instant,
+  locationName: line(200).optional(),
+  locationAddress: line(300).optional(),
+  locationCity: line(100).optional(),
+  locationCountry: line(100).optional(),
+  locationCoordinates: z
+    .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .optional(),
+  ageRestriction: line(50).optional(),
+  featuredImage: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .optional(),
+  tags: z.array(line(50)).max(30).optional(),
+}
+
+const endsAfterStart = (event: { startDateTime?: Date | undefined; endDateTime?: Date | undefined }) =>
+  !event.startDateTime || !event.endDateTime || event.endDateTime > event.startDateTime
+const endsAfterStartMessage = { message: 'endDateTime is after startDateTime', path: ['endDateTime'] }
+
+export const newEvent = z
+  .object({
+    ...described,
+    organizationId,
+    slug,
+    code: code.optional(),
+    status: status.default('draft'),
+    timezone: timezone.default('Africa/Nairobi'),
+    maxAttendees: z.int().min(1).max(1_000_000).optional(),
+  })
+  .refine(endsAfterStart, endsAfterStartMessage)
+export type NewEvent = z.output<typeof newEvent>
+
+export const eventChange = z
+  .object({
+    ...described,
+    title: described.title.optional(),
+    startDateTime: instant.optional(),
+    endDateTime: instant.optional(),
+    status: z.enum(['draft', 'published']).optional(),
+    maxAttendees: z.int().min(1).max(1_000_000).optional(),
+  })
+  .refine(endsAfterStart, endsAfterStartMessage)
+export type EventChange = z.output<typeof eventChange>
+
+export const event = z.object({
+  id: eventId,
+  organizationId,
+  organizationName: z.string(),
+  slug: z.string(),
+  code: z.string(),
+  status,
+  timezone: z.string(),
+  ...described,
+  isFeatured: z.boolean(),
+  isFree: z.boolean(),
+  tags: z.array(z.string()),
+  maxAttendees: z.int().nullable(),
+  /** The event's own calendar days, in its own zone. */
+  days: z.array(day),
+  createdAt: instant,
+})
+export type Event = z.output<typeof event>
+
+export const page = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(200).optional(),
+}
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
+
+export const createEvent = endpoint({
+  method: 'POST',
+  path: '/events',
+  summary: 'Create an event',
+  actor: ['admin', 'key'],
+  body: newEvent,
+  status: 201,
+  reply: event,
+  refusals: ['not_found', 'code_taken'],
+})
+
+export const listEvents = endpoint({
+  method: 'GET',
+  path: '/events',
+  summary: "The organization's events, newest first",
+  actor: ['admin', 'agent', 'key'],
+  query: z.object(page),
+  status: 200,
+  reply: pageOf(event),
+  refusals: [],
+})
+
+export const getEvent = endpoint({
+  method: 'GET',
+  path: '/events/{id}',
+  summary: "One of the organization's events",
+  actor: ['admin', 'agent', 'key'],
+  params: z.object({ id: eventId }),
+  status: 200,
+  reply: event,
+  refusals: ['not_found'],
+})
+
+export const changeEvent = endpoint({
+  method: 'PATCH',
+  path: '/events/{id}',
+  summary: 'Change an event',
+  actor: ['admin', 'key'],
+  params: z.object({ id: eventId }),
+  body: eventChange,
+  status: 200,
+  reply: event,
+  refusals: ['not_found'],
+})
+
+export const listPublicEvents = endpoint({
+  method: 'GET',
+  path: '/events/public',
+  summary: 'Published events, soonest first',
+  actor: ['public'],
+  query: z.object({ ...page, organizationId: organizationId.optional() }),
+  status: 200,
+  reply: pageOf(event),
+  refusals: [],
+})
+
+export const getPublicEvent = endpoint({
+  method: 'GET',
+  path: '/events/public/{idOrSlug}',
+  summary: 'A published event by id or slug',
+  actor: ['public'],
+  params: z.object({ idOrSlug: z.string().min(1).max(120) }),
+  status: 200,
+  reply: event,
+  refusals: ['not_found'],
+})

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { organizationId } from './values/ids.ts'
+import { instant } from './values/instant.ts'
+import { email, line, phone, prose } from './values/text.ts'
+
+const profile = {
+  name: line(200),
+  description: prose(5000).optional(),
+  email,
+  phone: phone.optional(),
+  address: line(300).optional(),
+  city: line(100).optional(),
+  country: line(100).optional(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+  status: z.enum(['active', 'suspended']).default('active'),
+}
+
+export const newOrganization = z.object(profile)
+export const organization = z.object({ id: organizationId, ...profile, createdAt: instant })
+export type NewOrganization = z.output<typeof newOrganization>
+export type Organization = z.output<typeof organization>
+
+export const createOrganization = endpoint({
+  method: 'POST',
+  path: '/organizations',
+  summary: 'Create an organization',
+  actor: ['platform'],
+  body: newOrganization,
+  status: 201,
+  reply: organization,
+  refusals: [],
+})
+
+export const getOrganization = endpoint({
+  method: 'GET',
+  path: '/organizations/{id}',
+  summary: "An organization's profile",
+  actor: ['admin', 'key', 'platform'],
+  params: z.object({ id: organizationId }),
+  status: 200,
+  reply: organization,
+  refusals: ['not_found'],
+})
+
+export const apiKeyCreated = z.object({
+  id: z.string(),
+  name: z.string(),
+  key: z.string(),
+  createdAt: instant,
+})
+
+export const createApiKey = endpoint({
+  method: 'POST',
+  path: '/organizations/{id}/api-keys',
+  summary: 'Make an API key; it is shown this once',
+  actor: ['admin', 'platform'],
+  params: z.object({ id: organizationId }),
+  body: z.object({ name: line(100), mode: z.enum(['live', 'test']).default('live') }),
+  status: 201,
+  reply: apiKeyCreated,
+  refusals: ['not_found'],
+})

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { purchaseStatus } from './purchases.ts'
+import { paymentId, purchaseId } from './values/ids.ts'
+import { instant } from './values/instant.ts'
+import { currency, money } from './values/money.ts'
+import { phone } from './values/text.ts'
+
+/** What the buyer can do now: wait, ask for another prompt, pay by hand, look at the tickets, or speak to the organiser. */
+export const nextStep = z.enum(['wait', 'try_again', 'pay_by_paybill', 'see_tickets', 'contact_organiser'])
+
+export const paymentStatus = z.object({
+  paymentId,
+  purchaseId,
+  /** Null while Safaricom has not answered the request for a prompt. */
+  checkoutRequestId: z.string().nullable(),
+  status: z.enum(['pending', 'completed', 'failed', 'expired']),
+  purchaseStatus,
+  /** Safaricom's own code, as text: some have letters in them. */
+  resultCode: z.string().nullable(),
+  /** What happened, for the person, in the language asked for. */
+  message: z.string(),
+  nextStep,
+  /** From when another prompt may be asked for; null when it may be now, or need not be. */
+  retryAt: instant.nullable(),
+  amount: money,
+  currency,
+  /** `+2547•••••678` */
+  phoneMasked: z.string(),
+  receipt: z.string().nullable(),
+  promptedAt: instant,
+  paybill: z.object({ shortcode: z.string(), account: z.string(), amount: money }),
+})
+export type PaymentStatus = z.output<typeof paymentStatus>
+
+export const stkPush = endpoint({
+  method: 'POST',
+  path: '/payments/mpesa/stk-push',
+  summary: 'Ask the phone for the PIN',
+  actor: ['customer', 'guest'],
+  idempotencyKey: 'required',
+  body: z.object({ purchaseId, phoneNumber: phone, amount: money.optional() }),
+  status: 201,
+  reply: paymentStatus,
+  refusals: [
+    'not_found',
+    'phone_invalid',
+    'purchase_closed',
+    'total_changed',
+    'payment_in_progress',
+    'payment_provider_refused',
+    'rate_limited',
+  ],
+})
+
+export const getPaymentStatus = endpoint({
+  method: 'GET',
+  path: '/payments/mpesa/status/{checkoutRequestId}',
+  summary: 'How a prompt went; `Prefer: wait=20` waits that long for a change',
+  actor: ['customer', 'guest'],
+  /** Safaricom's id, or ours of the payment (`payment_…`) while Safaricom has not answered. */
+  params: z.object({ checkoutRequestId: z.string().min(1).max(128) }),
+  status: 200,
+  reply: paymentStatus,
+  refusals: ['not_found'],
+})
+
+export const listPurchasePayments = endpoint({
+  method: 'GET',
+  path: '/purchases/{id}/payments',
+  summary: 'The attempts to pay one purchase, newest first',
+  actor: ['customer', 'guest', 'admin', 'key'],
+  params: z.object({ id: purchaseId }),
+  status: 200,
+  reply: z.object({ items: z.array(paymentStatus) }),
+  refusals: ['not_found'],
+})
+
+/** Safaricom's doors: the answer is always the same and tells nothing. */
+export const acknowledged = z.object({ ResultCode: z.literal(0), ResultDesc: z.literal('Accepted') })
+
+export const receiveCallback = endpoint({
+  method: 'POST',
+  path: '/payments/callbacks/{token}',
+  summary: 'Where Safaricom tells the outcome of one prompt',
+  actor: ['public'],
+  params: z.object({ token: z.string().max(200) }),
+  body: z.unknown(),
+  status: 200,
+  reply: acknowledged,
+  refusals: [],
+})
+
+export const receivePlanCallback = endpoint({
+  method: 'POST',
+  path: '/payments/mpesa/callback',
+  summary: "The plan's callback address: answers, logs, does nothing",
+  actor: ['public'],
+  body: z.unknown(),
+  status: 200,
+  reply: acknowledged,
+  refusals: [],
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { type RefusalCode, refusals } from './refusals.ts'
+
+const codes = Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]
+
+/** RFC 9457. `title` and `detail` are for people, in the language asked for; `code` is for programs. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(codes),
+  detail: z.string(),
+  requestId: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+  /** With `sale_closed`: which side of the sale we are on. */
+  saleState: z.enum(['not_started', 'ended']).optional(),
+  /** With `requirement_missing`: the ticket types that must be held or bought together. */
+  requires: z.array(z.string()).optional(),
+  /** With `total_changed`: what it costs now, in shillings. */
+  totalAmount: z.number().optional(),
+  /** With `payment_in_progress` and `rate_limited`: when to try again. */
+  retryAt: z.string().optional(),
+})
+export type Problem = z.infer<typeof problem>

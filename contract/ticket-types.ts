@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { eventId, ticketTypeId } from './values/ids.ts'
+import { day, instant } from './values/instant.ts'
+import { currency, money } from './values/money.ts'
+import { line, prose } from './values/text.ts'
+
+const code = z.string().regex(/^[A-Z0-9]{1,12}$/)
+
+/** The plan's flags; they set `requires` and `admitsOn`. */
+const metadata = z.looseObject({
+  requiresGeneralAdmission: z.boolean().optional(),
+  galaDate: day.optional(),
+})
+
+const sold = {
+  name: line(200),
+  description: prose(5000).optional(),
+  price: money,
+  saleStartDate: instant.optional(),
+  saleEndDate: instant.optional(),
+  isActive: z.boolean().default(true),
+  benefits: z.array(line(300)).max(50).default([]),
+  maxPerPurchase: z.int().min(1).max(100).default(10),
+  maxPerPerson: z.int().min(1).max(1000).optional(),
+}
+
+export const newTicketType = z.object({
+  eventId,
+  ...sold,
+  code: code.optional(),
+  quantity: z.int().min(1).max(1_000_000),
+  /** The plan's clients send it; a new type has all that it has. */
+  remaining: z.int().optional(),
+  requires: z.array(ticketTypeId).max(20).optional(),
+  /** Days on which it opens the door; left out: every day of the event. */
+  admitsOn: z.array(day).max(60).optional(),
+  metadata: metadata.optional(),
+})
+export type NewTicketType = z.output<typeof newTicketType>
+
+export const ticketTypeChange = z.object({
+  name: sold.name.optional(),
+  description: sold.description,
+  price: money.optional(),
+  saleStartDate: instant.optional(),
+  saleEndDate: instant.optional(),
+  isActive: z.boolean().optional(),
+  benefits: z.array(line(300)).max(50).optional(),
+  quantity: z.int().min(1).max(1_000_000).optional(),
+  maxPerPurchase: z.int().min(1).max(100).optional(),
+  maxPerPerson: z.int().min(1).max(1000).optional(),
+  admitsOn: z.array(day).max(60).optional(),
+})
+export type TicketTypeChange = z.output<typeof ticketTypeChange>
+
+export const saleState = z.enum(['not_started', 'on_sale', 'few_left', 'sold_out', 'ended'])
+export type SaleState = z.output<typeof saleState>
+
+const shown = {
+  id: ticketTypeId,
+  eventId,
+  code: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  price: money,
+  currency,
+  saleState,
+  saleStartDate: instant.nullable(),
+  saleEndDate: instant.nullable(),
+  /** How many can be bought now; holds of others are already taken off. */
+  remaining: z.int(),
+  benefits: z.array(z.string()),
+  requires: z.array(ticketTypeId),
+  admitsOn: z.array(day),
+  maxPerPurchase: z.int(),
+  maxPerPerson: z.int().nullable(),
+}
+
+export const publicTicketType = z.object(shown)
+export type PublicTicketType = z.output<typeof publicTicketType>
+
+export const ticketType = z.object({
+  ...shown,
+  isActive: z.boolean(),
+  quantity: z.int(),
+  /** Tickets issued and seats held, as its own quota counts them. */
+  taken: z.int(),
+})
+export type TicketType = z.output<typeof ticketType>
+
+export const createTicketType = endpoint({
+  method: 'POST',
+  path: '/ticket-types',
+  summary: 'Create a ticket type with a quota of its own',
+  actor: ['admin', 'key'],
+  body: newTicketType,
+  status: 201,
+  reply: ticketType,
+  refusals: ['not_found', 'code_taken', 'ticket_type_unknown'],
+})
+
+export const changeTicketType = endpoint({
+  method: 'PATCH',
+  path: '/ticket-types/{id}',
+  summary: 'Change a ticket type; its quantity never falls below what is taken',
+  actor: ['admin', 'key'],
+  params: z.object({ id: ticketTypeId }),
+  body: ticketTypeChange,
+  status: 200,
+  reply: ticketType,
+  refusals: ['not_found', 'sold_out'],
+})
+
+export const listTicketTypes = endpoint({
+  method: 'GET',
+  path: '/ticket-types/event/{eventId}',
+  summary: "An event's ticket types, hidden ones too",
+  actor: ['admin', 'agent', 'key'],
+  params: z.object({ eventId }),
+  status: 200,
+  reply: z.object({ items: z.array(ticketType) }),
+  refusals: ['not_found'],
+})
+
+export const listPublicTicketTypes = endpoint({
+  method: 'GET',
+  path: '/ticket-types/event/{eventId}/public',
+  summary: 'What can be bought, at what price, and how many are left',
+  actor: ['public'],
+  params: z.object({ eventId }),
+  status: 200,
+  reply: z.object({ items: z.array(publicTicketType) }),
+  refusals: ['not_found'],
+})

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+/** An id on the wire is its noun and 32 hex digits of a uuid v7 (`ticket_0199…`); inside it is the uuid itself. */
+export function idCodec<Noun extends string, Brand extends string>(noun: Noun, _brand: Brand) {
+  const wire = z
+    .string()
+    .regex(new RegExp(`^${noun}_[0-9a-f]{32}$`), { message: `looks like ${noun}_ and 32 hex digits` })
+  const start = noun.length + 1
+  return z
+    .codec(wire, z.string(), {
+      decode: (text) => hexToUuid(text.slice(start)),
+      encode: (uuid) => `${noun}_${uuid.replaceAll('-', '')}`,
+    })
+    .brand<Brand>()
+}
+
+function hexToUuid(hex: string): string {
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+export const organizationId = idCodec('org', 'OrganizationId')
+export const userId = idCodec('user', 'UserId')
+export const eventId = idCodec('event', 'EventId')
+export const ticketTypeId = idCodec('ticket_type', 'TicketTypeId')
+export const quotaId = idCodec('quota', 'QuotaId')
+export const cartId = idCodec('cart', 'CartId')
+export const purchaseId = idCodec('purchase', 'PurchaseId')
+export const paymentId = idCodec('payment', 'PaymentId')
+export const ticketId = idCodec('ticket', 'TicketId')
+export const scanId = idCodec('scan', 'ScanId')
+export const apiKeyId = idCodec('key', 'ApiKeyId')
+
+export type OrganizationId = z.output<typeof organizationId>
+export type UserId = z.output<typeof userId>
+export type EventId = z.output<typeof eventId>
+export type TicketTypeId = z.output<typeof ticketTypeId>
+export type QuotaId = z.output<typeof quotaId>
+export type CartId = z.output<typeof cartId>
+export type PurchaseId = z.output<typeof purchaseId>
+export type PaymentId = z.output<typeof paymentId>
+export type TicketId = z.output<typeof ticketId>
+export type ScanId = z.output<typeof scanId>
+export type ApiKeyId = z.output<typeof apiKeyId>

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** ISO 8601 with an offset on the wire (`2027-07-15T08:00:00+03:00`, `…Z`); a Date inside. Answers are in UTC. */
+export const instant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+})
+
+/** A calendar day of the event's own zone, `2027-07-16`. */
+export const day = z.iso.date()
+
+export const timezone = z
+  .string()
+  .max(64)
+  .refine(isTimezone, { message: 'is an IANA zone such as Africa/Nairobi' })
+
+function isTimezone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

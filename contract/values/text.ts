@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** One line that a person wrote: trimmed, and without control characters, which have no business in a name or a mail header. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, { message: 'has no control characters' })
+
+/** Text of several lines. */
+export const prose = (max: number) => z.string().trim().max(max)
+
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
+
+/** As a person types it; the API reads every Kenyan form and answers E.164 (`+254712345678`). */
+export const phone = z.string().trim().min(1).max(32)
+
+/** Length is all that is asked of a password (NIST SP 800-63B); 128 bounds the work of hashing. */
+export const newPassword = z.string().min(10).max(128)

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join, sep } from 'node:path'
+import process from 'node:process'
+
+const oldestNpm = 10
+
+/** Installs what the lockfile names unless that has been done already. Returns the one line to stop with, if any. */
+export function install(root) {
+  const modules = join(root, 'node_modules')
+  const stamp = join(modules, '.event-sphere-stamp')
+  // npm writes this file last, so it tells a finished installation from one that was interrupted.
+  const finished = join(modules, '.package-lock.json')
+  const wanted = hashOfManifests(root)
+
+  if (existsSync(finished) && readText(stamp) === wanted) return undefined
+  if (!hasLockedPackages(root, finished)) {
+    rmSync(stamp, { force: true })
+    rmSync(finished, { force: true })
+    const fault = runNpm(root)
+    if (fault) return fault
+  }
+  writeFileSync(stamp, wanted)
+  return undefined
+}
+
+function hashOfManifests(root) {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8')
+  const files = ['package-lock.json', ...JSON.parse(manifest).workspaces.map((name) => `${name}/package.json`)]
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\0${manifest}`)
+  for (const file of files) hash.update(`\0${file}\0${readText(join(root, file))}`)
+  return `${hash.digest('hex')}\n`
+}
+
+/** Whether an installation made by hand (`npm ci`, `npm install`) already holds exactly what the lockfile names. */
+function hasLockedPackages(root, finished) {
+  const here = readPackages(finished)
+  const wanted = readPackages(join(root, 'package-lock.json'))
+  if (!here || !wanted) return false
+  const isSame = ([path, found]) => found.version === wanted[path]?.version && found.integrity === wanted[path]?.integrity
+  const isHereOrOptional = ([path, entry]) => path === '' || path in here || entry.optional === true
+  const suitsThisMachine = `node_modules/node-${process.platform}-${process.arch}`
+  return (
+    Object.entries(here).every(isSame) &&
+    Object.entries(wanted).every(isHereOrOptional) &&
+    (suitsThisMachine in here || !(suitsThisMachine in wanted)) &&
+    Object.keys(here).every((path) => existsSync(join(root, path)))
+  )
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return undefined
+  }
+}
+
+function runNpm(root) {
+  const npm = findNpm(root)
+  const version = npm(['--version'], 'pipe')
+  if (version.status !== 0) return 'npm is missing: install it (it comes with Node) and start again'
+  const found = version.stdout.toString().trim()
+  if (Number.parseInt(found, 10) < oldestNpm) {
+    return `npm ${found} is too old: Event-Sphere needs npm ${oldestNpm} or later (npm install --global npm@11)`
+  }
+  process.stderr.write('Installing the packages that package-lock.json names (about a minute the first time) …\n')
+  // Packages that ask for a newer Node than the machine's are run by the Node 24 that is installed with them,
+  // so npm's warnings about engines say nothing. No package here needs its install script.
+  const result = npm(
+    ['ci', '--ignore-scripts', '--engine-strict=false', '--include=dev', '--include=optional', '--no-audit'].concat(
+      ['--no-fund', '--loglevel=error'],
+    ),
+    ['ignore', 'ignore', 'inherit'],
+  )
+  if (result.status !== 0) return 'npm ci did not finish: its reason stands above; start again once that is settled'
+  return undefined
+}
+
+/** The npm that started us, else the one on the PATH; never through the Node inside the folder that it empties. */
+function findNpm(root) {
+  const own = join(root, 'node_modules') + sep
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(own))
+  const env = { ...process.env, PATH: path.join(delimiter) }
+  const { npm_execpath: script, npm_node_execpath: node } = process.env
+  const isNpm = script?.endsWith('npm-cli.js') && node && !node.startsWith(own) && existsSync(script)
+  const [command, before] = isNpm ? [node, [script]] : ['npm', []]
+  return (parameters, stdio) => spawnSync(command, [...before, ...parameters], { cwd: root, env, stdio })
+}
+
+function readText(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}

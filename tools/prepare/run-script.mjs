@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { constants } from 'node:os'
+import { delimiter, join } from 'node:path'
+import process from 'node:process'
+
+const neededNode = 24
+const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** The Node 24 that npm brought, else this machine's own if it is new enough. */
+export function findNode(root) {
+  const brought = join(root, 'node_modules', '.bin', 'node')
+  // Asking for its version also finds a binary that this machine cannot run (another C library, a folder without exec).
+  const answer = spawnSync(brought, ['--version'], { encoding: 'utf8' })
+  if (answer.status === 0 && Number.parseInt(answer.stdout.slice(1), 10) >= neededNode) return { path: brought }
+  if (Number.parseInt(process.versions.node, 10) >= neededNode) return { path: process.execPath }
+  return {
+    fault: `no Node ${neededNode} comes with npm for ${process.platform} on ${process.arch}: install Node ${neededNode} yourself (here is ${process.versions.node})`,
+  }
+}
+
+/** Runs the script to its end and resolves to the code to exit with. */
+export function runScript(root, node, script, parameters) {
+  const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+  // A process group of its own: the terminal's Ctrl-C goes to npm and to us, and reaches the script (and what it
+  // runs in its group) once, from here.
+  // The channel closes when we die, which is how the script learns of it even after a kill -9.
+  const child = spawn(node, [script, ...parameters], {
+    env: { ...process.env, PATH: path },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  })
+  forwardSignals(child)
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      process.stderr.write(`${node} cannot be started: ${error.message}\n`)
+      resolve(1)
+    })
+    child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
+  })
+}
+
+/** npm passes on the Ctrl-C that we get from the terminal too: within a second a second one is the same one. */
+function forwardSignals(child) {
+  let last = Number.NEGATIVE_INFINITY
+  for (const signal of forwarded) {
+    process.on(signal, () => {
+      if (performance.now() - last < 1000) return
+      last = performance.now()
+      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal)
+    })
+  }
+}
