@@ -11,7 +11,6 @@ export const refusals = {
   forbidden: 403,
   not_found: 404,
   unknown_ticket: 404,
-  method_not_allowed: 405,
   idempotency_key_in_use: 409,
   email_taken: 409,
   code_taken: 409,

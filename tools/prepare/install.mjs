@@ -5,6 +5,10 @@ import { delimiter, join, sep } from 'node:path'
 import process from 'node:process'
 
 const oldestNpm = 10
+// Packages that ask for a newer Node than the machine's are run by the Node 24 that is installed with them, so npm's
+// warnings about engines say nothing. No package here needs its install script.
+const npmCi =
+  'ci --ignore-scripts --engine-strict=false --include=dev --include=optional --loglevel=error'.split(' ')
 
 /** Installs what the lockfile names unless that has been done already. Returns the one line to stop with, if any. */
 export function install(root) {
@@ -27,7 +31,10 @@ export function install(root) {
 
 function hashOfManifests(root) {
   const manifest = readFileSync(join(root, 'package.json'), 'utf8')
-  const files = ['package-lock.json', ...JSON.parse(manifest).workspaces.map((name) => `${name}/package.json`)]
+  const files = [
+    'package-lock.json',
+    ...JSON.parse(manifest).workspaces.map((name) => `${name}/package.json`),
+  ]
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\0${manifest}`)
   for (const file of files) hash.update(`\0${file}\0${readText(join(root, file))}`)
   return `${hash.digest('hex')}\n`
@@ -38,7 +45,8 @@ function hasLockedPackages(root, finished) {
   const here = readPackages(finished)
   const wanted = readPackages(join(root, 'package-lock.json'))
   if (!here || !wanted) return false
-  const isSame = ([path, found]) => found.version === wanted[path]?.version && found.integrity === wanted[path]?.integrity
+  const isSame = ([path, found]) =>
+    found.version === wanted[path]?.version && found.integrity === wanted[path]?.integrity
   const isHereOrOptional = ([path, entry]) => path === '' || path in here || entry.optional === true
   const suitsThisMachine = `node_modules/node-${process.platform}-${process.arch}`
   return (
@@ -65,17 +73,12 @@ function runNpm(root) {
   if (Number.parseInt(found, 10) < oldestNpm) {
     return `npm ${found} is too old: Event-Sphere needs npm ${oldestNpm} or later (npm install --global npm@11)`
   }
-  process.stderr.write('Installing the packages that package-lock.json names (about a minute the first time) …\n')
-  // Packages that ask for a newer Node than the machine's are run by the Node 24 that is installed with them,
-  // so npm's warnings about engines say nothing. No package here needs its install script.
-  const result = npm(
-    ['ci', '--ignore-scripts', '--engine-strict=false', '--include=dev', '--include=optional', '--no-audit'].concat(
-      ['--no-fund', '--loglevel=error'],
-    ),
-    ['ignore', 'ignore', 'inherit'],
+  process.stderr.write(
+    'Installing the packages that package-lock.json names (about a minute the first time) …\n',
   )
-  if (result.status !== 0) return 'npm ci did not finish: its reason stands above; start again once that is settled'
-  return undefined
+  const result = npm(npmCi, ['ignore', 'ignore', 'inherit'])
+  if (result.status === 0) return undefined
+  return 'npm ci did not finish: its reason stands above; start again once that is settled'
 }
 
 /** The npm that started us, else the one on the PATH; never through the Node inside the folder that it empties. */
@@ -84,8 +87,8 @@ function findNpm(root) {
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(own))
   const env = { ...process.env, PATH: path.join(delimiter) }
   const { npm_execpath: script, npm_node_execpath: node } = process.env
-  const isNpm = script?.endsWith('npm-cli.js') && node && !node.startsWith(own) && existsSync(script)
-  const [command, before] = isNpm ? [node, [script]] : ['npm', []]
+  const isOurStarter = script?.endsWith('npm-cli.js') === true && existsSync(script)
+  const [command, before] = isOurStarter && node && !node.startsWith(own) ? [node, [script]] : ['npm', []]
   return (parameters, stdio) => spawnSync(command, [...before, ...parameters], { cwd: root, env, stdio })
 }
 

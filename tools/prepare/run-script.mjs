@@ -11,7 +11,8 @@ export function findNode(root) {
   const brought = join(root, 'node_modules', '.bin', 'node')
   // Asking for its version also finds a binary that this machine cannot run (another C library, a folder without exec).
   const answer = spawnSync(brought, ['--version'], { encoding: 'utf8' })
-  if (answer.status === 0 && Number.parseInt(answer.stdout.slice(1), 10) >= neededNode) return { path: brought }
+  if (answer.status === 0 && Number.parseInt(answer.stdout.slice(1), 10) >= neededNode)
+    return { path: brought }
   if (Number.parseInt(process.versions.node, 10) >= neededNode) return { path: process.execPath }
   return {
     fault: `no Node ${neededNode} comes with npm for ${process.platform} on ${process.arch}: install Node ${neededNode} yourself (here is ${process.versions.node})`,
@@ -46,7 +47,8 @@ function forwardSignals(child) {
     process.on(signal, () => {
       if (performance.now() - last < 1000) return
       last = performance.now()
-      if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal)
+      const isRunning = child.pid && child.exitCode === null && child.signalCode === null
+      if (isRunning) process.kill(-child.pid, signal)
     })
   }
 }

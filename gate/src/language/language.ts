@@ -1,0 +1,32 @@
+import { createInstance, type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { en } from './en.ts'
+import { sw } from './sw.ts'
+import type { Language } from './words.ts'
+
+const key = 'gate.language'
+
+/** The language the agent chose on this device, else the device's own where we speak it, else English. */
+export function readLanguage(storage: Storage, deviceLanguage: string): Language {
+  const kept = storage.getItem(key)
+  if (kept === 'en' || kept === 'sw') return kept
+  return deviceLanguage.toLowerCase().startsWith('sw') ? 'sw' : 'en'
+}
+
+export function keepLanguage(storage: Storage, language: Language): void {
+  storage.setItem(key, language)
+}
+
+export async function startWords(language: Language): Promise<i18n> {
+  const words = createInstance()
+  await words.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, sw: { translation: sw } },
+    keySeparator: false,
+    nsSeparator: false,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+  })
+  return words
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { createMemoryOutbox } from './memory-outbox.ts'
+
+const scan = (scanId: string) => ({
+  scanId,
+  ticketCode: 'EBS2026-GA-000001',
+  checkInLocation: 'Main Entrance',
+  scannedAt: '2027-07-15T05:00:00.000Z',
+})
+
+test('scans are pending in the order they were made, until settled', async () => {
+  const outbox = createMemoryOutbox()
+  await outbox.append(scan('a'))
+  await outbox.append(scan('b'))
+  await outbox.append(scan('c'))
+
+  await outbox.settle('b', { by: 'api', result: 'admitted' })
+
+  expect((await outbox.pending()).map(({ scanId }) => scanId)).toEqual(['a', 'c'])
+})
+
+test('a scan written twice is one scan, and once settled it does not come back', async () => {
+  const outbox = createMemoryOutbox()
+  await outbox.append(scan('a'))
+  await outbox.append(scan('a'))
+  expect(await outbox.pending()).toHaveLength(1)
+
+  await outbox.settle('a', { by: 'set_aside' })
+  await outbox.append(scan('a'))
+  expect(await outbox.pending()).toEqual([])
+})
+
+test('settling what was never written changes nothing', async () => {
+  const outbox = createMemoryOutbox()
+  await outbox.append(scan('a'))
+  await outbox.settle('z', { by: 'set_aside' })
+  expect(await outbox.pending()).toEqual([scan('a')])
+})

@@ -1,0 +1,42 @@
+export type CameraFault = 'none' | 'denied' | 'busy' | 'insecure' | 'unreadable'
+
+/** Opens the camera that was asked for, else the one that looks away from the agent. */
+export async function openCamera(deviceId: string | undefined): Promise<MediaStream> {
+  const which = deviceId ? { deviceId: { ideal: deviceId } } : { facingMode: { ideal: 'environment' } }
+  return navigator.mediaDevices.getUserMedia({
+    audio: false,
+    video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } },
+  })
+}
+
+export async function listCameras(): Promise<MediaDeviceInfo[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices()
+  return devices.filter(({ kind }) => kind === 'videoinput')
+}
+
+/** Browsers have a camera only on https:// and on the device's own localhost. */
+export const hasCameraAccess = () => 'mediaDevices' in navigator
+
+/** Names of getUserMedia's refusals: Media Capture and Streams, 10.2. */
+export function faultOf(error: unknown): CameraFault {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
+  if (name === 'NotReadableError' || name === 'AbortError') return 'busy'
+  return 'none'
+}
+
+export function stopCamera(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop()
+}
+
+export function hasTorch(stream: MediaStream): boolean {
+  const [track] = stream.getVideoTracks()
+  const can = track?.getCapabilities?.()
+  return can !== undefined && 'torch' in can && Boolean(can.torch)
+}
+
+export async function lightTorch(stream: MediaStream, isOn: boolean): Promise<void> {
+  // Media Capture Image 4.1; the DOM's types know the answer and not yet the wish.
+  const wish: MediaTrackConstraintSet & { torch: boolean } = { torch: isOn }
+  await stream.getVideoTracks()[0]?.applyConstraints({ advanced: [wish] })
+}

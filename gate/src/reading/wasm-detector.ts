@@ -1,0 +1,14 @@
+import wasmUrl from 'zxing_reader.wasm?url'
+import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill'
+
+export { BarcodeDetector }
+
+/** Loads the reader from our own address; the package's default is a public CDN. */
+export async function prepareWasm(): Promise<void> {
+  await prepareZXingModule({
+    overrides: {
+      locateFile: (file: string, folder: string) => (file.endsWith('.wasm') ? wasmUrl : folder + file),
+    },
+    fireImmediately: true,
+  })
+}

@@ -1,0 +1,42 @@
+import { scanTicket } from '@event-sphere/contract/check-in'
+import type { WireReply } from '@event-sphere/contract/endpoint'
+import type { Answer } from '../api/send-call.ts'
+import type { RecordedScan } from '../outbox/outbox.ts'
+import type { AgentSession } from '../session/agent-session.ts'
+
+export type Scan = WireReply<typeof scanTicket>
+export type Outcome = { kind: 'decided'; scan: Scan } | { kind: 'unknown' } | { kind: 'signed_out' }
+/** Undefined: no answer within the patience. */
+export type AskOnline = (
+  scan: RecordedScan,
+  patienceMs: number,
+  stop: AbortSignal,
+) => Promise<Outcome | undefined>
+
+// `scannedAt` stays behind: while the API is asked at once its own clock decides the day, and a phone's may be wrong.
+export function createAskApi(session: Pick<AgentSession, 'call'>): AskOnline {
+  return async ({ ticketCode, checkInLocation, scanId }, patienceMs, stop) => {
+    const patience = new AbortController()
+    const giveUp = () => patience.abort()
+    const timer = setTimeout(giveUp, patienceMs)
+    stop.addEventListener('abort', giveUp, { once: true })
+    const answer = await session.call(scanTicket, { ticketCode, checkInLocation, scanId }, patience.signal)
+    clearTimeout(timer)
+    stop.removeEventListener('abort', giveUp)
+    return outcomeOf(answer)
+  }
+}
+
+function outcomeOf(answer: Answer<Scan>): Outcome | undefined {
+  if (answer.kind === 'answered') return { kind: 'decided', scan: answer.reply }
+  if (answer.kind === 'silent') return undefined
+  switch (answer.problem.status) {
+    case 401:
+    case 403:
+      return { kind: 'signed_out' }
+    case 429:
+      return undefined
+    default:
+      return { kind: 'unknown' }
+  }
+}

@@ -1,0 +1,11 @@
+import { useWords } from '../language/use-words.ts'
+
+/** Comes only when the answer takes a moment: see `.late` for how long. */
+export function CheckingNotice() {
+  const { say } = useWords()
+  return (
+    <p className="late absolute inset-0 grid place-content-center bg-black/80 text-3xl font-bold text-white">
+      {say('scan.checking')}
+    </p>
+  )
+}

@@ -1,0 +1,81 @@
+import type { RecordedScan } from '../outbox/outbox.ts'
+import type { Outcome } from './ask-api.ts'
+
+export type DoorState =
+  | { phase: 'ready' }
+  | { phase: 'checking'; scan: RecordedScan }
+  /** Asked, and no answer yet; asking goes on. */
+  | { phase: 'silent'; scan: RecordedScan }
+  | { phase: 'verdict'; scan: RecordedScan; outcome: Outcome }
+
+export interface Door {
+  state(): DoorState
+  subscribe(onChange: () => void): () => void
+  /** A code that was read or typed; false while another one waits for its answer. */
+  take(ticketCode: string): boolean
+  /** On to the next person: puts a verdict away, or sets an unanswered scan aside. */
+  next(): void
+  close(): void
+}
+
+interface Needs {
+  record: (ticketCode: string) => RecordedScan
+  check: (scan: RecordedScan, onSilence: () => void, stop: AbortSignal) => Promise<Outcome | undefined>
+  onOutcome: (outcome: Outcome, scan: RecordedScan) => void
+}
+
+/** The green verdict puts itself away after this long; every other one waits for the agent. */
+export const greenStaysMs = 1_200
+
+/** One person at a time: ready → checking → (silent) → verdict → ready. */
+export function createDoor({ record, check, onOutcome }: Needs): Door {
+  let state: DoorState = { phase: 'ready' }
+  let stop = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  function become(next: DoorState) {
+    state = next
+    for (const onChange of listeners) onChange()
+  }
+
+  function next() {
+    stop.abort()
+    clearTimeout(timer)
+    if (state.phase !== 'ready') become({ phase: 'ready' })
+  }
+
+  async function work(scan: RecordedScan, mine: AbortController) {
+    const onSilence = () => {
+      if (!mine.signal.aborted) become({ phase: 'silent', scan })
+    }
+    const outcome = await check(scan, onSilence, mine.signal)
+    if (!outcome || mine.signal.aborted) return
+    become({ phase: 'verdict', scan, outcome })
+    if (isAdmitted(outcome)) timer = setTimeout(next, greenStaysMs)
+    onOutcome(outcome, scan)
+  }
+
+  return {
+    state: () => state,
+    subscribe(onChange) {
+      listeners.add(onChange)
+      return () => listeners.delete(onChange)
+    },
+    take(ticketCode) {
+      if (state.phase === 'checking' || state.phase === 'silent') return false
+      next()
+      stop = new AbortController()
+      const scan = record(ticketCode)
+      become({ phase: 'checking', scan })
+      void work(scan, stop)
+      return true
+    },
+    next,
+    close: next,
+  }
+}
+
+export function isAdmitted(outcome: Outcome): boolean {
+  return outcome.kind === 'decided' && outcome.scan.result === 'admitted'
+}

@@ -1,0 +1,26 @@
+export interface Pauses {
+  /** Waits so long; less where it is stopped, hurried, or the network comes back. */
+  pause: (ms: number, stop: AbortSignal) => Promise<void>
+  hurry: () => void
+}
+
+/** `network` tells `online`, as a window does. */
+export function createPauses(network: EventTarget): Pauses {
+  let end = () => {}
+  return {
+    hurry: () => end(),
+    pause: (ms, stop) =>
+      new Promise((resolve) => {
+        const done = () => {
+          clearTimeout(timer)
+          network.removeEventListener('online', done)
+          stop.removeEventListener('abort', done)
+          resolve()
+        }
+        const timer = setTimeout(done, ms)
+        end = done
+        network.addEventListener('online', done)
+        stop.addEventListener('abort', done)
+      }),
+  }
+}

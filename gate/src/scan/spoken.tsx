@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { type Say, useWords } from '../language/use-words.ts'
+import { resultOf, verdictOf } from '../verdict/verdict-of.ts'
+import type { DoorState } from './door.ts'
+
+/** For those who hear the screen. A verdict stays here after it is put away, so that it is heard to the end. */
+export function Spoken({ state }: { state: DoorState }) {
+  const { say } = useWords()
+  const [said, setSaid] = useState('')
+  const next = wordsFor(state, say)
+  if (next !== undefined && next !== said) setSaid(next)
+  return (
+    <p role="status" aria-live="assertive" className="sr-only">
+      {said}
+    </p>
+  )
+}
+
+function wordsFor(state: DoorState, say: Say): string | undefined {
+  switch (state.phase) {
+    case 'ready':
+      return undefined
+    case 'checking':
+      return ''
+    case 'silent':
+      return `${say('scan.silentTitle')}. ${say('scan.silentAdvice')}`
+    case 'verdict': {
+      const { word, advice } = verdictOf(resultOf(state.outcome))
+      const ticket = state.outcome.kind === 'decided' ? state.outcome.scan.ticket : undefined
+      const parts = [say(word), ticket?.holderName, ticket?.ticketTypeName].filter(Boolean)
+      return `${parts.join('. ')}. ${say(advice)}`
+    }
+    default:
+      return state satisfies never
+  }
+}

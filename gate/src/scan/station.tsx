@@ -1,0 +1,61 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Outbox } from '../outbox/outbox.ts'
+import { CameraView } from '../reading/camera-view.tsx'
+import { useKeyboardScanner } from '../reading/use-keyboard-scanner.ts'
+import { useWakeLock } from '../reading/use-wake-lock.ts'
+import type { AgentSession } from '../session/agent-session.ts'
+import { SilentScreen } from '../verdict/silent-screen.tsx'
+import { VerdictScreen } from '../verdict/verdict-screen.tsx'
+import { CheckingNotice } from './checking-notice.tsx'
+import { LastScan } from './last-scan.tsx'
+import { openDoor } from './open-door.ts'
+import { Spoken } from './spoken.tsx'
+import { StationBar } from './station-bar.tsx'
+import { TypedCode } from './typed-code.tsx'
+import { useTally } from './use-tally.ts'
+
+interface Props {
+  place: string
+  session: AgentSession
+  outbox: Outbox
+  onChangePlace: () => void
+}
+
+/** Where an agent stands all day: camera above, field below, verdicts over both. */
+export function Station({ place, session, outbox, onChangePlace }: Props) {
+  const [door] = useState(() => openDoor(place, session, outbox))
+  const state = useSyncExternalStore(door.subscribe, door.state)
+  const tally = useTally(state)
+  const isBehind = state.phase === 'verdict' || state.phase === 'silent'
+  useWakeLock()
+  useKeyboardScanner(door.take)
+  useEffect(() => door.close, [door])
+
+  return (
+    <>
+      <div inert={isBehind} className="flex h-dvh flex-col">
+        <StationBar place={place} onChangePlace={onChangePlace} onSignOut={session.signOut} />
+        <main className="flex min-h-0 flex-1 flex-col">
+          <div className="relative flex min-h-0 flex-1 flex-col">
+            <CameraView isLooking={state.phase === 'ready'} onCode={door.take} />
+            {state.phase === 'checking' && <CheckingNotice />}
+          </div>
+          <div className="grid grid-cols-1 gap-2 px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+            <LastScan {...tally} />
+            <TypedCode onCode={door.take} />
+          </div>
+        </main>
+      </div>
+      {state.phase === 'verdict' && (
+        <VerdictScreen
+          key={state.scan.scanId}
+          outcome={state.outcome}
+          ticketCode={state.scan.ticketCode}
+          onNext={door.next}
+        />
+      )}
+      {state.phase === 'silent' && <SilentScreen onAskNow={door.askNow} onSetAside={door.next} />}
+      <Spoken state={state} />
+    </>
+  )
+}

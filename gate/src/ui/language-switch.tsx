@@ -1,0 +1,12 @@
+import { useWords } from '../language/use-words.ts'
+
+/** Shows the other language by its own name. */
+export function LanguageSwitch() {
+  const { say, language, changeLanguage } = useWords()
+  const other = language === 'en' ? 'sw' : 'en'
+  return (
+    <button type="button" lang={other} onClick={() => changeLanguage(other)} className="bar-button">
+      {say('language.switch')}
+    </button>
+  )
+}

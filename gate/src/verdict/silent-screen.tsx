@@ -1,0 +1,28 @@
+import { useWords } from '../language/use-words.ts'
+import { AnswerButton } from './answer-button.tsx'
+import { FullScreen } from './full-screen.tsx'
+
+interface Props {
+  onAskNow: () => void
+  onSetAside: () => void
+}
+
+/** Asked, and nobody answers: the agent holds the person, the device goes on asking. */
+export function SilentScreen({ onAskNow, onSetAside }: Props) {
+  const { say } = useWords()
+  return (
+    <FullScreen
+      look="wait"
+      word={say('scan.silentTitle')}
+      advice={say('scan.silentAdvice')}
+      buttons={
+        <>
+          <AnswerButton onClick={onAskNow}>{say('scan.askNow')}</AnswerButton>
+          <AnswerButton kind="outline" onClick={onSetAside}>
+            {say('scan.setAside')}
+          </AnswerButton>
+        </>
+      }
+    />
+  )
+}

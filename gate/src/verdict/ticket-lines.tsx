@@ -1,0 +1,37 @@
+import { useWords } from '../language/use-words.ts'
+import type { Scan } from '../scan/ask-api.ts'
+import { tellAge, tellTime } from './tell-when.ts'
+
+/** Whose ticket, which, and where the first one of the day was. */
+export function TicketLines({ scan }: { scan: Scan }) {
+  const { say } = useWords()
+  const { ticket, admittedBefore, result } = scan
+  return (
+    <>
+      <p className="max-w-full text-[clamp(1.375rem,min(7.5vw,5vh),3.25rem)] leading-tight font-bold wrap-break-word">
+        {ticket.holderName ?? say('scan.nameless')}
+      </p>
+      <p className="rounded-2xl border-2 border-current px-4 py-1 text-lg leading-snug font-semibold sm:text-2xl">
+        {ticket.ticketTypeName}
+      </p>
+      {result === 'wrong_event' && <p className="text-lg font-semibold">{ticket.eventTitle}</p>}
+      {admittedBefore && <FirstEntry scan={scan} before={admittedBefore} />}
+    </>
+  )
+}
+
+function FirstEntry({ scan, before }: { scan: Scan; before: NonNullable<Scan['admittedBefore']> }) {
+  const { say, language } = useWords()
+  const moment = { at: before.scannedAt, now: scan.scannedAt, timezone: scan.ticket.timezone, language }
+  const age = tellAge(moment)
+  return (
+    <div className="grid max-w-full gap-0.5 rounded-2xl bg-black/10 px-4 py-2">
+      <p className="text-base font-semibold">
+        {say('scan.firstEntry')} · {age}
+      </p>
+      <p className="text-2xl leading-tight font-bold wrap-break-word sm:text-3xl">
+        {say('scan.firstEntryAt', { time: tellTime(moment), place: before.checkInLocation })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { scanResult } from '@event-sphere/contract/check-in'
+import { expect, test } from 'vitest'
+import { en } from '../language/en.ts'
+import { sw } from '../language/sw.ts'
+import { verdictOf } from './verdict-of.ts'
+
+test.each(scanResult.options)('%s has a word and advice of its own in both languages', (result) => {
+  const { word, advice } = verdictOf(result)
+  expect(word).toBe(`verdict.${result}`)
+  expect(advice).toBe(`advice.${result}`)
+  for (const catalogue of [en, sw]) {
+    expect(catalogue[word]).toMatch(/\S/)
+    expect(catalogue[advice]).toMatch(/\S/)
+  }
+})
+
+test('only admitted is green', () => {
+  expect(scanResult.options.filter((result) => verdictOf(result).tone === 'go')).toEqual(['admitted'])
+})
+
+test('no two verdicts are called the same', () => {
+  for (const catalogue of [en, sw]) {
+    const words = scanResult.options.map((result) => catalogue[verdictOf(result).word])
+    expect(new Set(words).size).toBe(words.length)
+  }
+})

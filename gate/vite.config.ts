@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// The WASM must be the very build that the detector's glue was compiled with, so it is found from the detector.
+const fromDetector = createRequire(createRequire(import.meta.url).resolve('barcode-detector/ponyfill'))
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/gate/',
+  plugins: [react(), tailwindcss()],
+  resolve: {
+    alias: [
+      {
+        find: /^zxing_reader\.wasm/,
+        replacement: fromDetector.resolve('zxing-wasm/reader/zxing_reader.wasm'),
+      },
+    ],
+  },
+  build: { target: ['chrome111', 'safari16.4', 'firefox128'], sourcemap: false },
+})

@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findOwner } from './embedded/owner.ts'
+import { findPostmaster, stopPostmaster } from './embedded/postmaster.ts'
+import { throwawaySettings } from './embedded/settings.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
+
+export type TestPostgres = { url: string; stop(): Promise<void> }
+
+const prefix = 'event-sphere-test-'
+const silent = { info() {}, warn() {} }
+
+/**
+ * A PostgreSQL of its own for one run of tests, in a temporary folder that `stop` removes. Its role may make
+ * databases. It is fast because it does not write to the disk before it acknowledges: for tests alone.
+ */
+export async function startTestPostgres(): Promise<TestPostgres> {
+  await removeAbandoned()
+  const dataDir = mkdtempSync(join(tmpdir(), prefix))
+  const postgres = await startEmbeddedPostgres({ dataDir, log: silent, settings: throwawaySettings })
+  return {
+    url: postgres.url,
+    async stop() {
+      await postgres.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A run that was killed leaves its server running and its folder behind. */
+async function removeAbandoned(): Promise<void> {
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
+  for (const folder of folders.map((name) => realpathSync(join(tmpdir(), name)))) {
+    if (findOwner(folder)?.isAlive !== false) continue
+    const postmaster = findPostmaster(join(folder, 'cluster'))
+    if (postmaster) await stopPostmaster(postmaster)
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,56 @@
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { findProcess } from './running-process.ts'
+
+/** Someone who is still alive has this folder's server in use. */
+export class DatabaseInUse extends Error {
+  readonly pid: number
+
+  constructor(folder: string, pid: number) {
+    super(`the database in ${folder} is in use by process ${pid}: stop that one first`)
+    this.name = 'DatabaseInUse'
+    this.pid = pid
+  }
+}
+
+/**
+ * Writes this process down as the one that starts and stops the server of this folder; an owner that has died is
+ * replaced. Returns how to let go. @throws DatabaseInUse
+ */
+export function claimFolder(folder: string): () => void {
+  const file = join(folder, 'owner.json')
+  const mine = JSON.stringify({ pid: process.pid, startMark: findProcess(process.pid)?.startMark })
+  const owner = findOwner(folder)
+  if (owner?.isAlive) throw new DatabaseInUse(folder, owner.pid)
+  rmSync(file, { force: true })
+  if (!makeWhole(file, mine)) throw new DatabaseInUse(folder, findOwner(folder)?.pid ?? 0)
+  return () => {
+    if (readFileSync(file, 'utf8') === mine) rmSync(file, { force: true })
+  }
+}
+
+/** A link appears at once and with its text, and of two that come at the same moment only one can make it. */
+function makeWhole(file: string, text: string): boolean {
+  const unlinked = `${file}.${process.pid}`
+  writeFileSync(unlinked, text, { mode: 0o600 })
+  try {
+    linkSync(unlinked, file)
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(unlinked)
+  }
+}
+
+/** Who was last written down as the owner of this folder, if anybody. */
+export function findOwner(folder: string): { pid: number; isAlive: boolean } | undefined {
+  try {
+    const written: unknown = JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'))
+    const { pid, startMark } = written as { pid: number; startMark: string }
+    return { pid, isAlive: findProcess(pid)?.startMark === startMark }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import pg from 'pg'
+
+/** Brings one schema up to date from a folder of numbered SQL files; forward only, one runner at a time. */
+export async function migrateSchema({
+  url,
+  schema,
+  folder,
+}: {
+  url: string
+  schema: string
+  folder: string
+}) {
+  const pool = new pg.Pool({ connectionString: url, max: 2, options: `-c search_path=${schema}` })
+  // biome-ignore lint/complexity/noBannedTypes: migrations are plain SQL.
+  const database = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await sql`create schema if not exists ${sql.id(schema)}`.execute(database)
+    await installClock(database)
+    const migrator = new Migrator({
+      db: database,
+      migrationTableSchema: schema,
+      provider: { getMigrations: () => readMigrations(folder) },
+    })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+  } finally {
+    await database.destroy()
+  }
+}
+
+async function readMigrations(folder: string): Promise<Record<string, Migration>> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  const entries = files.map(async (name): Promise<[string, Migration]> => {
+    const text = await readFile(join(folder, name), 'utf8')
+    return [name.replace(/\.sql$/, ''), { up: async (db) => void (await sql.raw(text).execute(db)) }]
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** `clock.now()` is the database's own clock; only a demonstration or a test ever puts another in its place. */
+// biome-ignore lint/complexity/noBannedTypes: as above.
+async function installClock(database: Kysely<{}>): Promise<void> {
+  await sql`create schema if not exists clock`.execute(database)
+  await sql`
+    do $$ begin
+      if to_regprocedure('clock.now()') is null then
+        create function clock.now() returns timestamptz language sql volatile as 'select clock_timestamp()';
+      end if;
+    end $$`.execute(database)
+}

@@ -1,0 +1,49 @@
+import { fastify, LogController } from 'fastify'
+import { apiRoutes } from './api.ts'
+import { Mailbox } from './mailbox.ts'
+import { pageRoutes } from './page/routes.ts'
+import { SmtpDoor } from './smtp-door.ts'
+
+export interface MailSandboxOptions {
+  readonly host?: string | undefined
+  /** 0 takes any free port. */
+  readonly httpPort?: number | undefined
+  readonly smtpPort?: number | undefined
+  readonly logLevel?: string | undefined
+}
+
+export interface RunningMailSandbox {
+  /** Mailbox page and JSON; no slash at its end. */
+  readonly url: string
+  readonly smtpUrl: string
+  close(): Promise<void>
+}
+
+/** Starts a mail server that delivers to nobody and shows everything; its state lives in memory. */
+export async function startMailSandbox(options: MailSandboxOptions = {}): Promise<RunningMailSandbox> {
+  const host = options.host ?? '127.0.0.1'
+  const mailbox = new Mailbox()
+  const door = new SmtpDoor(mailbox, host, options.smtpPort ?? 0)
+  const app = fastify({
+    logger: { level: 'silent' },
+    // Addresses here carry phone numbers and e-mail addresses.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: 'idle',
+  })
+  apiRoutes(app, mailbox, door)
+  pageRoutes(app, mailbox)
+  const close = async (): Promise<void> => {
+    await Promise.all([app.close(), door.close()])
+  }
+  try {
+    await door.open()
+    const url = await app.listen({ host, port: options.httpPort ?? 0 })
+    app.log.level = options.logLevel ?? 'silent'
+    app.log.info({ url, smtpUrl: door.url }, 'mail sandbox listening')
+    return { url, smtpUrl: door.url, close }
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+}

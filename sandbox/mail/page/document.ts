@@ -1,0 +1,10 @@
+import { html, type Markup } from '../../html.ts'
+
+/** The frame of every page here. */
+export function document(title: string, body: Markup): string {
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/mail.css"></head>
+<body><main>${body}</main></body></html>`.text
+}

@@ -1,0 +1,92 @@
+/** Faults of a payment: what goes wrong after a push was accepted. */
+export const paymentFaults = [
+  'drop_callback',
+  'duplicate_callback',
+  'delay_callback',
+  'callback_before_answer',
+  'wrong_amount',
+  'failure_then_success',
+  'strings_for_numbers',
+  'lost_answer',
+] as const
+
+/** Faults of the wire: what comes instead of Daraja's answer, before anything was done. */
+export const wireFaults = [
+  'incapsula',
+  'hang',
+  'apigee_spike_arrest',
+  'spike_arrest',
+  'system_busy',
+  'error_in_200',
+] as const
+
+export type PaymentFault = (typeof paymentFaults)[number]
+export type WireFault = (typeof wireFaults)[number]
+export type DarajaCall = 'push' | 'query' | 'oauth'
+
+export interface Fault {
+  readonly id: number
+  readonly fault: PaymentFault | WireFault
+  /** How many more payments (or calls, for a fault of the wire) it spoils. */
+  times: number
+  /** Only this payer; without it, whoever comes next. */
+  readonly phoneNumber?: string | undefined
+  /** Wire faults: which call is struck; a push unless told. */
+  readonly call?: DarajaCall | undefined
+  /** duplicate_callback: how many arrive, all at once. */
+  readonly deliveries?: number | undefined
+  /** delay_callback, failure_then_success: sandbox seconds. */
+  readonly delaySeconds?: number | undefined
+  /** wrong_amount: what the callback says was paid. */
+  readonly amount?: number | undefined
+}
+
+const isWireFault = (fault: Fault): boolean => wireFaults.some((name) => name === fault.fault)
+
+export class FaultList {
+  #faults: Fault[] = []
+  #count = 0
+
+  add(fault: Omit<Fault, 'id'>): Fault {
+    this.#count += 1
+    const added = { ...fault, id: this.#count }
+    this.#faults.push(added)
+    return added
+  }
+
+  list(): readonly Fault[] {
+    return this.#faults
+  }
+
+  clear(): void {
+    this.#faults = []
+  }
+
+  /** The first fault of the wire that strikes this call; it is used up by it. */
+  takeForCall(call: DarajaCall, phoneNumber: string): WireFault | undefined {
+    const struck = this.#faults.find(
+      (fault) => isWireFault(fault) && (fault.call ?? 'push') === call && strikes(fault, phoneNumber),
+    )
+    if (!struck) return undefined
+    this.#spend([struck])
+    return wireFaults.find((name) => name === struck.fault)
+  }
+
+  /** Every fault that goes with this payment, one of each kind. */
+  takeForPayment(phoneNumber: string): Fault[] {
+    const struck = paymentFaults.flatMap((kind) => {
+      const fault = this.#faults.find((one) => one.fault === kind && strikes(one, phoneNumber))
+      return fault ? [fault] : []
+    })
+    this.#spend(struck)
+    return struck
+  }
+
+  #spend(struck: Fault[]): void {
+    for (const fault of struck) fault.times -= 1
+    this.#faults = this.#faults.filter((fault) => fault.times > 0)
+  }
+}
+
+const strikes = (fault: Fault, phoneNumber: string): boolean =>
+  fault.phoneNumber === undefined || fault.phoneNumber === phoneNumber

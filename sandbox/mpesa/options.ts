@@ -1,0 +1,72 @@
+/** What a stand-in can be told when it starts. Everything has a default that a client can use at once. */
+export interface MpesaSandboxOptions {
+  readonly host?: string | undefined
+  /** 0 takes any free port. */
+  readonly port?: number | undefined
+  /** 1 is real time, 10 ten times as fast, 0 stands still until the clock is advanced. */
+  readonly speed?: number | undefined
+  readonly consumerKey?: string | undefined
+  readonly consumerSecret?: string | undefined
+  readonly shortcode?: string | undefined
+  readonly passkey?: string | undefined
+  /** Till numbers under the shortcode; a buy-goods push to any other ends in 2028. */
+  readonly tills?: readonly string[] | undefined
+  /** The name that a prompt shows. */
+  readonly businessName?: string | undefined
+  readonly allowHttpLoopback?: boolean | undefined
+  /** Pushes per wall-clock second before the spike arrest; none unless told, for nobody knows Daraja's number. */
+  readonly pushesPerSecond?: number | undefined
+  /** Sandbox seconds from an answer on the fake phone to its result. */
+  readonly answerDelaySeconds?: number | undefined
+  readonly rules?: Partial<Rules> | undefined
+  readonly logLevel?: string | undefined
+}
+
+/** Behaviours that can be switched while the sandbox runs. */
+export interface Rules {
+  /** Everything left to chance follows from it, so a run can be repeated. */
+  seed: number
+  /** Share of queries after the result that answer 500.001.1001 all the same; 0 switches it off. */
+  queryBusyRate: number
+  /** The same customer paying the same amount again within two minutes gets result 17. */
+  sameAmountRule: boolean
+  /** A new access token ends the one before it. */
+  revokeOldToken: boolean
+  /** Older samples say `"expires_in": "3599"`, newer ones `3599`. */
+  expiresInAsNumber: boolean
+  /** Whether a registered C2B ValidationURL is asked. Safaricom leaves this off until one asks for it. */
+  c2bValidation: boolean
+}
+
+export type Settings = ReturnType<typeof settingsOf>
+
+export function rulesOf(given: Partial<Rules> = {}): Rules {
+  return {
+    seed: 1,
+    queryBusyRate: 0.2,
+    sameAmountRule: true,
+    revokeOldToken: true,
+    expiresInAsNumber: false,
+    c2bValidation: false,
+    ...given,
+  }
+}
+
+export function settingsOf(options: MpesaSandboxOptions) {
+  return {
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    speed: options.speed ?? 1,
+    consumerKey: options.consumerKey ?? 'sandbox-consumer-key',
+    consumerSecret: options.consumerSecret ?? 'sandbox-consumer-secret',
+    // Safaricom's public sandbox shortcode and passkey, the same for every developer.
+    shortcode: options.shortcode ?? '174379',
+    passkey: options.passkey ?? 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919',
+    tills: options.tills ?? [],
+    businessName: options.businessName ?? 'KNCCI Uasin Gishu',
+    allowHttpLoopback: options.allowHttpLoopback ?? true,
+    pushesPerSecond: options.pushesPerSecond ?? Number.POSITIVE_INFINITY,
+    answerDelaySeconds: options.answerDelaySeconds ?? 1,
+    logLevel: options.logLevel ?? 'silent',
+  }
+}

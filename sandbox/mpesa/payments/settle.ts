@@ -1,0 +1,47 @@
+import { confirmPayment } from '../c2b/confirm.ts'
+import { deliverResult } from '../callbacks/deliver-result.ts'
+import { chance } from '../chance.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { Outcome } from './outcomes.ts'
+import type { Payment } from './payment.ts'
+
+const secondThoughtSeconds = 30
+
+/** The result is in: the SIM is free again, and the merchant is told, once. */
+async function conclude(sandbox: Sandbox, payment: Payment, outcome: Outcome): Promise<void> {
+  const { clock, payments, rules } = sandbox
+  payments.unlock(payment)
+  payment.outcome = outcome
+  payment.status = outcome === 'approve' ? 'paid' : 'failed'
+  if (outcome !== 'approve') return deliverResult(sandbox, payment)
+  payment.paidAt = clock.date()
+  payment.receipt = sandbox.receipts.next(payment.paidAt)
+  payments.notePaid(payment, clock.now())
+  // A shortcode with C2B URLs hears of the money twice, in either order.
+  const tell = [() => deliverResult(sandbox, payment), () => confirmPayment(sandbox, payment)]
+  if (chance(rules.seed, 'order', payment.sequence) < 0.5) tell.reverse()
+  await Promise.all(tell.map((say) => say()))
+}
+
+/** Ends a prompt. Resolves when the callbacks that leave at once have been answered or have failed. */
+export function settle(sandbox: Sandbox, payment: Payment, outcome: Outcome): Promise<void> {
+  payment.waiting?.cancel()
+  const doubt = payment.faults.find(({ fault }) => fault === 'failure_then_success')
+  if (!doubt) return conclude(sandbox, payment, outcome)
+  payment.waiting = sandbox.clock.after(doubt.delaySeconds ?? secondThoughtSeconds, () => {
+    sandbox.courier.track(conclude(sandbox, payment, 'approve'))
+  })
+  return conclude(sandbox, payment, outcome === 'approve' ? 'ignore' : outcome)
+}
+
+export function scheduleSettling(
+  sandbox: Sandbox,
+  payment: Payment,
+  outcome: Outcome,
+  seconds: number,
+): void {
+  payment.waiting?.cancel()
+  payment.waiting = sandbox.clock.after(seconds, () => {
+    sandbox.courier.track(settle(sandbox, payment, outcome))
+  })
+}

@@ -1,0 +1,28 @@
+/** What Daraja answers when it will not act: an HTTP status and its error envelope. */
+export class DarajaRefusal extends Error {
+  readonly status: number
+  readonly errorCode: string
+  constructor(status: number, errorCode: string, errorMessage: string) {
+    super(errorMessage)
+    this.status = status
+    this.errorCode = errorCode
+  }
+}
+
+export const invalidField = (field: string): DarajaRefusal =>
+  new DarajaRefusal(400, '400.002.02', `Bad Request - Invalid ${field}`)
+export const invalidPayload = (): DarajaRefusal =>
+  new DarajaRefusal(400, '400.002.05', 'Invalid Request Payload')
+export const methodNotAllowed = (method: string): DarajaRefusal =>
+  new DarajaRefusal(405, '405.001', `${method} Method Not Allowed`)
+export const resourceNotFound = (): DarajaRefusal =>
+  new DarajaRefusal(404, '404.001.01', 'Resource not found')
+/** One code, many meanings: only its text tells them apart, and sometimes there is none. */
+export const overloaded = (message: string): DarajaRefusal => new DarajaRefusal(500, '500.001.1001', message)
+export const spikeArrest = (message = 'Error Occurred: Spike Arrest Violation'): DarajaRefusal =>
+  new DarajaRefusal(500, '500.003.02', message)
+/** The same complaint wears another code for each product. */
+export const invalidAccessToken = (product: 'stk' | 'c2b'): DarajaRefusal =>
+  product === 'stk'
+    ? new DarajaRefusal(404, '404.001.03', 'Invalid Access Token')
+    : new DarajaRefusal(400, '400.003.01', 'Invalid Access Token')

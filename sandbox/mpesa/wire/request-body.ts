@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify'
+import { invalidField, invalidPayload } from './daraja-refusal.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+function parse(text: unknown): Fields | undefined {
+  try {
+    const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The body as Daraja reads it: with another content type it sees no field at all, and names the first. */
+export function readFields(request: FastifyRequest, firstField: string): Fields {
+  const contentType = request.headers['content-type'] ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(contentType)) throw invalidField(firstField)
+  const fields = parse(request.body)
+  if (!fields) throw invalidPayload()
+  return fields
+}
+
+/** The fields of a body that may be anything; nothing is refused here. */
+export function peekFields(request: FastifyRequest): Fields {
+  return parse(request.body) ?? {}
+}
+
+/** A field as text. Daraja takes numbers quoted or bare, and forgives spaces around them. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  return typeof value === 'string' ? value.trim() : ''
+}

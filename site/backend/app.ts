@@ -1,0 +1,122 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createRequestHandler } from '@react-router/express'
+import { type Log, makeLog } from '@event-sphere/kit/log'
+import compression from 'compression'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import { type RouterContext, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { SiteConfig } from './config.ts'
+import { logRequests } from './http/request-log.ts'
+import { refuseForgery } from './http/refuse-forgery.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { serveGate, serveSiteFiles } from './http/serve-files.ts'
+import { serveLive } from './live/routes.ts'
+import { openSite, type Services, startServices } from './services.ts'
+import type { Site } from './site.ts'
+
+export interface RunningSite {
+  url: string
+  /** Finishes what was begun, then closes. */
+  close(): Promise<void>
+}
+
+/** The screens, as `react-router build` made them; the key of their load context comes with them. */
+type Screens = ServerBuild & { entry: { module: { siteContext: RouterContext<Site> } } }
+
+const screensFile = new URL('../build/server/index.js', import.meta.url)
+
+export async function startSite(config: SiteConfig): Promise<RunningSite> {
+  const log = makeLog('site', config.logLevel)
+  const screens = (await import(screensFile.href)) as Screens
+  const services = await startServices(config, log)
+  const server = createServer()
+  const stop = new AbortController()
+  try {
+    await listen(server, config.port)
+  } catch (fault) {
+    await services.close()
+    throw fault
+  }
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server.on('request', makeApp({ config, services, screens, publicUrl: config.publicUrl ?? url, stop: stop.signal }))
+  log.info({ url }, 'site listens')
+  return {
+    url,
+    async close() {
+      stop.abort()
+      await new Promise((closed) => {
+        server.close(closed)
+        server.closeIdleConnections()
+      })
+      await services.close()
+    },
+  }
+}
+
+interface Parts {
+  config: SiteConfig
+  services: Services
+  screens: Screens
+  publicUrl: string
+  stop: AbortSignal
+}
+
+function makeApp({ config, services, screens, publicUrl, stop }: Parts): Express {
+  const ticketingUrl = config.ticketing.browserUrl ?? config.ticketing.baseUrl
+  const app = express().disable('x-powered-by').set('trust proxy', 'loopback')
+  app.use(logRequests(services.log))
+  app.use(securityHeaders({ isSecure: publicUrl.startsWith('https:'), ticketingUrl }))
+  serveHealth(app, services)
+  app.use(compression({ threshold: 512 }))
+  serveGate(app, ticketingUrl)
+  serveSiteFiles(app)
+  app.use(refuseForgery(publicUrl))
+  serveLive(app, services, publicUrl, stop)
+  app.use(serveScreens(screens, services, publicUrl))
+  app.use(answerFault(services.log))
+  return app
+}
+
+function serveScreens(screens: Screens, services: Services, publicUrl: string) {
+  return createRequestHandler({
+    build: { ...screens, allowedActionOrigins: [new URL(publicUrl).host] },
+    mode: 'production',
+    async getLoadContext(request, response) {
+      const context = new RouterContextProvider()
+      context.set(screens.entry.module.siteContext, await openSite(services, { request, response, publicUrl }))
+      return context
+    },
+  })
+}
+
+function serveHealth(app: Express, { clock }: Services): void {
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
+  app.get('/readyz', async (_request, response) => {
+    const isReady = await clock.sync().then(
+      () => true,
+      () => false,
+    )
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'the database does not answer' })
+  })
+}
+
+function answerFault(log: Log) {
+  return (fault: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    const status = statusOf(fault)
+    if (status >= 500) log.error({ err: fault, requestId: response.locals.requestId }, 'fault')
+    if (response.headersSent) return next(fault)
+    response.status(status).type('text/plain').send(status === 404 ? 'Not found\n' : 'Something went wrong\n')
+  }
+}
+
+function statusOf(fault: unknown): number {
+  const status = typeof fault === 'object' && fault !== null && 'status' in fault ? Number(fault.status) : 500
+  return status >= 400 && status < 500 ? status : 500
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((listening, failed) => {
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', listening)
+  })
+}

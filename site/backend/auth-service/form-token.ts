@@ -1,0 +1,40 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Request, Response } from 'express'
+import { readCookie, setCookie } from './cookies.ts'
+import { isSecret, newSecret } from './secret.ts'
+
+/** Every form carries one; only a page of ours can read what it must be made from. */
+export interface FormToken {
+  make(): string
+  accepts(token: string): boolean
+}
+
+const saltBytes = 12
+
+/** The cookie is set when the first form is drawn, so that pages without forms stay cacheable. */
+export function formTokenOf(request: Request, response: Response, isSecure: boolean): FormToken {
+  const sent = readCookie(request, 'form', isSecure)
+  let secret = sent && isSecret(sent) ? sent : undefined
+  return {
+    make() {
+      if (!secret) {
+        secret = newSecret()
+        setCookie(response, isSecure, { name: 'form', value: secret })
+      }
+      // A new salt each time, so that compression of the page betrays nothing of it.
+      const salt = randomBytes(saltBytes).toString('base64url')
+      return `${salt}.${sign(secret, salt)}`
+    },
+    accepts(token) {
+      const [salt = '', mark = ''] = token.split('.')
+      if (!secret) return false
+      const expected = Buffer.from(sign(secret, salt))
+      const given = Buffer.from(mark)
+      return expected.length === given.length && timingSafeEqual(expected, given)
+    },
+  }
+}
+
+function sign(secret: string, salt: string): string {
+  return createHmac('sha256', secret).update(`form ${salt}`).digest('base64url')
+}

@@ -1,0 +1,123 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { logout, refresh, type login } from '@event-sphere/contract/auth'
+import type { WireReply } from '@event-sphere/contract/endpoint'
+import type { Reader } from '@event-sphere/kit/database/database'
+import { readAnswer } from '../api-client/answer.ts'
+import { prepareRequest } from '../api-client/request.ts'
+import { type Send, Unreachable } from '../api-client/transport.ts'
+import { hashOf, newSecret, seal, unseal } from './secret.ts'
+import {
+  claimRenewal,
+  deleteSession,
+  findSealed,
+  insertSession,
+  releaseRenewal,
+  replaceSealed,
+} from './store.ts'
+
+type ApiSession = WireReply<typeof login>
+export type SignedInUser = ApiSession['user']
+
+/** What a session knows; only whoever holds the cookie can open it. */
+export interface SessionContent {
+  user: SignedInUser
+  accessToken: string
+  refreshToken: string
+  /** The number that paid last, so that it need not be typed again. */
+  phone?: string
+}
+
+/** The sessions of all browsers: each known by its cookie's secret, the Ticketing API's tokens kept on this side. */
+export interface Sessions {
+  start(granted: ApiSession): Promise<string>
+  find(secret: string): Promise<SessionContent | undefined>
+  /** New tokens for old ones, once, however many ask at once; undefined where the session is over. */
+  renew(secret: string, endedToken: string): Promise<SessionContent | undefined>
+  remember(secret: string, news: Partial<Pick<SessionContent, 'user' | 'phone'>>): Promise<void>
+  end(secret: string): Promise<void>
+}
+
+const renewalPatience = { tries: 150, pauseMilliseconds: 100 }
+
+export function makeSessions(database: Reader, send: Send): Sessions {
+  const renewals = new Map<string, Promise<SessionContent | undefined>>()
+  const find = (secret: string) => findContent(database, secret)
+
+  return {
+    find,
+    async start(granted) {
+      const secret = newSecret()
+      await insertSession(database, hashOf(secret), seal(secret, contentOf(granted)))
+      return secret
+    },
+    renew(secret, endedToken) {
+      const running = renewals.get(secret)
+      if (running) return running
+      const renewal = renewOnce({ database, send, secret, endedToken })
+      renewals.set(secret, renewal)
+      const forget = () => renewals.delete(secret)
+      renewal.then(forget, forget)
+      return renewal
+    },
+    async remember(secret, news) {
+      const content = await find(secret)
+      if (content) await replaceSealed(database, hashOf(secret), seal(secret, { ...content, ...news }))
+    },
+    async end(secret) {
+      const content = await find(secret)
+      await deleteSession(database, hashOf(secret))
+      if (content) await tellApi(send, content.refreshToken)
+    },
+  }
+}
+
+async function findContent(database: Reader, secret: string): Promise<SessionContent | undefined> {
+  const sealed = await findSealed(database, hashOf(secret))
+  return sealed && (unseal(secret, sealed) as SessionContent)
+}
+
+interface Renewal {
+  database: Reader
+  send: Send
+  secret: string
+  endedToken: string
+}
+
+async function renewOnce(renewal: Renewal): Promise<SessionContent | undefined> {
+  const { database, secret, endedToken } = renewal
+  for (let tried = 0; tried < renewalPatience.tries; tried += 1) {
+    const content = await findContent(database, secret)
+    if (!content || content.accessToken !== endedToken) return content
+    if (await claimRenewal(database, hashOf(secret))) return tradeTokens(renewal, content)
+    await pause(renewalPatience.pauseMilliseconds)
+  }
+  throw new Unreachable('another process is renewing this session')
+}
+
+async function tradeTokens(renewal: Renewal, old: SessionContent): Promise<SessionContent | undefined> {
+  const { database, send, secret } = renewal
+  const idHash = hashOf(secret)
+  try {
+    const ask = { body: { refresh_token: old.refreshToken } }
+    const answer = readAnswer<ApiSession>(await send(prepareRequest(refresh, ask, {})))
+    if (!answer.ok) {
+      await deleteSession(database, idHash)
+      return undefined
+    }
+    const content = { ...old, ...contentOf(answer.reply) }
+    await replaceSealed(database, idHash, seal(secret, content))
+    return content
+  } catch (fault) {
+    await releaseRenewal(database, idHash)
+    throw fault
+  }
+}
+
+/** The API forgets the tokens too; where it does not answer, they end by themselves. */
+async function tellApi(send: Send, refreshToken: string): Promise<void> {
+  await send(prepareRequest(logout, { body: { refresh_token: refreshToken } }, {})).catch(() => undefined)
+}
+
+function contentOf(granted: ApiSession): SessionContent {
+  return { user: granted.user, accessToken: granted.access_token, refreshToken: granted.refresh_token }
+}

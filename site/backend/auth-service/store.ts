@@ -1,0 +1,45 @@
+import { type Reader, sql } from '@event-sphere/kit/database/database'
+
+/** Attendees stay signed in for 30 days of quiet, and 90 days at the most. */
+const isAlive = sql`used_at > clock.now() - interval '30 days' and created_at > clock.now() - interval '90 days'`
+const renewalLasts = sql`interval '15 seconds'`
+
+export async function insertSession(database: Reader, idHash: Buffer, sealed: Buffer): Promise<void> {
+  await sql`insert into sessions (id_hash, sealed) values (${idHash}, ${sealed})`.execute(database)
+  await sql`delete from sessions where not (${isAlive})`.execute(database)
+}
+
+export async function findSealed(database: Reader, idHash: Buffer): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ sealed: Buffer; isStale: boolean }>`
+    select sealed, used_at < clock.now() - interval '1 hour' as "isStale"
+    from sessions where id_hash = ${idHash} and ${isAlive}`.execute(database)
+  const row = rows[0]
+  if (row?.isStale) {
+    await sql`update sessions set used_at = clock.now() where id_hash = ${idHash}`.execute(database)
+  }
+  return row?.sealed
+}
+
+/** True for the one process that may trade the refresh token now; it is never traded twice. */
+export async function claimRenewal(database: Reader, idHash: Buffer): Promise<boolean> {
+  const { rows } = await sql`
+    update sessions set renewing_until = clock.now() + ${renewalLasts}
+    where id_hash = ${idHash} and (renewing_until is null or renewing_until < clock.now())
+    returning 1`.execute(database)
+  return rows.length === 1
+}
+
+export async function releaseRenewal(database: Reader, idHash: Buffer): Promise<void> {
+  await sql`update sessions set renewing_until = null where id_hash = ${idHash}`.execute(database)
+}
+
+/** Keeps new content and ends the renewal that made it. */
+export async function replaceSealed(database: Reader, idHash: Buffer, sealed: Buffer): Promise<void> {
+  await sql`
+    update sessions set sealed = ${sealed}, used_at = clock.now(), renewing_until = null
+    where id_hash = ${idHash}`.execute(database)
+}
+
+export async function deleteSession(database: Reader, idHash: Buffer): Promise<void> {
+  await sql`delete from sessions where id_hash = ${idHash}`.execute(database)
+}

@@ -1,0 +1,71 @@
+import type { Endpoint, WireReply } from '@event-sphere/contract/endpoint'
+import { getPublicEvent, listPublicEvents } from '@event-sphere/contract/events'
+import { getOrganization } from '@event-sphere/contract/organizations'
+import { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
+import type { z } from 'zod'
+import type { AskFor, Ticketing } from '../api-client/ticketing.ts'
+import { type Kept, makeStaleCache } from './stale-cache.ts'
+
+export type WireEvent = WireReply<typeof getPublicEvent>
+export type WireTicketType = WireReply<typeof listPublicTicketTypes>['items'][number]
+export type WireOrganization = WireReply<typeof getOrganization>
+
+/** What everybody sees alike, remembered between requests. Each throws when the API is silent and nothing is known. */
+export interface EventCache {
+  /** By id or slug; undefined where there is none. */
+  findEvent(idOrSlug: string): Promise<Kept<WireEvent | undefined>>
+  listEvents(): Promise<Kept<WireEvent[]>>
+  listTicketTypes(eventId: string): Promise<Kept<WireTicketType[]>>
+  /** Somebody just bought: what is left has changed. */
+  forgetTicketTypes(eventId: string): void
+  getOrganization(): Promise<Kept<WireOrganization>>
+}
+
+/** The Ticketing API could not be asked. */
+export class EventUnknown extends Error {}
+
+const freshSeconds = { event: 60, ticketTypes: 5, organization: 3600 }
+
+export function makeEventCache(ticketing: Ticketing, organizationId: string): EventCache {
+  const event = makeStaleCache<WireEvent | undefined>({
+    freshSeconds: freshSeconds.event,
+    fetch: async (idOrSlug) => {
+      const answer = await ticketing.call(getPublicEvent, { params: { idOrSlug } })
+      if (!answer.ok && answer.problem.code === 'not_found') return undefined
+      return replyOf(answer)
+    },
+  })
+  const events = makeStaleCache<WireEvent[]>({
+    freshSeconds: freshSeconds.event,
+    fetch: async () => (await ask(ticketing, listPublicEvents, { query: { organizationId } })).items,
+  })
+  const ticketTypes = makeStaleCache<WireTicketType[]>({
+    freshSeconds: freshSeconds.ticketTypes,
+    fetch: async (eventId) => (await ask(ticketing, listPublicTicketTypes, { params: { eventId } })).items,
+  })
+  const organization = makeStaleCache<WireOrganization>({
+    freshSeconds: freshSeconds.organization,
+    fetch: () => ask(ticketing, getOrganization, { params: { id: organizationId }, as: 'organization' }),
+  })
+
+  return {
+    findEvent: (idOrSlug) => event.get(idOrSlug),
+    listEvents: () => events.get('all'),
+    listTicketTypes: (eventId) => ticketTypes.get(eventId),
+    forgetTicketTypes: (eventId) => ticketTypes.forget(eventId),
+    getOrganization: () => organization.get('own'),
+  }
+}
+
+async function ask<E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>>(
+  ticketing: Ticketing,
+  endpoint: E,
+  asked: AskFor<E>,
+): Promise<WireReply<E>> {
+  return replyOf(await ticketing.call(endpoint, asked))
+}
+
+function replyOf<Reply>(answer: Awaited<ReturnType<Ticketing['call']>> | { ok: true; reply: Reply }): Reply {
+  if (!answer.ok) throw new EventUnknown(answer.problem.code)
+  return answer.reply as Reply
+}

@@ -1,0 +1,20 @@
+import type { Request, Response } from 'express'
+import { readCookie, setCookie } from '../auth-service/cookies.ts'
+
+export type Language = 'en' | 'sw'
+
+const oneYear = 365 * 24 * 3600
+const isLanguage = (text: string | undefined): text is Language => text === 'en' || text === 'sw'
+
+/** What was chosen here before; else what the browser asks for first of the two; else English. */
+export function readLanguage(request: Request, isSecure: boolean): Language {
+  const chosen = readCookie(request, 'lang', isSecure)
+  if (isLanguage(chosen)) return chosen
+  const best = request.acceptsLanguages(['en', 'sw'])
+  return isLanguage(best || undefined) ? (best as Language) : 'en'
+}
+
+export function rememberLanguage(response: Response, isSecure: boolean, language: string): void {
+  if (!isLanguage(language)) return
+  setCookie(response, isSecure, { name: 'lang', value: language, maxAgeSeconds: oneYear })
+}

@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { WireReply } from '@event-sphere/contract/endpoint'
+import { getPaymentStatus } from '@event-sphere/contract/payments'
+import type { Ticketing } from '../api-client/ticketing.ts'
+
+export type WirePayment = WireReply<typeof getPaymentStatus>
+
+/** Two payments that look alike to the payer have the same state. */
+export const stateOf = (payment: WirePayment): string =>
+  [payment.status, payment.purchaseStatus, payment.resultCode, payment.nextStep].join(' ')
+
+export interface Pace {
+  waitSeconds: number
+  /** Between two questions, even when the API does not wait. */
+  restMilliseconds: number
+}
+
+const pace: Pace = { waitSeconds: 20, restMilliseconds: 1000 }
+
+/** Says each new state of a payment until its purchase waits for money no more, or nobody listens. */
+export async function* followPayment(
+  ticketing: Ticketing,
+  paymentId: string,
+  signal: AbortSignal,
+  { waitSeconds, restMilliseconds }: Pace = pace,
+): AsyncGenerator<WirePayment> {
+  let told: string | undefined
+  while (!signal.aborted) {
+    const answer = await ticketing.call(getPaymentStatus, {
+      params: { checkoutRequestId: paymentId },
+      // The first answer comes at once: whatever happened before somebody listened is told.
+      ...(told !== undefined && { waitSeconds }),
+      signal,
+    })
+    if (!answer.ok && answer.problem.code !== 'unavailable') return
+    if (answer.ok) {
+      const state = stateOf(answer.reply)
+      if (state !== told) yield answer.reply
+      told = state
+      if (answer.reply.purchaseStatus !== 'pending_payment') return
+    }
+    await pause(restMilliseconds, undefined, { signal })
+  }
+}

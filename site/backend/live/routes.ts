@@ -1,0 +1,38 @@
+import type { Express, Request, Response } from 'express'
+import { openSite, type Services } from '../services.ts'
+import { followPayment, stateOf } from './follow-payment.ts'
+
+const heartbeatMilliseconds = 15_000
+const longestMilliseconds = 10 * 60_000
+
+/** `GET /live/payments/{paymentId}`: server-sent events, one for each change. `stop` ends them all. */
+export function serveLive(app: Express, services: Services, publicUrl: string, stop: AbortSignal): void {
+  app.get('/live/payments/:paymentId', async (request: Request<{ paymentId: string }>, response) => {
+    const site = await openSite(services, { request, response, publicUrl })
+    if (!site.session.user) {
+      response.status(401).end()
+      return
+    }
+    const signal = listen(response, stop)
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' })
+    response.write('retry: 2000\n\n')
+    const heart = setInterval(() => response.write(': still here\n\n'), heartbeatMilliseconds)
+    try {
+      for await (const payment of followPayment(site.ticketing, request.params.paymentId, signal)) {
+        response.write(`event: payment\ndata: ${JSON.stringify({ state: stateOf(payment) })}\n\n`)
+      }
+    } catch (fault) {
+      if (!signal.aborted) services.log.warn({ err: fault }, 'following a payment ended')
+    } finally {
+      clearInterval(heart)
+      response.end('event: end\ndata: {}\n\n')
+    }
+  })
+}
+
+/** Until the browser leaves, the site stops, or it has been long enough: a browser that still cares connects again. */
+function listen(response: Response, stop: AbortSignal): AbortSignal {
+  const left = new AbortController()
+  response.on('close', () => left.abort())
+  return AbortSignal.any([left.signal, stop, AbortSignal.timeout(longestMilliseconds)])
+}

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url'
+import { type Clock, startDatabaseClock } from '@event-sphere/kit/clock'
+import { type Database, openDatabase } from '@event-sphere/kit/database/database'
+import { migrateSchema } from '@event-sphere/kit/database/migrate'
+import type { Log } from '@event-sphere/kit/log'
+import type { Request, Response } from 'express'
+import { makeTicketing } from './api-client/ticketing.ts'
+import { makeTransport, type Send } from './api-client/transport.ts'
+import { openBrowserSession } from './auth-service/browser-session.ts'
+import { formTokenOf } from './auth-service/form-token.ts'
+import { makeSessions, type Sessions } from './auth-service/sessions.ts'
+import type { SiteConfig } from './config.ts'
+import { type EventCache, makeEventCache } from './event-cache/event-cache.ts'
+import { readLanguage, rememberLanguage } from './http/language.ts'
+import type { Site } from './site.ts'
+
+const migrations = fileURLToPath(new URL('migrations/', import.meta.url))
+const schema = 'site'
+
+/** What all requests share. */
+export interface Services {
+  database: Database
+  clock: Clock
+  send: Send
+  sessions: Sessions
+  cache: EventCache
+  log: Log
+  organizationToken: string
+  close(): Promise<void>
+}
+
+export async function startServices(config: SiteConfig, log: Log): Promise<Services> {
+  const onFault = (fault: unknown) => log.error({ err: fault }, 'database fault')
+  await migrateSchema({ url: config.databaseUrl, schema, folder: migrations })
+  const database = openDatabase({ url: config.databaseUrl, schema, onFault })
+  const clock = await startDatabaseClock(database.reader, onFault)
+  const send = makeTransport({
+    baseUrl: config.ticketing.baseUrl,
+    onStateChange: (isOpen) => log.warn({ isOpen }, 'the circuit to the Ticketing API'),
+  })
+  const organizationToken = config.ticketing.token
+  const nobody = { accessToken: () => undefined, renew: async () => undefined }
+  const speaker = { send, user: nobody, organizationToken, language: 'en', requestId: 'site-cache' }
+  return {
+    database,
+    clock,
+    send,
+    log,
+    organizationToken,
+    sessions: makeSessions(database.reader, send),
+    cache: makeEventCache(makeTicketing(speaker), config.ticketing.organizationId),
+    async close() {
+      clock.stop()
+      await database.close()
+    },
+  }
+}
+
+/** The load context of one request. */
+export async function openSite(
+  services: Services,
+  { request, response, publicUrl }: { request: Request; response: Response; publicUrl: string },
+): Promise<Site> {
+  const { sessions, send, organizationToken, log } = services
+  const isSecure = publicUrl.startsWith('https:')
+  const language = readLanguage(request, isSecure)
+  const requestId = String(response.locals.requestId)
+  const onFault = (fault: unknown) => log.error({ err: fault, requestId }, 'sessions do not answer')
+  const session = await openBrowserSession({ request, response, sessions, isSecure, onFault })
+  return {
+    ticketing: makeTicketing({ send, user: session.credentials, organizationToken, language, requestId }),
+    session,
+    cache: services.cache,
+    formToken: formTokenOf(request, response, isSecure),
+    language,
+    rememberLanguage: (chosen) => rememberLanguage(response, isSecure, chosen),
+    publicUrl,
+    requestId,
+    now: () => services.clock.now(),
+  }
+}

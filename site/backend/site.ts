@@ -1,0 +1,19 @@
+import type { Ticketing } from './api-client/ticketing.ts'
+import type { BrowserSession } from './auth-service/browser-session.ts'
+import type { FormToken } from './auth-service/form-token.ts'
+import type { EventCache } from './event-cache/event-cache.ts'
+import type { Language } from './http/language.ts'
+
+/** What a screen gets from the backend, for one request of one browser. */
+export interface Site {
+  ticketing: Ticketing
+  session: BrowserSession
+  cache: EventCache
+  formToken: FormToken
+  language: Language
+  rememberLanguage(language: string): void
+  publicUrl: string
+  requestId: string
+  /** The database's clock: the one that ends holds and sales. */
+  now(): Date
+}

@@ -1,0 +1,54 @@
+import type { WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
+import { useWords } from '../../locales/words.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { Holdings } from '../holdings.ts'
+import { scheduleOf } from '../../data/schedule.ts'
+import { Agenda } from './agenda.tsx'
+import { EventHero } from './event-hero.tsx'
+import { Place } from './place.tsx'
+import { Share } from './share.tsx'
+import { TicketTypes } from './ticket-types.tsx'
+
+export interface SeenEvent {
+  event: WireEvent
+  ticketTypes: WireTicketType[]
+  /** Above zero: the API is silent, and this was heard so many seconds ago. */
+  ageSeconds: number
+  holdings: Holdings
+  isSignedIn: boolean
+  now: string
+  url: string
+}
+
+const oldSeconds = 60
+
+export function EventPage(seen: SeenEvent) {
+  const { event, ageSeconds, url } = seen
+  const { say } = useWords()
+  return (
+    <article>
+      {ageSeconds > oldSeconds && (
+        <div className="wide">
+          <Notice kind="note" title={say('event.old', { count: Math.round(ageSeconds / 60) })} />
+        </div>
+      )}
+      <EventHero {...seen} />
+      <div className="wide event-body">
+        <div className="event-main">
+          {event.description && (
+            <section aria-labelledby="about">
+              <h2 id="about">{say('event.about')}</h2>
+              <p className="lead whitespace-pre-line">{event.description}</p>
+            </section>
+          )}
+          {event.code === scheduleOf && <Agenda {...seen} />}
+          <Place event={event} />
+        </div>
+        <aside className="event-side">
+          <TicketTypes {...seen} />
+          <Share title={event.title} url={url} />
+        </aside>
+      </div>
+    </article>
+  )
+}

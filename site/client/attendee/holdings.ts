@@ -1,0 +1,41 @@
+import type { WireReply } from '@event-sphere/contract/endpoint'
+import { listMyPurchases } from '@event-sphere/contract/purchases'
+import type { Site } from '../../backend/site.ts'
+import { type Ask, replyOf } from '../forms.ts'
+
+export type WirePurchase = WireReply<typeof listMyPurchases>['items'][number]
+export type WireTicket = WirePurchase['tickets'][number]
+
+/** What somebody has of an event. */
+export interface Holdings {
+  /** Ticket types of their valid tickets. */
+  ticketTypeIds: string[]
+  /** Purchases whose seats are held and whose money has not come. */
+  pending: WirePurchase[]
+}
+
+export const nothing: Holdings = { ticketTypeIds: [], pending: [] }
+
+export function readHoldings(purchases: WirePurchase[], eventId: string): Holdings {
+  const own = purchases.filter((purchase) => purchase.eventId === eventId)
+  const tickets = own.flatMap((purchase) => purchase.tickets).filter((ticket) => ticket.status === 'valid')
+  return {
+    ticketTypeIds: [...new Set(tickets.map((ticket) => ticket.ticketTypeId))],
+    pending: own.filter((purchase) => purchase.status === 'pending_payment'),
+  }
+}
+
+const askForPurchases = (site: Site, eventId?: string): Promise<Ask<{ items: WirePurchase[] }>> =>
+  site.ticketing.call(listMyPurchases, { query: { limit: 200, ...(eventId && { eventId }) }, isMinimal: true })
+
+/** @throws the page to show instead, when the API refuses or is away. */
+export async function listPurchases(site: Site, request: Request, eventId?: string): Promise<WirePurchase[]> {
+  return replyOf(await askForPurchases(site, eventId), request).items
+}
+
+/** For pages that are of use without: nothing, where nobody is signed in or the API does not answer. */
+export async function findHoldings(site: Site, eventId: string): Promise<Holdings> {
+  if (!site.session.user) return nothing
+  const answer = await askForPurchases(site, eventId)
+  return answer.ok ? readHoldings(answer.reply.items, eventId) : nothing
+}

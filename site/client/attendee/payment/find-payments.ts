@@ -1,0 +1,31 @@
+import type { WireReply } from '@event-sphere/contract/endpoint'
+import { type getPaymentStatus, listPurchasePayments } from '@event-sphere/contract/payments'
+import { getPurchase } from '@event-sphere/contract/purchases'
+import { data, redirect } from 'react-router'
+import type { Site } from '../../../backend/site.ts'
+import { replyOf, requireUser } from '../../forms.ts'
+
+export type WirePayment = WireReply<typeof getPaymentStatus>
+export type PaidFor = WireReply<typeof getPurchase>
+
+/** One's own purchase. Whoever has paid already is taken to the tickets. */
+export async function getUnpaidPurchase(site: Site, request: Request, purchaseId: string): Promise<PaidFor> {
+  requireUser(site, request)
+  if (!/^purchase_[0-9a-f]{32}$/.test(purchaseId)) throw data({ code: 'not_found' }, { status: 404 })
+  const answer = await site.ticketing.call(getPurchase, { params: { id: purchaseId }, isMinimal: true })
+  const purchase = replyOf(answer, request)
+  if (purchase.status === 'completed') throw redirect('/tickets?paid=1', 303)
+  return purchase
+}
+
+/** Every attempt to pay it, newest first. */
+export async function listPayments(site: Site, request: Request, purchaseId: string): Promise<WirePayment[]> {
+  const answer = await site.ticketing.call(listPurchasePayments, { params: { id: purchaseId } })
+  return replyOf(answer, request).items
+}
+
+/** The very zone in which the event is held; Eldoret's, while the event cannot be asked for. */
+export async function zoneOf(site: Site, eventId: string): Promise<string> {
+  const found = await site.cache.findEvent(eventId).catch(() => undefined)
+  return found?.value?.timezone ?? 'Africa/Nairobi'
+}

@@ -1,0 +1,30 @@
+import { useWords, type WordKey } from '../../locales/words.ts'
+import { formatMoney } from '../../ui/formats.ts'
+import type { PaidFor } from './find-payments.ts'
+
+const stories = ['expired', 'cancelled', 'owed_back', 'refunded'] as const
+type Story = (typeof stories)[number]
+
+/** A purchase that cannot be paid any more: why, and what to do now. */
+export function LostPurchase({ purchase }: { purchase: PaidFor }) {
+  const { say, language } = useWords()
+  const story: Story = stories.find((known) => known === purchase.status) ?? 'refunded'
+  const words = (part: 'title' | 'text'): WordKey => `lost.${story}.${part}`
+  const canChooseAgain = story === 'expired' || story === 'cancelled'
+  return (
+    <section className="narrow">
+      <h1>{say(words('title'))}</h1>
+      <p className="lead">{say(words('text'), { amount: formatMoney(purchase.paidAmount, language) })}</p>
+      <div className="actions">
+        {canChooseAgain && (
+          <a className="button" href="/choose">
+            {say('lost.again')}
+          </a>
+        )}
+        <a className={canChooseAgain ? 'button button-quiet' : 'button'} href="/tickets">
+          {say('event.seeTickets')}
+        </a>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { useWords } from '../../locales/words.ts'
+import { formatMoney } from '../../ui/formats.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { PaidFor, WirePayment } from './find-payments.ts'
+import { Hold } from './hold.tsx'
+
+interface PromptedProps {
+  purchase: PaidFor
+  payment: WirePayment
+  timezone: string
+  now: string
+}
+
+/** The phone has been asked: what to do on it. */
+export function Prompted({ purchase, payment, timezone, now }: PromptedProps) {
+  const { say, language } = useWords()
+  return (
+    <>
+      <h1>{say('wait.title')}</h1>
+      <div className="card wait">
+        <p className="ring">
+          <Icon name="phone" size={40} />
+        </p>
+        <p className="amount">
+          <strong>{formatMoney(payment.amount, language)}</strong>
+        </p>
+        <p className="lead">{payment.message}</p>
+        <ol className="steps">
+          <li>{say('wait.step1', { phone: payment.phoneMasked })}</li>
+          <li>{say('wait.step2')}</li>
+          <li>{say('wait.step3')}</li>
+        </ol>
+        <p className="hint">{say('wait.leave')}</p>
+        {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
+      </div>
+    </>
+  )
+}

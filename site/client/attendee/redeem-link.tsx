@@ -1,0 +1,49 @@
+import { redeemEmailLink } from '@event-sphere/contract/auth'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect, useActionData, useLoaderData } from 'react-router'
+import { siteContext } from '../context.ts'
+import { refused } from '../forms.ts'
+import { sayIn, useWords } from '../locales/words.ts'
+import { PostForm } from '../ui/post-form.tsx'
+import { RefusalNotice } from '../ui/refusal.tsx'
+
+/** Opening the link burns nothing: programs that read mail open links too. Only the button does. */
+export function loader({ context }: LoaderFunctionArgs) {
+  return { title: sayIn(context.get(siteContext).language)('redeem.title') }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title} · Event-Sphere` },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const site = context.get(siteContext)
+  const answer = await site.ticketing.call(redeemEmailLink, { body: { token: params.token ?? '' } })
+  if (!answer.ok) return refused(answer.problem, await request.formData())
+  await site.session.start(answer.reply)
+  return redirect('/tickets', 303)
+}
+
+export default function RedeemLink() {
+  useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { say } = useWords()
+  return (
+    <section className="narrow">
+      <h1>{say('redeem.title')}</h1>
+      <RefusalNotice problem={result?.problem} />
+      {result && result.problem.code !== 'unavailable' ? (
+        <a className="button" href="/sign-in">
+          {say('redeem.newLink')}
+        </a>
+      ) : (
+        <PostForm className="card form">
+          <p>{say('redeem.text')}</p>
+          <button className="button" type="submit">
+            {say('redeem.submit')}
+          </button>
+        </PostForm>
+      )}
+    </section>
+  )
+}

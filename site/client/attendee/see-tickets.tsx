@@ -1,0 +1,88 @@
+import { changeMe } from '@event-sphere/contract/auth'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { siteContext } from '../context.ts'
+import { isSignedOut, type Refused, refused, replyOf, requireUser, textOf } from '../forms.ts'
+import { sayIn, useWords } from '../locales/words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { listPurchases } from './holdings.ts'
+import { AddExtra } from './tickets/add-extra.tsx'
+import { groupByEvent } from './tickets/group-by-event.ts'
+import { NameForm } from './tickets/name-form.tsx'
+import { PendingPurchase } from './tickets/pending-purchase.tsx'
+import { TicketCard } from './tickets/ticket-card.tsx'
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const site = context.get(siteContext)
+  const user = requireUser(site, request)
+  const groups = await groupByEvent(site.cache, await listPurchases(site, request))
+  const asked = new URL(request.url).searchParams
+  return {
+    groups,
+    user,
+    news: asked.has('new') ? ('new' as const) : asked.has('paid') ? ('paid' as const) : undefined,
+    now: site.now().toISOString(),
+    title: sayIn(site.language)('tickets.title'),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const site = context.get(siteContext)
+  requireUser(site, request)
+  const form = await request.formData()
+  const firstName = textOf(form, 'firstName')
+  const lastName = textOf(form, 'lastName')
+  const answer = await site.ticketing.call(changeMe, {
+    body: { ...(firstName && { firstName }), ...(lastName && { lastName }) },
+  })
+  if (!answer.ok && !isSignedOut(answer.problem)) return refused(answer.problem, form)
+  await site.session.remember({ user: replyOf(answer, request) })
+  return redirect('/tickets', 303)
+}
+
+export default function SeeTickets() {
+  const { groups, user, news, now } = useLoaderData<typeof loader>()
+  const result: Refused | undefined = useActionData<typeof action>()
+  const { say } = useWords()
+  const hasTickets = groups.some((group) => group.tickets.length > 0)
+  return (
+    <section className="wide tickets">
+      <h1>{news && hasTickets ? say(`tickets.${news}`) : say('tickets.title')}</h1>
+      {news && hasTickets && (
+        <p className="tickets-news">
+          <Icon name="check" /> {say('tickets.mailed', { email: user.email })}
+        </p>
+      )}
+      {groups.length === 0 && (
+        <Notice kind="note" title={say('tickets.none')}>
+          <p>
+            <a href="/choose">{say('event.registerFree')}</a>
+          </p>
+        </Notice>
+      )}
+      {groups.map((group) => (
+        <section key={group.eventId}>
+          {group.pending.map((purchase) => (
+            <PendingPurchase key={purchase.id} purchase={purchase} timezone={group.timezone} now={now} />
+          ))}
+          <ul className="ticket-list">
+            {group.tickets.map((ticket) => (
+              <TicketCard key={ticket.id} ticket={ticket} group={group} />
+            ))}
+          </ul>
+          <AddExtra group={group} />
+        </section>
+      ))}
+      {hasTickets && <NameForm user={user} result={result} />}
+    </section>
+  )
+}

@@ -1,0 +1,125 @@
+import { login, requestEmailLink } from '@event-sphere/contract/auth'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import type { Site } from '../../backend/site.ts'
+import { siteContext } from '../context.ts'
+import { refused, safePath, textOf } from '../forms.ts'
+import { sayIn, useWords } from '../locales/words.ts'
+import { Field } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PostForm } from '../ui/post-form.tsx'
+import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const site = context.get(siteContext)
+  const next = safePath(new URL(request.url).searchParams.get('next'), '/tickets')
+  if (site.session.user && request.method === 'GET') return redirect(next, 303)
+  return { next, title: sayIn(site.language)('signIn.title') }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const site = context.get(siteContext)
+  const form = await request.formData()
+  return textOf(form, 'intent') === 'link' ? sendLink(site, form) : signIn(site, form)
+}
+
+async function signIn(site: Site, form: FormData) {
+  const password = String(form.get('password') ?? '')
+  const answer = await site.ticketing.call(login, { body: { email: textOf(form, 'email'), password } })
+  if (!answer.ok) return refused(answer.problem, form)
+  await site.session.start(answer.reply)
+  return redirect(safePath(textOf(form, 'next'), '/tickets'), 303)
+}
+
+async function sendLink(site: Site, form: FormData) {
+  const email = textOf(form, 'email')
+  const answer = await site.ticketing.call(requestEmailLink, { body: { email, locale: site.language } })
+  return answer.ok ? { sentTo: email } : refused(answer.problem, form)
+}
+
+export default function SignIn() {
+  const { next } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { say } = useWords()
+  if (result && 'sentTo' in result) return <LinkSent email={result.sentTo} />
+  const problem = result?.problem
+  const typed = result?.typed ?? {}
+  const isPassword = typed.intent === 'password'
+  return (
+    <section className="narrow">
+      <h1>{say('signIn.title')}</h1>
+      <p className="lead">{say('signIn.lead')}</p>
+      <RefusalNotice problem={problem} fields={['email', 'password']} />
+      <PostForm className="card form" values={{ next: typed.next ?? next, intent: 'link' }}>
+        <Field
+          name="email"
+          label={say('register.email')}
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          required
+          maxLength={254}
+          defaultValue={typed.email}
+          fault={isPassword ? undefined : faultOf(problem, 'email')}
+        />
+        <button className="button" type="submit">
+          {say('signIn.sendLink')}
+        </button>
+      </PostForm>
+      <details className="card" open={isPassword}>
+        <summary>{say('signIn.withPassword')}</summary>
+        <PostForm className="form" values={{ next: typed.next ?? next, intent: 'password' }}>
+          <Field
+            id="email-with-password"
+            name="email"
+            label={say('register.email')}
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            required
+            maxLength={254}
+            defaultValue={typed.email}
+          />
+          <Field
+            name="password"
+            label={say('signIn.password')}
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={128}
+            fault={faultOf(problem, 'password')}
+          />
+          <button className="button button-quiet" type="submit">
+            {say('signIn.submit')}
+          </button>
+        </PostForm>
+      </details>
+      <p>
+        {say('signIn.new')} <a href={`/register?next=${encodeURIComponent(next)}`}>{say('event.registerFree')}</a>
+      </p>
+    </section>
+  )
+}
+
+function LinkSent({ email }: { email: string }) {
+  const { say } = useWords()
+  return (
+    <section className="narrow">
+      <h1>{say('linkSent.title')}</h1>
+      <Notice kind="good" title={say('linkSent.to', { email })} isUrgent>
+        <p>{say('linkSent.text')}</p>
+      </Notice>
+      <p>
+        <a href="/sign-in">{say('linkSent.again')}</a>
+      </p>
+    </section>
+  )
+}

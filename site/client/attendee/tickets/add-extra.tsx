@@ -1,0 +1,21 @@
+import { useWords } from '../../locales/words.ts'
+import { formatMoney } from '../../ui/formats.ts'
+import type { EventGroup } from './group-by-event.ts'
+
+/** What somebody who is registered can still have. */
+export function AddExtra({ group }: { group: EventGroup }) {
+  const { say, language } = useWords()
+  const extra = group.choices[0]?.ticketTypes.at(-1)
+  if (!extra || !group.event) return null
+  return (
+    <div className="card extra">
+      <div>
+        <h2>{extra.name}</h2>
+        {extra.description && <p>{extra.description}</p>}
+      </div>
+      <a className="button" href={`/choose?event=${group.event.slug}`}>
+        {say('event.add', { name: extra.name, price: formatMoney(extra.price, language) })}
+      </a>
+    </div>
+  )
+}

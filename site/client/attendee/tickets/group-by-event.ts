@@ -1,0 +1,53 @@
+import type { EventCache, WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
+import { readHoldings, type WirePurchase, type WireTicket } from '../holdings.ts'
+import { type Choice, choicesFor } from '../offers.ts'
+
+/** A ticket with the name of its type, as the purchase has it. */
+export type NamedTicket = WireTicket & { typeName: string; isExtra: boolean }
+
+/** What somebody has of one event. */
+export interface EventGroup {
+  eventId: string
+  /** Unknown while the API does not tell: the tickets are shown all the same. */
+  event: WireEvent | undefined
+  timezone: string
+  tickets: NamedTicket[]
+  pending: WirePurchase[]
+  /** What can be added. */
+  choices: Choice[]
+}
+
+export function groupByEvent(cache: EventCache, purchases: WirePurchase[]): Promise<EventGroup[]> {
+  const eventIds = [...new Set(purchases.map((purchase) => purchase.eventId))]
+  const groups = eventIds.map(async (eventId): Promise<EventGroup> => {
+    const [event, ticketTypes] = await Promise.all([
+      cache.findEvent(eventId).then(
+        (kept) => kept.value,
+        () => undefined,
+      ),
+      cache.listTicketTypes(eventId).then(
+        (kept) => kept.value,
+        (): WireTicketType[] => [],
+      ),
+    ])
+    const { pending, ticketTypeIds } = readHoldings(purchases, eventId)
+    const tickets = purchases
+      .filter((purchase) => purchase.eventId === eventId)
+      .flatMap((purchase) => purchase.tickets.map((ticket) => nameTicket(ticket, purchase, ticketTypes)))
+    return {
+      eventId,
+      event,
+      timezone: event?.timezone ?? 'Africa/Nairobi',
+      tickets: tickets.sort((a, b) => Number(a.isExtra) - Number(b.isExtra)),
+      pending,
+      choices: tickets.length > 0 && pending.length === 0 ? choicesFor(ticketTypes, ticketTypeIds) : [],
+    }
+  })
+  return Promise.all(groups)
+}
+
+function nameTicket(ticket: WireTicket, purchase: WirePurchase, types: WireTicketType[]): NamedTicket {
+  const type = types.find(({ id }) => id === ticket.ticketTypeId)
+  const item = purchase.items.find(({ ticketTypeId }) => ticketTypeId === ticket.ticketTypeId)
+  return { ...ticket, typeName: type?.name ?? item?.name ?? '', isExtra: (type?.requires.length ?? 0) > 0 }
+}

@@ -1,0 +1,41 @@
+import type { SignedInUser } from '../../../backend/auth-service/sessions.ts'
+import type { Refused } from '../../forms.ts'
+import { useWords } from '../../locales/words.ts'
+import { Field } from '../../ui/field.tsx'
+import { PostForm } from '../../ui/post-form.tsx'
+import { faultOf, RefusalNotice } from '../../ui/refusal.tsx'
+
+/** Asked for after the ticket is there, never before. */
+export function NameForm({ user, result }: { user: SignedInUser; result: Refused | undefined }) {
+  const { say } = useWords()
+  return (
+    <section id="name" className="card name-form" aria-labelledby="name-title">
+      <h2 id="name-title">{say('name.title')}</h2>
+      <p>{say('name.text')}</p>
+      <RefusalNotice problem={result?.problem} fields={['firstName', 'lastName']} />
+      <PostForm className="form form-row">
+        <Field
+          name="firstName"
+          label={say('name.first')}
+          autoComplete="given-name"
+          required
+          maxLength={100}
+          defaultValue={result?.typed.firstName ?? user.firstName ?? ''}
+          fault={faultOf(result?.problem, 'firstName')}
+        />
+        <Field
+          name="lastName"
+          label={say('name.last')}
+          autoComplete="family-name"
+          required
+          maxLength={100}
+          defaultValue={result?.typed.lastName ?? user.lastName ?? ''}
+          fault={faultOf(result?.problem, 'lastName')}
+        />
+        <button className="button button-quiet" type="submit">
+          {say('name.submit')}
+        </button>
+      </PostForm>
+    </section>
+  )
+}

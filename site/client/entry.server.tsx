@@ -1,0 +1,37 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { siteContext } from './context.ts'
+import { languages } from './locales/words.ts'
+import { PageProvider } from './page.ts'
+
+// The backend fills the load context under this key.
+export { siteContext }
+
+/** Attendee screens ship no framework script, so a page is finished text: nothing streams, nothing hydrates. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+) {
+  const site = context.get(siteContext)
+  const page = { makeFormToken: () => site.formToken.make(), path: pathOf(request.url) }
+  const html = renderToStaticMarkup(
+    <I18nextProvider i18n={languages[site.language]}>
+      <PageProvider value={page}>
+        <ServerRouter context={router} url={request.url} />
+      </PageProvider>
+    </I18nextProvider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Language', site.language)
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}

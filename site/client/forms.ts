@@ -1,0 +1,62 @@
+import type { Problem } from '@event-sphere/contract/problem'
+import { data, redirect } from 'react-router'
+import type { Site } from '../backend/site.ts'
+
+/** What an action gives back when it did not go through: why, and what was typed. */
+export interface Refused {
+  problem: Problem
+  typed: Record<string, string>
+  /** The API may have heard a call it did not answer; asked again under the same key it does nothing twice. */
+  idempotencyKey?: string
+}
+
+export type Ask<Reply> = { ok: true; reply: Reply } | { ok: false; problem: Problem }
+
+export const newIdempotencyKey = (): string => crypto.randomUUID()
+
+export function refused(problem: Problem, form: FormData) {
+  const idempotencyKey = textOf(form, 'idempotencyKey')
+  const isUncertain = problem.code === 'unavailable' || problem.code === 'idempotency_key_in_use'
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (isShown(name) && typeof value === 'string' ? [[name, value]] : [])),
+  )
+  const body: Refused = { problem, typed, ...(isUncertain && idempotencyKey && { idempotencyKey }) }
+  return data(body, { status: problem.status })
+}
+
+/** A password never comes back in a page. */
+const isShown = (name: string) => !['password', 'formToken', 'idempotencyKey'].includes(name)
+
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** The reply, or the page that explains why there is none. */
+export function replyOf<Reply>(answer: Ask<Reply>, request: Request): Reply {
+  if (answer.ok) return answer.reply
+  if (isSignedOut(answer.problem)) throw redirectToSignIn(request)
+  throw data(answer.problem, { status: answer.problem.status })
+}
+
+export const isSignedOut = ({ status, code }: Problem): boolean => status === 401 && code !== 'wrong_credentials'
+
+/** Everybody who comes further is signed in; whoever is not, signs in and comes back. */
+export function requireUser(site: Site, request: Request) {
+  if (site.session.user) return site.session.user
+  if (site.session.state === 'unknown') throw data({ code: 'unavailable' }, { status: 503 })
+  throw redirectToSignIn(request)
+}
+
+function redirectToSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url)
+  const next = request.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : ''
+  return redirect(`/sign-in${next}`, 303)
+}
+
+/** A path of this site, never of another. */
+export function safePath(path: string | null, otherwise: string): string {
+  if (!path?.startsWith('/') || !URL.canParse(path, 'http://here')) return otherwise
+  const url = new URL(path, 'http://here')
+  return url.host === 'here' ? url.pathname + url.search : otherwise
+}

@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs, MiddlewareFunction } from 'react-router'
+import { data, isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from 'react-router'
+import type { ReactNode } from 'react'
+import { enhanceUrl } from 'virtual:enhance'
+import { siteContext } from './context.ts'
+import { textOf } from './forms.ts'
+import { useWords } from './locales/words.ts'
+import { ExplainFault } from './ui/explain-fault.tsx'
+import { Frame } from './ui/frame.tsx'
+import stylesheet from './ui/app.css?url'
+
+export const links = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+  { rel: 'icon', href: '/icon.png', sizes: '32x32' },
+]
+
+/** Every form of ours carries a token; choosing a language is the one that can do no harm. */
+export const middleware: MiddlewareFunction<Response>[] = [
+  async ({ request, context }, next) => {
+    const isForm = request.method !== 'GET' && request.method !== 'HEAD'
+    if (isForm && new URL(request.url).pathname !== '/language') {
+      const form = await request.clone().formData()
+      const isOurs = context.get(siteContext).formToken.accepts(textOf(form, 'formToken'))
+      if (!isOurs) throw data({ code: 'form_expired' }, { status: 403 })
+    }
+    return next()
+  },
+]
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { session, cache } = context.get(siteContext)
+  const organization = await cache.getOrganization().then(
+    (kept) => kept.value,
+    () => undefined,
+  )
+  return { user: session.user, organization }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { language } = useWords()
+  const known = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#faf8f2" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0e1614" media="(prefers-color-scheme: dark)" />
+        <meta name="format-detection" content="telephone=no" />
+        <Meta />
+        <Links />
+        <script type="module" src={enhanceUrl} />
+      </head>
+      <body>
+        <Frame user={known?.user} organization={known?.organization}>
+          {children}
+        </Frame>
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const fault = useRouteError()
+  const status = isRouteErrorResponse(fault) ? fault.status : 500
+  return <ExplainFault status={status} said={isRouteErrorResponse(fault) ? fault.data : undefined} />
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon.tsx'
+
+type Kind = 'good' | 'note' | 'fault'
+const icons: Record<Kind, IconName> = { good: 'check', note: 'info', fault: 'alert' }
+
+interface NoticeProps {
+  kind: Kind
+  title: string
+  children?: ReactNode
+  /** Read out at once. */
+  isUrgent?: boolean
+}
+
+/** Something to know, in colour, sign and words alike. */
+export function Notice({ kind, title, children, isUrgent }: NoticeProps) {
+  return (
+    <div className={`notice notice-${kind}`} role={isUrgent ? 'alert' : undefined}>
+      <Icon name={icons[kind]} />
+      <div>
+        <p className="font-bold">{title}</p>
+        {children}
+      </div>
+    </div>
+  )
+}

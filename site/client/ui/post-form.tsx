@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { usePage } from '../page.ts'
+
+interface PostFormProps {
+  action?: string
+  /** Of the opening of this form: sent twice, it acts once. */
+  idempotencyKey?: string
+  /** Hidden fields. */
+  values?: Record<string, string>
+  className?: string
+  children: ReactNode
+}
+
+/** A plain form: works without script, says where it came from, and is sent once. */
+export function PostForm({ action, idempotencyKey, values = {}, className, children }: PostFormProps) {
+  const { makeFormToken } = usePage()
+  const hidden = { formToken: makeFormToken(), ...(idempotencyKey && { idempotencyKey }), ...values }
+  return (
+    <form method="post" action={action} className={className} data-once="">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  )
+}

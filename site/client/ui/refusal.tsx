@@ -1,0 +1,43 @@
+import type { Problem } from '@event-sphere/contract/problem'
+import { useWords } from '../locales/words.ts'
+import { Notice } from './notice.tsx'
+
+interface RefusalProps {
+  problem: Problem | undefined
+  /** Names of fields here that the fault may lie in; each is linked to. */
+  fields?: string[]
+}
+
+/** Why a form did not go through, at the top, read out at once, with links to what to mend. */
+export function RefusalNotice({ problem, fields = [] }: RefusalProps) {
+  const { say } = useWords()
+  if (!problem) return null
+  const faulty = fields.filter((field) => faultOf(problem, field))
+  return (
+    <Notice kind="fault" title={problem.title || say('fault.away.title')} isUrgent>
+      <p>{problem.detail || say('fault.away.text')}</p>
+      {faulty.length > 0 && (
+        <ul>
+          {faulty.map((field) => (
+            <li key={field}>
+              <a href={`#${field}`}>{faultOf(problem, field)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}
+
+const codesOfFields: Record<string, string[]> = {
+  phoneNumber: ['phone_invalid'],
+  password: ['wrong_credentials'],
+}
+
+/** What is wrong with one field, where the refusal says so. */
+export function faultOf(problem: Problem | undefined, field: string): string | undefined {
+  if (!problem) return undefined
+  const named = problem.errors?.find(({ pointer }) => pointer.split('/').at(-1) === field)
+  if (named) return named.message
+  return codesOfFields[field]?.includes(problem.code) ? problem.detail : undefined
+}

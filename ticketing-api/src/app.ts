@@ -1,0 +1,70 @@
+import cors from '@fastify/cors'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { v7 } from 'uuid'
+import type { Context } from './context.ts'
+import { serveDocs } from './http/docs.ts'
+import { problemOf } from './http/problem.ts'
+import { readLocale } from './http/read-headers.ts'
+import type { Route } from './http/route.ts'
+import { serveRoutes } from './http/serve.ts'
+import { refuse } from './refuse.ts'
+import { allRoutes } from './routes.ts'
+
+const largestBodyBytes = 256 * 1024
+
+/** The Ticketing API as a server that does not listen yet. */
+export async function buildApp(ctx: Context, routes: readonly Route[] = allRoutes): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: ctx.log as FastifyBaseLogger,
+    // The path may carry a callback's secret, so requests are logged by their route (see below), not by their URL.
+    disableRequestLogging: true,
+    bodyLimit: largestBodyBytes,
+    genReqId: () => v7(),
+    requestTimeout: 30_000,
+    return503OnClosing: true,
+  })
+  await app.register(cors, {
+    origin: ctx.config.sitePublicUrl,
+    exposedHeaders: ['Idempotent-Replayed'],
+    maxAge: 600,
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff')
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, id } = request
+    const ms = Math.round(reply.elapsedTime)
+    ctx.log.debug({ requestId: id, method, route: routeOptions.url, status: reply.statusCode, ms }, 'request')
+  })
+  app.setErrorHandler((thrown, request, reply) => sendProblem(ctx, thrown, request, reply))
+  app.setNotFoundHandler((request, reply) => sendProblem(ctx, refuse('not_found'), request, reply))
+  await app.register(
+    async (api) => {
+      serveRoutes(api, ctx, routes)
+      await serveDocs(api, ctx, routes)
+    },
+    { prefix: '/api' },
+  )
+  return app
+}
+
+type Request = Parameters<Parameters<FastifyInstance['setErrorHandler']>[0]>[1]
+type Reply = Parameters<Parameters<FastifyInstance['setErrorHandler']>[0]>[2]
+
+function sendProblem(ctx: Context, thrown: unknown, request: Request, reply: Reply) {
+  const problem = problemOf(thrown, readLocale(request), request.id)
+  const facts = {
+    requestId: request.id,
+    method: request.method,
+    route: request.routeOptions.url,
+    code: problem.code,
+  }
+  if (problem.status >= 500) ctx.log.error({ ...facts, err: thrown }, 'fault')
+  if (problem.status === 409 || problem.status === 503) reply.header('retry-after', '1')
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}

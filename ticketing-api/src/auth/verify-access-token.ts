@@ -1,0 +1,59 @@
+import type { OrganizationId, UserId } from '@event-sphere/contract/values/ids'
+import { errors, type JWTHeaderParameters, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
+import type { UserCaller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { onePerDatabase } from '../one-per-database.ts'
+import { refuse } from '../refuse.ts'
+import { accessClaims, accessToken } from './access-token.ts'
+import { findVerifyingKey } from './signing-keys.ts'
+
+interface Verified {
+  caller: UserCaller
+  endsAt: Date
+}
+
+/** A signature costs more to verify than most calls cost in all, so a token is verified once and kept until it ends. */
+const verifiedTokens = onePerDatabase(() => new LRUCache<string, Verified>({ max: 5000 }))
+
+/** Who holds this access token. @throws token_expired where it was ours and has ended, else unauthenticated. */
+export async function verifyAccessToken(ctx: Context, token: string): Promise<UserCaller> {
+  const kept = verifiedTokens(ctx)
+  const verified = kept.get(token) ?? (await verify(ctx, token))
+  if (verified.endsAt <= ctx.clock.now()) {
+    kept.delete(token)
+    throw refuse('token_expired')
+  }
+  kept.set(token, verified)
+  return verified.caller
+}
+
+async function verify(ctx: Context, token: string): Promise<Verified> {
+  const { alg, typ, issuer, audience } = accessToken
+  try {
+    const findKey = (header: JWTHeaderParameters) => keyNamedBy(ctx, header)
+    const options = { algorithms: [alg], typ, issuer, audience, currentDate: ctx.clock.now() }
+    const { payload } = await jwtVerify(token, findKey, options)
+    return readClaims(payload)
+  } catch (fault) {
+    if (fault instanceof errors.JWTExpired) throw refuse('token_expired')
+    throw fault instanceof errors.JOSEError ? refuse('unauthenticated') : fault
+  }
+}
+
+async function keyNamedBy(ctx: Context, { kid }: JWTHeaderParameters) {
+  const key = kid === undefined ? undefined : await findVerifyingKey(ctx, kid)
+  if (!key) throw new errors.JWKSNoMatchingKey()
+  return key
+}
+
+function readClaims(payload: unknown): Verified {
+  const read = accessClaims.safeParse(payload)
+  if (!read.success) throw refuse('unauthenticated')
+  const { sub, email, roles, organizationId, exp } = read.data
+  const userId = sub as UserId
+  return {
+    caller: { kind: 'user', userId, email, roles, organizationId: organizationId as OrganizationId | null },
+    endsAt: new Date(exp * 1000),
+  }
+}

@@ -1,0 +1,36 @@
+import * as auth from '@event-sphere/contract/auth'
+import { placePurchase } from '@event-sphere/contract/purchases'
+import type { TestApi } from './start-api.ts'
+import type { Summit } from './summit.ts'
+
+let met = 0
+
+/** Somebody who registered with nothing but an e-mail address. */
+export async function aCustomer(api: TestApi, person: { firstName?: string; lastName?: string } = {}) {
+  met += 1
+  const email = `attendee${met}@example.com`
+  const { body } = await api.call(auth.register, { body: { email, ...person } })
+  return { email, token: body.access_token, userId: body.user.id }
+}
+
+interface Wanted {
+  general?: number
+  gala?: number
+}
+
+/** Buys at the till as this caller, and asserts nothing. */
+export async function buys(api: TestApi, summit: Summit, as: string, wanted: Wanted) {
+  const items = [
+    { ticketTypeId: summit.general, quantity: wanted.general ?? 0 },
+    { ticketTypeId: summit.gala, quantity: wanted.gala ?? 0 },
+  ].filter((item) => item.quantity > 0)
+  const body = { eventId: summit.eventId, items }
+  return api.call(placePurchase, { as, body, idempotencyKey: api.newKey() })
+}
+
+/** A purchase of general admission and gala that waits for its KSh 1,500. */
+export async function aPendingPurchase(api: TestApi, summit: Summit) {
+  const customer = await aCustomer(api)
+  const { body: purchase } = await buys(api, summit, customer.token, { general: 1, gala: 1 })
+  return { ...customer, purchase }
+}

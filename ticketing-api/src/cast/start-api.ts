@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { moveClock } from '@event-sphere/kit/database/movable-clock'
+import { makeLog } from '@event-sphere/kit/log'
+import { createTestDatabase } from '@event-sphere/kit/testing/test-database'
+import { onTestFinished } from 'vitest'
+import { readTicketingConfig } from '../config.ts'
+import type { Mail } from '../gateways/mailer.ts'
+import { allHandlers, allSweeps } from '../handlers.ts'
+import { startTicketingApi } from '../start-api.ts'
+import { type CallTestApi, callApi } from './call-api.ts'
+import { fakeMpesa } from './fake-mpesa.ts'
+import { hireStaff } from './staff.ts'
+import { ticketingTemplate } from './template.ts'
+
+/** Its plan's dates: sales are open. */
+const midSale = '2026-07-01T09:00:00Z'
+
+/** A Ticketing API of the test's own: real HTTP, a real database, a clock to push; fakes only at the gateways. */
+export async function startApi({ now = midSale }: { now?: string } = {}) {
+  const database = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', ticketingTemplate)
+  const pushClock = (iso: string) => moveClock(database.url, Date.parse(iso) - Date.now())
+  await pushClock(now)
+  const mails: Mail[] = []
+  const mpesa = fakeMpesa()
+  const env = { DATABASE_URL: database.url, TICKETING_PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' }
+  const config = readTicketingConfig(env)
+  const mailer = { send: async (mail: Mail) => void mails.push(mail), close: () => {} }
+  const { url, ctx, close } = await startTicketingApi({
+    config,
+    log: makeLog('test', 'silent'),
+    mpesa,
+    mailer,
+  })
+  onTestFinished(async () => {
+    await close()
+    await database.drop()
+  })
+  const call: CallTestApi = (endpoint, asked) => callApi(url, endpoint, asked)
+  const staff = await hireStaff(ctx, call)
+  return {
+    url,
+    ctx,
+    databaseUrl: database.url,
+    call,
+    mails,
+    mpesa,
+    ...staff,
+    newKey: () => `test-${randomUUID()}`,
+    moveTo: async (iso: string) => {
+      await pushClock(iso)
+      await ctx.clock.sync()
+    },
+    runJobs: () => ctx.jobs.runUntilQuiet(allHandlers(ctx)),
+    runSweeps: async () => {
+      for (const sweep of allSweeps) await sweep.run(ctx)
+    },
+  }
+}
+export type TestApi = Awaited<ReturnType<typeof startApi>>

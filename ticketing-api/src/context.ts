@@ -1,0 +1,23 @@
+import type { Clock } from '@event-sphere/kit/clock'
+import type { Database } from '@event-sphere/kit/database/database'
+import type { Listener } from '@event-sphere/kit/database/listen'
+import type { Jobs } from '@event-sphere/kit/jobs/jobs'
+import type { Log } from '@event-sphere/kit/log'
+import type { Config } from './config.ts'
+import type { Mailer } from './gateways/mailer.ts'
+import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
+import type { Tills } from './purchases/till.ts'
+
+/** What every verb may use; made once a process. */
+export interface Context {
+  config: Config
+  log: Log
+  database: Database
+  clock: Clock
+  jobs: Jobs
+  /** Hears that a payment moved, whichever process moved it. */
+  paymentNews: Listener
+  mpesa: MpesaGateway
+  mailer: Mailer
+  tills: Tills
+}

@@ -1,0 +1,37 @@
+import { generateKeyPairSync } from 'node:crypto'
+import type { Event, NewEvent } from '@event-sphere/contract/events'
+import type { EventId, QuotaId } from '@event-sphere/contract/values/ids'
+import { newUuid } from '@event-sphere/kit/ids'
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { ownOrganization } from '../organizations/own-organization.ts'
+import { refuse } from '../refuse.ts'
+import { codesFor, faultOfTimes } from './rules.ts'
+import { findEvent, insertCap, insertEvent, insertTicketKey } from './store.ts'
+import { viewEvent } from './view.ts'
+
+export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent): Promise<Event> {
+  const { organizationId } = wanted
+  if (ownOrganization(caller) !== organizationId) throw refuse('not_found')
+  const times = { startsAt: wanted.startDateTime, endsAt: wanted.endDateTime, timezone: wanted.timezone }
+  const fault = faultOfTimes(times)
+  if (fault) throw refuse('invalid_request', { errors: [fault] })
+  const codes = wanted.code ? [wanted.code] : codesFor({ slug: wanted.slug, ...times })
+  const id = newUuid() as EventId
+  const row = await ctx.database.transaction(async (tx) => {
+    if (!(await insertEvent(tx, id, wanted, codes))) throw refuse('code_taken')
+    await insertTicketKey(tx, { eventId: id, ...newTicketKey() })
+    await insertCap(tx, { id: newUuid() as QuotaId, eventId: id, size: wanted.maxAttendees })
+    return findEvent(tx, id, organizationId)
+  })
+  if (!row) throw new Error('the event was not inserted')
+  return viewEvent(row)
+}
+
+/** Signs this event's tickets and no other's. */
+function newTicketKey() {
+  return generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { format: 'pem', type: 'pkcs8' },
+    publicKeyEncoding: { format: 'pem', type: 'spki' },
+  })
+}

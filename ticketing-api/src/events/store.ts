@@ -1,0 +1,187 @@
+import type { EventChange, NewEvent } from '@event-sphere/contract/events'
+import type { EventId, OrganizationId, QuotaId } from '@event-sphere/contract/values/ids'
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { PublicPlace } from './cursor.ts'
+
+export interface EventRow {
+  id: EventId
+  organizationId: OrganizationId
+  organizationName: string
+  slug: string
+  code: string
+  title: string
+  description: string | null
+  category: string | null
+  status: 'draft' | 'published' | 'cancelled'
+  isFeatured: boolean
+  isFree: boolean
+  timezone: string
+  startsAt: Date
+  endsAt: Date
+  locationName: string | null
+  locationAddress: string | null
+  locationCity: string | null
+  locationCountry: string | null
+  latitude: number | null
+  longitude: number | null
+  ageRestriction: string | null
+  featuredImage: string | null
+  tags: string[]
+  createdAt: Date
+  /** Null where nothing but its ticket types bounds it. */
+  maxAttendees: number | null
+}
+
+/**
+ * The size of a cap that caps nothing. Every event has its cap's row from the start, so that one which is set later
+ * already counts all that was sold.
+ */
+const unbounded = 2_147_483_647
+
+const columns = sql`e.id, e.organization_id as "organizationId", o.name as "organizationName", e.slug, e.code,
+  e.title, e.description, e.category, e.status, e.is_featured as "isFeatured", e.is_free as "isFree", e.timezone,
+  e.starts_at as "startsAt", e.ends_at as "endsAt", e.location_name as "locationName",
+  e.location_address as "locationAddress", e.location_city as "locationCity",
+  e.location_country as "locationCountry", e.latitude, e.longitude, e.age_restriction as "ageRestriction",
+  e.featured_image as "featuredImage", e.tags, e.created_at as "createdAt",
+  nullif(q.size, ${sql.lit(unbounded)}) as "maxAttendees"`
+const sources = sql`events e join organizations o on o.id = e.organization_id
+  left join quotas q on q.event_id = e.id and q.is_event_cap`
+
+/** False where the slug or the code is taken; of the codes the first free one is taken. */
+export async function insertEvent(
+  tx: Tx,
+  id: EventId,
+  wanted: NewEvent,
+  codes: readonly string[],
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into events (id, organization_id, slug, code, title, description, category, status, is_featured,
+      is_free, timezone, starts_at, ends_at, location_name, location_address, location_city, location_country,
+      latitude, longitude, age_restriction, featured_image, tags)
+    select ${id}, ${wanted.organizationId}, ${wanted.slug}, c.code, ${wanted.title},
+      ${wanted.description ?? null}, ${wanted.category ?? null}, ${wanted.status},
+      ${wanted.isFeatured ?? false}, ${wanted.isFree ?? false}, ${wanted.timezone}, ${wanted.startDateTime},
+      ${wanted.endDateTime}, ${wanted.locationName ?? null}, ${wanted.locationAddress ?? null},
+      ${wanted.locationCity ?? null}, ${wanted.locationCountry ?? null},
+      ${wanted.locationCoordinates?.latitude ?? null}, ${wanted.locationCoordinates?.longitude ?? null},
+      ${wanted.ageRestriction ?? null}, ${wanted.featuredImage ?? null}, ${wanted.tags ?? []}
+    from unnest(${codes}::text[]) with ordinality as c (code, place)
+    where not exists (select 1 from events where code = c.code)
+    order by c.place limit 1
+    on conflict do nothing`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function insertTicketKey(
+  tx: Tx,
+  { eventId, privateKey, publicKey }: { eventId: EventId; privateKey: string; publicKey: string },
+): Promise<void> {
+  await sql`
+    insert into ticket_keys (event_id, private_key, public_key)
+    values (${eventId}, ${privateKey}, ${publicKey})`.execute(tx)
+}
+
+export async function insertCap(
+  tx: Tx,
+  { id, eventId, size }: { id: QuotaId; eventId: EventId; size: number | undefined },
+): Promise<void> {
+  await sql`
+    insert into quotas (id, event_id, name, size, is_event_cap)
+    values (${id}, ${eventId}, 'event', ${size ?? unbounded}, true)`.execute(tx)
+}
+
+/** False where more is taken than that already. */
+export async function resizeCap(tx: Tx, eventId: EventId, size: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update quotas set size = ${size}
+    where event_id = ${eventId} and is_event_cap and taken <= ${size}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function findEvent(
+  reader: Reader,
+  id: EventId,
+  organizationId: OrganizationId,
+): Promise<EventRow | undefined> {
+  const { rows } = await sql<EventRow>`
+    select ${columns} from ${sources}
+    where e.id = ${id} and e.organization_id = ${organizationId}`.execute(reader)
+  return rows[0]
+}
+
+/** The event, which nobody else changes until the transaction ends. */
+export async function lockEvent(
+  tx: Tx,
+  id: EventId,
+  organizationId: OrganizationId,
+): Promise<EventRow | undefined> {
+  await sql`select 1 from events where id = ${id} and organization_id = ${organizationId} for update`.execute(tx)
+  return findEvent(tx, id, organizationId)
+}
+
+export async function listEventsOf(
+  reader: Reader,
+  organizationId: OrganizationId,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select ${columns} from ${sources}
+    where e.organization_id = ${organizationId} and (${after ?? null}::uuid is null or e.id < ${after ?? null}::uuid)
+    order by e.id desc limit ${limit}`.execute(reader)
+  return rows
+}
+
+export async function listPublished(
+  reader: Reader,
+  { organizationId, after, limit }: {
+    organizationId: OrganizationId | undefined
+    after: PublicPlace | undefined
+    limit: number
+  },
+): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select ${columns} from ${sources}
+    where e.status = 'published' and o.status = 'active'
+      and (${organizationId ?? null}::uuid is null or e.organization_id = ${organizationId ?? null}::uuid)
+      and (${after?.id ?? null}::uuid is null
+        or (e.starts_at, e.id) > (${after?.startsAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by e.starts_at, e.id limit ${limit}`.execute(reader)
+  return rows
+}
+
+export async function findPublished(
+  reader: Reader,
+  by: { id: EventId } | { slug: string },
+): Promise<EventRow | undefined> {
+  const which = 'id' in by ? sql`e.id = ${by.id}` : sql`e.slug = ${by.slug}`
+  const { rows } = await sql<EventRow>`
+    select ${columns} from ${sources}
+    where ${which} and e.status = 'published' and o.status = 'active'`.execute(reader)
+  return rows[0]
+}
+
+/** Undefined values stay as they are. */
+export async function updateEvent(tx: Tx, id: EventId, change: EventChange): Promise<void> {
+  const { locationCoordinates: place } = change
+  await sql`
+    update events set
+      title = coalesce(${change.title ?? null}, title),
+      description = coalesce(${change.description ?? null}, description),
+      category = coalesce(${change.category ?? null}, category),
+      status = coalesce(${change.status ?? null}, status),
+      is_featured = coalesce(${change.isFeatured ?? null}, is_featured),
+      is_free = coalesce(${change.isFree ?? null}, is_free),
+      starts_at = coalesce(${change.startDateTime ?? null}, starts_at),
+      ends_at = coalesce(${change.endDateTime ?? null}, ends_at),
+      location_name = coalesce(${change.locationName ?? null}, location_name),
+      location_address = coalesce(${change.locationAddress ?? null}, location_address),
+      location_city = coalesce(${change.locationCity ?? null}, location_city),
+      location_country = coalesce(${change.locationCountry ?? null}, location_country),
+      latitude = coalesce(${place?.latitude ?? null}, latitude),
+      longitude = coalesce(${place?.longitude ?? null}, longitude),
+      age_restriction = coalesce(${change.ageRestriction ?? null}, age_restriction),
+      featured_image = coalesce(${change.featuredImage ?? null}, featured_image),
+      tags = coalesce(${change.tags ?? null}, tags)
+    where id = ${id}`.execute(tx)
+}

@@ -1,0 +1,43 @@
+import nodemailer from 'nodemailer'
+
+export interface Mail {
+  to: string
+  subject: string
+  html: string
+  text: string
+  /** Pictures inside the message; `cid:` of their id in the html. */
+  pictures: readonly { id: string; filename: string; png: Buffer }[]
+}
+
+/** The door to the mail service: SMTP (RFC 5321), whoever stands behind it. */
+export interface Mailer {
+  /** Resolves once the mail server took responsibility for it. @throws when it did not; try again later. */
+  send(mail: Mail): Promise<void>
+  close(): void
+}
+
+export function smtpMailer({ url, from }: { url: string; from: string }): Mailer {
+  const transport = nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections: 4,
+    connectionTimeout: 5000,
+    greetingTimeout: 5000,
+    socketTimeout: 15_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: async ({ pictures, ...mail }) => {
+      const attachments = pictures.map(({ id, filename, png }) => ({
+        cid: id,
+        filename,
+        content: png,
+        contentType: 'image/png',
+        contentDisposition: 'inline' as const,
+      }))
+      await transport.sendMail({ from, ...mail, attachments })
+    },
+    close: () => transport.close(),
+  }
+}

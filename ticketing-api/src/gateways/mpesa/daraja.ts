@@ -1,0 +1,125 @@
+import type { Database } from '@event-sphere/kit/database/database'
+import type { Log } from '@event-sphere/kit/log'
+import type { Config } from '../../config.ts'
+import { type AccessTokens, accessTokens, NoAccess } from './access-tokens.ts'
+import { callDaraja, type Heard } from './call-daraja.ts'
+import { eastAfricaTimestamp } from './east-africa-time.ts'
+import { isTokenRefused } from './envelope.ts'
+import { maskPhone } from './mask-phone.ts'
+import type { MpesaGateway, PromptAnswer, PromptRequest, QueryAnswer } from './mpesa-gateway.ts'
+import { readPromptAnswer } from './prompt-answer.ts'
+import { readQueryAnswer } from './query-answer.ts'
+
+type Settings = Config['mpesa']
+
+const pushPatienceMilliseconds = 10_000
+const queryPatienceMilliseconds = 8000
+const longestAccount = 12
+const longestDescription = 13
+
+/**
+ * Safaricom's Daraja over HTTPS: M-Pesa Express (`/mpesa/stkpush/v1/processrequest`) and its query
+ * (`/mpesa/stkpushquery/v1/query`). A call whose token is refused is made again once with a new token, for then
+ * nothing was done; a push is never sent again after silence or an answer that cannot be read.
+ * Source: Safaricom, Daraja portal, "M-Pesa Express" and "M-Pesa Express Query".
+ */
+export function darajaGateway(settings: Settings, log: Log, database: Database): MpesaGateway {
+  const tokens = accessTokens(settings, database)
+  return {
+    requestPrompt: async (prompt) => {
+      const answer = await requestPrompt(settings, tokens, prompt)
+      log.info({ phone: maskPhone(prompt.phone), account: prompt.account, ...toldOf(answer) }, 'prompt requested')
+      return answer
+    },
+    queryPrompt: async (checkoutRequestId) => {
+      const answer = await queryPrompt(settings, tokens, checkoutRequestId)
+      log.debug(toldOf(answer), 'prompt queried')
+      return answer
+    },
+  }
+}
+
+/** For the log: the ids of a prompt spell the phone number, so they stay out. */
+function toldOf(answer: PromptAnswer | QueryAnswer) {
+  switch (answer.kind) {
+    case 'accepted':
+      return { answer: answer.kind }
+    case 'refused':
+      return { answer: answer.kind, code: answer.code }
+    case 'result':
+      return { answer: answer.kind, code: answer.resultCode }
+    case 'unknown':
+    case 'no_answer':
+      return { answer: answer.kind, because: answer.text }
+    default:
+      return answer satisfies never
+  }
+}
+
+async function requestPrompt(settings: Settings, tokens: AccessTokens, prompt: PromptRequest): Promise<PromptAnswer> {
+  const url = `${settings.baseUrl}/mpesa/stkpush/v1/processrequest`
+  const body = { ...claimOf(settings), ...pushOf(settings, prompt) }
+  const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: pushPatienceMilliseconds })
+  switch (heard.kind) {
+    case 'answer':
+      return readPromptAnswer(heard.envelope)
+    case 'not_sent':
+      return { kind: 'refused', code: 'unreachable', text: heard.text, isBusy: heard.isBusy }
+    case 'silence':
+      return { kind: 'unknown', text: heard.text }
+    default:
+      return heard satisfies never
+  }
+}
+
+async function queryPrompt(settings: Settings, tokens: AccessTokens, checkoutRequestId: string): Promise<QueryAnswer> {
+  const url = `${settings.baseUrl}/mpesa/stkpushquery/v1/query`
+  const body = { ...claimOf(settings), CheckoutRequestID: checkoutRequestId }
+  const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: queryPatienceMilliseconds })
+  return heard.kind === 'answer'
+    ? readQueryAnswer(heard.envelope, checkoutRequestId)
+    : { kind: 'no_answer', text: heard.text }
+}
+
+/** Who asks, proved by `base64(shortcode + passkey + timestamp)`. */
+function claimOf({ shortcode, passkey }: Settings) {
+  const timestamp = eastAfricaTimestamp(new Date())
+  const password = Buffer.from(shortcode + passkey + timestamp).toString('base64')
+  return { BusinessShortCode: shortcode, Password: password, Timestamp: timestamp }
+}
+
+function pushOf({ shortcode }: Settings, prompt: PromptRequest) {
+  const { phone, amountShillings, account, description, callbackUrl } = prompt
+  // Cut short, it would send the money to nobody.
+  if (account.length > longestAccount) throw new RangeError('An account has at most 12 letters and digits.')
+  return {
+    TransactionType: 'CustomerPayBillOnline',
+    Amount: String(amountShillings),
+    PartyA: phone,
+    PartyB: shortcode,
+    PhoneNumber: phone,
+    CallBackURL: callbackUrl,
+    AccountReference: account,
+    // Documented as optional, yet without it the push is refused with "Invalid Remarks".
+    TransactionDesc: description.slice(0, longestDescription) || 'Payment',
+  }
+}
+
+interface Asked {
+  url: string
+  body: object
+  patienceMilliseconds: number
+}
+
+async function callWithToken(tokens: AccessTokens, asked: Asked): Promise<Heard> {
+  try {
+    const token = await tokens.get()
+    const heard = await callDaraja({ ...asked, token })
+    if (heard.kind !== 'answer' || !isTokenRefused(heard.envelope)) return heard
+    return await callDaraja({ ...asked, token: await tokens.renew(token) })
+  } catch (fault) {
+    // Nothing throws once a call is on its way: this is a token that could not be had, and nothing was asked.
+    if (fault instanceof NoAccess) return { kind: 'not_sent', text: fault.message, isBusy: fault.isBusy }
+    return { kind: 'not_sent', text: 'the token could not be read', isBusy: true }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Handlers } from '@event-sphere/kit/jobs/jobs'
+import { authHandlers } from './auth/jobs.ts'
+import type { Context } from './context.ts'
+import { paymentHandlers, paymentSweeps } from './payments/jobs.ts'
+import { purchaseHandlers, purchaseSweeps } from './purchases/jobs.ts'
+import type { Sweep } from './sweep.ts'
+import { ticketHandlers } from './tickets/jobs.ts'
+
+export const allHandlers = (ctx: Context): Handlers => ({
+  ...authHandlers(ctx),
+  ...ticketHandlers(ctx),
+  ...purchaseHandlers(ctx),
+  ...paymentHandlers(ctx),
+})
+
+/** Every queue that a verb fills or a handler works off. */
+export const queues = [
+  'auth.link-mail',
+  'tickets.mail',
+  'purchases.claim',
+  'payments.judge-callback',
+  'payments.owed-back-mail',
+] as const
+
+export const allSweeps: readonly Sweep[] = [...purchaseSweeps, ...paymentSweeps]

@@ -1,0 +1,16 @@
+import { verifyAccessToken } from '../auth/verify-access-token.ts'
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { findApiKey } from '../organizations/find-api-key.ts'
+import { refuse } from '../refuse.ts'
+
+/**
+ * Who asks. No header is the public; a header that does not hold is refused even where the public may call,
+ * so that nobody takes an anonymous answer for their own.
+ */
+export async function identifyCaller(ctx: Context, authorization: string | undefined): Promise<Caller> {
+  if (authorization === undefined) return { kind: 'public' }
+  const token = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1]
+  if (!token) throw refuse('unauthenticated')
+  return token.startsWith('es_') ? findApiKey(ctx, token) : verifyAccessToken(ctx, token)
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '@event-sphere/contract/auth'
+import type { Endpoint } from '@event-sphere/contract/endpoint'
+import type { FastifyRequest } from 'fastify'
+import { refuse } from '../refuse.ts'
+import type { Wants } from './route.ts'
+
+const longestWaitSeconds = 25
+
+export function readWants(request: FastifyRequest): Wants {
+  const prefer = String(request.headers.prefer ?? '')
+  const wait = Number(/\bwait=(\d{1,3})\b/.exec(prefer)?.[1] ?? 0)
+  return { isMinimal: /\breturn=minimal\b/.test(prefer), waitSeconds: Math.min(wait, longestWaitSeconds) }
+}
+
+/** Swahili where it is asked for before English; English otherwise. */
+export function readLocale(request: FastifyRequest): Locale {
+  const asked = String(request.headers['accept-language'] ?? '').toLowerCase()
+  const first = asked
+    .split(',')
+    .map((part) => part.trim().slice(0, 2))
+    .find((tag) => tag === 'sw' || tag === 'en')
+  return first === 'sw' ? 'sw' : 'en'
+}
+
+/** 16 to 255 printable characters, bare or in quotes (draft-ietf-httpapi-idempotency-key-header). */
+export function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): string | undefined {
+  if (!endpoint.idempotencyKey) return undefined
+  const sent = request.headers['idempotency-key']
+  if (sent === undefined && endpoint.idempotencyKey === 'accepted') return undefined
+  if (typeof sent !== 'string') throw refuse('idempotency_key_missing')
+  const key = /^"(.*)"$/.exec(sent)?.[1] ?? sent
+  if (!/^[\x20-\x7e]{16,255}$/.test(key)) throw refuse('idempotency_key_missing')
+  return key
+}

@@ -1,0 +1,96 @@
+import type { RefusalCode } from '@event-sphere/contract/refusals'
+
+/** What happened, and what to do next. */
+export const refusalsInEnglish = {
+  invalid_request: {
+    title: 'Something is not filled in right',
+    detail: 'Check the fields that are named and send it again.',
+  },
+  idempotency_key_missing: {
+    title: 'This call needs an Idempotency-Key',
+    detail:
+      'Send an Idempotency-Key header of 16 to 255 characters, new for each act and the same for each retry.',
+  },
+  unauthenticated: { title: 'Sign in first', detail: 'Sign in and try again.' },
+  token_expired: { title: 'Your session has ended', detail: 'Sign in again; nothing is lost.' },
+  wrong_credentials: {
+    title: 'That does not match',
+    detail: 'Check the e-mail address and the password, or ask for a sign-in link.',
+  },
+  forbidden: { title: 'Not allowed', detail: 'Your account may not do this. Ask the organiser for access.' },
+  not_found: {
+    title: 'Not found',
+    detail: 'It does not exist, or it is not yours to see. Check the address or start again.',
+  },
+  unknown_ticket: {
+    title: 'Unknown ticket',
+    detail: 'No ticket has this code. Check it letter by letter, or search the person by name.',
+  },
+  idempotency_key_in_use: {
+    title: 'Still working on it',
+    detail: 'The same request is being handled. Ask again in a second.',
+  },
+  email_taken: {
+    title: 'You have been here before',
+    detail: 'This e-mail address has an account. Sign in, or ask for a sign-in link.',
+  },
+  code_taken: {
+    title: 'Already in use',
+    detail: 'Another one has this code or address. Choose a different one.',
+  },
+  cart_empty: { title: 'Your cart is empty', detail: 'The hold may have ended. Choose your tickets again.' },
+  cart_other_event: { title: 'Your cart is for another event', detail: 'Finish or empty it first.' },
+  sold_out: {
+    title: 'Sold out',
+    detail: 'There are not enough seats left. Look again later: seats that others do not pay for come back.',
+  },
+  sale_closed: {
+    title: 'Not on sale now',
+    detail: 'The sale has not begun or is over. The event page says when it is open.',
+  },
+  limit_reached: { title: 'That is more than one may have', detail: 'Choose fewer tickets.' },
+  purchase_closed: {
+    title: 'This purchase is closed',
+    detail: 'It is paid, cancelled or has run out. Look at your tickets, or start again.',
+  },
+  payment_in_progress: {
+    title: 'A payment request is open',
+    detail: 'Answer the one on the phone first, or wait until it ends.',
+  },
+  link_used: {
+    title: 'This link no longer works',
+    detail: 'It works once, for ten minutes. Ask for a new one.',
+  },
+  too_large: { title: 'Too large', detail: 'Send less at once.' },
+  unsupported_media_type: { title: 'Only JSON is understood', detail: 'Send the body as application/json.' },
+  idempotency_key_reused: {
+    title: 'This key was used for something else',
+    detail: 'Use a new Idempotency-Key for a different request.',
+  },
+  total_changed: { title: 'The price has changed', detail: 'Look at the new total and confirm again.' },
+  requirement_missing: {
+    title: 'Another ticket is needed first',
+    detail: 'This ticket goes with general admission. Take that in the same purchase, or register first.',
+  },
+  phone_invalid: {
+    title: 'That is not a Kenyan mobile number',
+    detail: 'Write it like 0712 345 678 or +254 712 345 678.',
+  },
+  ticket_type_unknown: {
+    title: 'This ticket is not offered',
+    detail: 'Choose one of the tickets on the event page.',
+  },
+  rate_limited: { title: 'Too many tries', detail: 'Wait a while and try again.' },
+  fault: {
+    title: 'Something broke on our side',
+    detail: 'Try again in a minute. If it stays, tell us the request id.',
+  },
+  payment_provider_refused: {
+    title: 'M-Pesa did not take the request',
+    detail: 'Nothing was charged. Try again in a minute, or pay by Paybill.',
+  },
+  unavailable: {
+    title: 'We are catching our breath',
+    detail: 'Nothing was charged and nothing is lost. Try again in a few seconds.',
+  },
+} satisfies Record<RefusalCode, { title: string; detail: string }>

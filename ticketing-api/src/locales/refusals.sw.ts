@@ -1,0 +1,96 @@
+import type { refusalsInEnglish } from './refusals.en.ts'
+
+export const refusalsInSwahili: typeof refusalsInEnglish = {
+  invalid_request: {
+    title: 'Kuna kitu hakijajazwa sawa',
+    detail: 'Angalia sehemu zilizotajwa kisha utume tena.',
+  },
+  idempotency_key_missing: {
+    title: 'Ombi hili linahitaji Idempotency-Key',
+    detail:
+      'Tuma kichwa cha Idempotency-Key chenye herufi 16 hadi 255, kipya kwa kila tendo na kilekile kwa kila jaribio.',
+  },
+  unauthenticated: { title: 'Ingia kwanza', detail: 'Ingia kwenye akaunti yako kisha ujaribu tena.' },
+  token_expired: { title: 'Muda wako umeisha', detail: 'Ingia tena; hakuna kilichopotea.' },
+  wrong_credentials: {
+    title: 'Hazilingani',
+    detail: 'Angalia barua pepe na nenosiri, au omba kiungo cha kuingia.',
+  },
+  forbidden: {
+    title: 'Hairuhusiwi',
+    detail: 'Akaunti yako hairuhusiwi kufanya hivi. Omba ruhusa kwa mwandalizi.',
+  },
+  not_found: { title: 'Haipatikani', detail: 'Haipo, au si yako kuiona. Angalia anwani au anza upya.' },
+  unknown_ticket: {
+    title: 'Tiketi haijulikani',
+    detail: 'Hakuna tiketi yenye msimbo huu. Uangalie herufi kwa herufi, au mtafute mtu kwa jina.',
+  },
+  idempotency_key_in_use: {
+    title: 'Bado tunashughulikia',
+    detail: 'Ombi hilohilo linashughulikiwa. Uliza tena baada ya sekunde moja.',
+  },
+  email_taken: {
+    title: 'Umewahi kuwa hapa',
+    detail: 'Barua pepe hii ina akaunti. Ingia, au omba kiungo cha kuingia.',
+  },
+  code_taken: { title: 'Tayari inatumika', detail: 'Nyingine ina msimbo au anwani hii. Chagua tofauti.' },
+  cart_empty: {
+    title: 'Kikapu chako ni kitupu',
+    detail: 'Huenda muda wa kushikiliwa umeisha. Chagua tiketi zako tena.',
+  },
+  cart_other_event: { title: 'Kikapu chako ni cha tukio lingine', detail: 'Kikamilishe au kiondoe kwanza.' },
+  sold_out: {
+    title: 'Zimeisha',
+    detail: 'Nafasi zilizobaki hazitoshi. Angalia tena baadaye: nafasi ambazo wengine hawazilipii hurudi.',
+  },
+  sale_closed: {
+    title: 'Haziuzwi sasa',
+    detail: 'Mauzo hayajaanza au yameisha. Ukurasa wa tukio unaonyesha ni lini yamefunguliwa.',
+  },
+  limit_reached: { title: 'Ni zaidi ya zinazoruhusiwa kwa mtu', detail: 'Chagua tiketi chache zaidi.' },
+  purchase_closed: {
+    title: 'Ununuzi huu umefungwa',
+    detail: 'Umelipwa, umeghairiwa au muda wake umeisha. Angalia tiketi zako, au anza upya.',
+  },
+  payment_in_progress: {
+    title: 'Kuna ombi la malipo lililo wazi',
+    detail: 'Jibu lile lililo kwenye simu kwanza, au subiri liishe.',
+  },
+  link_used: {
+    title: 'Kiungo hiki hakifanyi kazi tena',
+    detail: 'Hufanya kazi mara moja, kwa dakika kumi. Omba kipya.',
+  },
+  too_large: { title: 'Ni kubwa mno', detail: 'Tuma kidogo kidogo.' },
+  unsupported_media_type: { title: 'Tunaelewa JSON pekee', detail: 'Tuma maudhui kama application/json.' },
+  idempotency_key_reused: {
+    title: 'Ufunguo huu ulitumika kwa jambo lingine',
+    detail: 'Tumia Idempotency-Key mpya kwa ombi tofauti.',
+  },
+  total_changed: { title: 'Bei imebadilika', detail: 'Angalia jumla mpya kisha uthibitishe tena.' },
+  requirement_missing: {
+    title: 'Tiketi nyingine inahitajika kwanza',
+    detail:
+      'Tiketi hii huenda pamoja na kiingilio cha jumla. Ichukue kwenye ununuzi huohuo, au jisajili kwanza.',
+  },
+  phone_invalid: {
+    title: 'Hiyo si namba ya simu ya mkononi ya Kenya',
+    detail: 'Iandike kama 0712 345 678 au +254 712 345 678.',
+  },
+  ticket_type_unknown: {
+    title: 'Tiketi hii haitolewi',
+    detail: 'Chagua mojawapo ya tiketi kwenye ukurasa wa tukio.',
+  },
+  rate_limited: { title: 'Umejaribu mara nyingi mno', detail: 'Subiri kidogo kisha ujaribu tena.' },
+  fault: {
+    title: 'Kuna kitu kimeharibika upande wetu',
+    detail: 'Jaribu tena baada ya dakika moja. Ikiendelea, tuambie namba ya ombi.',
+  },
+  payment_provider_refused: {
+    title: 'M-Pesa haikupokea ombi',
+    detail: 'Hakuna kilichotozwa. Jaribu tena baada ya dakika moja, au lipa kwa Paybill.',
+  },
+  unavailable: {
+    title: 'Tunavuta pumzi kidogo',
+    detail: 'Hakuna kilichotozwa wala kupotea. Jaribu tena baada ya sekunde chache.',
+  },
+}

@@ -1,0 +1,32 @@
+import type { ticketsInEnglish } from './tickets.en.ts'
+
+export const ticketsInSwahili: typeof ticketsInEnglish = {
+  free: 'Bure',
+  price: 'KSh {amount}',
+  mail: {
+    subject: { one: 'Tiketi yako ya {event}', many: 'Tiketi zako {count} za {event}' },
+    hint: 'Onyesha msimbo wa QR mlangoni. Hauhitaji mtandao.',
+    hello: 'Habari {name},',
+    helloNameless: 'Habari,',
+    opening: {
+      one: 'Nafasi yako imethibitishwa. Hii ni tiketi yako ya {event}.',
+      many: 'Nafasi zako zimethibitishwa. Hizi ni tiketi zako {count} za {event}.',
+    },
+    advice: {
+      one: 'Onyesha msimbo wa QR mlangoni, kwenye simu au kwenye karatasi. Usiposomeka, taja msimbo ulio chini yake.',
+      many: 'Kila mtu aonyeshe msimbo mmoja wa QR mlangoni, kwenye simu au kwenye karatasi. Usiposomeka, ataje msimbo ulio chini yake.',
+    },
+    secret: 'Yeyote aliye na msimbo huu anaweza kuingia nao: mpe tu mtu atakayeutumia.',
+    when: 'Lini',
+    where: 'Wapi',
+    holder: 'Jina',
+    admits: 'Inafungua mlango',
+    price: 'Bei',
+    number: 'Namba ya tiketi',
+    typedCode: 'Msimbo',
+    qrOf: 'Msimbo wa QR wa tiketi {number}',
+    myTickets: 'Tiketi zangu',
+    more: 'Barua pepe hii inaonyesha tiketi {shown} kati ya {count}. Nyingine ziko kwenye Tiketi zangu.',
+    why: 'Umepata barua pepe hii kwa sababu anwani hii ilitolewa kwa ajili ya {event}.',
+  },
+}

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url'
+import { migrateSchema } from '@event-sphere/kit/database/migrate'
+import { readTicketingConfig } from './config.ts'
+
+/** Brings the Ticketing API's schema up to date. */
+export async function migrateTicketing(databaseUrl: string): Promise<void> {
+  const folder = fileURLToPath(new URL('./migrations', import.meta.url))
+  await migrateSchema({ url: databaseUrl, schema: 'ticketing', folder })
+}
+
+if (import.meta.main) await migrateTicketing(readTicketingConfig(process.env).databaseUrl)

@@ -1,0 +1,57 @@
+import type { EventId } from '@event-sphere/contract/values/ids'
+import { startDatabaseClock } from '@event-sphere/kit/clock'
+import { openDatabase } from '@event-sphere/kit/database/database'
+import { startListener } from '@event-sphere/kit/database/listen'
+import { startJobs } from '@event-sphere/kit/jobs/jobs'
+import type { Log } from '@event-sphere/kit/log'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { type Mailer, smtpMailer } from './gateways/mailer.ts'
+import { darajaGateway } from './gateways/mpesa/daraja.ts'
+import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
+import { queues } from './handlers.ts'
+import { serveGroup } from './purchases/serve-group.ts'
+import { openTills } from './purchases/till.ts'
+
+export interface ContextOptions {
+  config: Config
+  log: Log
+  isWorker: boolean
+  /** Stand-ins at the gateways; left out, the real wire. */
+  mpesa?: MpesaGateway
+  mailer?: Mailer
+}
+
+/** Opens everything that verbs use, and closes it again. */
+export async function openContext({ config, log, isWorker, mpesa, mailer }: ContextOptions) {
+  const onFault = (fault: unknown) => log.error({ err: fault }, 'database')
+  const url = config.databaseUrl
+  const database = openDatabase({
+    url,
+    schema: 'ticketing',
+    maxConnections: config.databaseConnections,
+    onFault,
+  })
+  const clock = await startDatabaseClock(database.reader, onFault)
+  const jobs = await startJobs({ url, queues, log, isWorker })
+  const paymentNews = await startListener(url, 'payment_news', onFault)
+  const ctx: Context = {
+    config,
+    log,
+    database,
+    clock,
+    jobs,
+    paymentNews,
+    mpesa: mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
+    mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    tills: openTills((eventId: EventId, orders) => serveGroup(ctx, eventId, orders)),
+  }
+  const close = async () => {
+    clock.stop()
+    await jobs.stop()
+    await paymentNews.close()
+    ctx.mailer.close()
+    await database.close()
+  }
+  return { ctx, close }
+}

@@ -1,0 +1,11 @@
+import * as api from '@event-sphere/contract/organizations'
+import { on, type Route } from '../http/route.ts'
+import { createApiKey } from './create-api-key.ts'
+import { createOrganization } from './create-organization.ts'
+import { getOrganization } from './get-organization.ts'
+
+export const organizationRoutes: readonly Route[] = [
+  on(api.createOrganization, ({ ctx, body }) => createOrganization(ctx, body)),
+  on(api.getOrganization, ({ ctx, caller, params }) => getOrganization(ctx, caller, params.id)),
+  on(api.createApiKey, ({ ctx, caller, params, body }) => createApiKey(ctx, caller, params.id, body)),
+]

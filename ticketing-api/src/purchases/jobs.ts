@@ -1,0 +1,17 @@
+import type { Handlers } from '@event-sphere/kit/jobs/jobs'
+import type { Context } from '../context.ts'
+import type { Sweep } from '../sweep.ts'
+import { releaseAllEndedHolds } from '../ticket-types/release-all-ended-holds.ts'
+import { claimPurchases } from './claim-purchases.ts'
+import { expirePurchases } from './expire-purchases.ts'
+import { forgetOldReplies } from './forget-old-replies.ts'
+
+export const purchaseHandlers = (ctx: Context): Handlers => ({
+  'purchases.claim': (job) => claimPurchases(ctx, job),
+})
+
+export const purchaseSweeps: readonly Sweep[] = [
+  { name: 'purchases.expire', everySeconds: 5, run: expirePurchases },
+  { name: 'holds.release', everySeconds: 5, run: releaseAllEndedHolds },
+  { name: 'replies.forget', everySeconds: 3600, run: forgetOldReplies },
+]

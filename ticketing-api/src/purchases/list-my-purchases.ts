@@ -1,0 +1,43 @@
+import type { Purchase } from '@event-sphere/contract/purchases'
+import { type EventId, purchaseId } from '@event-sphere/contract/values/ids'
+import { z } from 'zod'
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../refuse.ts'
+import { addDrawings } from '../tickets/add-drawings.ts'
+import { describePurchases } from './describe-purchases.ts'
+import { listRows } from './store.ts'
+
+interface Page {
+  limit: number
+  after?: string | undefined
+  eventId?: EventId | undefined
+}
+
+/** The caller's own, newest first, a page at a time. */
+export async function listMyPurchases(ctx: Context, caller: Caller, page: Page, isMinimal: boolean) {
+  if (caller.kind !== 'user') throw refuse('forbidden')
+  const after = readCursor(page.after)
+  const rows = await listRows(ctx.database.reader, caller.userId, {
+    limit: page.limit + 1,
+    after,
+    eventId: page.eventId,
+  })
+  const shown = rows.slice(0, page.limit)
+  const items: Purchase[] = await describePurchases(ctx, ctx.database.reader, shown, isMinimal)
+  const last = rows.length > page.limit ? shown.at(-1) : undefined
+  return {
+    items: isMinimal ? items : await Promise.all(items.map(addDrawings)),
+    next: last ? z.encode(purchaseId, last.id) : null,
+  }
+}
+
+function readCursor(after: string | undefined): string | undefined {
+  if (after === undefined) return undefined
+  const read = purchaseId.safeParse(after)
+  if (!read.success)
+    throw refuse('invalid_request', {
+      errors: [{ pointer: '/query/after', message: 'is the `next` of a page' }],
+    })
+  return read.data
+}

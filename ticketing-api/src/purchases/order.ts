@@ -1,0 +1,40 @@
+import type { Locale } from '@event-sphere/contract/auth'
+import type { CartId, EventId, OrganizationId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
+
+/** Who buys: a customer by their account, a guest by what they told the organization. */
+export interface Buyer {
+  userId: UserId | null
+  email: string
+  firstName: string | null
+  lastName: string | null
+  phone: string | null
+  locale: Locale
+}
+
+export interface WantedItem {
+  ticketTypeId: TicketTypeId
+  quantity: number
+}
+
+/** One buyer's wish, as it waits at the till. */
+export interface PurchaseOrder {
+  eventId: EventId
+  buyer: Buyer
+  /** With an organization's key: the only organization whose events it sells. */
+  sellerId: OrganizationId | null
+  items: readonly WantedItem[]
+  /** What the caller believes it costs. */
+  statedTotal: Cents | undefined
+  /** The cart whose held seats this buys. */
+  cartId: CartId | null
+  isMinimal: boolean
+  once: OnceKey
+}
+
+/** The same scope and key is the same act. */
+export interface OnceKey {
+  scope: string
+  key: string
+  fingerprint: Buffer
+}

@@ -1,0 +1,75 @@
+import type { EventId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
+import { KeptReply } from '../http/route.ts'
+import { refuse } from '../refuse.ts'
+import { type Hold, readHolds, releaseEndedHolds } from '../ticket-types/hold-seats.ts'
+import { lockStock, type Stock } from '../ticket-types/lock-stock.ts'
+import { hasSeats } from '../ticket-types/move-stock.ts'
+import { type Decided, decideOrder } from './decide-order.ts'
+import { makeHoldings } from './holdings.ts'
+import { findKeptReplies, type KeptReplyRow } from './kept-replies.ts'
+import type { PurchaseOrder } from './order.ts'
+import { listHoldings } from './store.ts'
+import type { Answer } from './till.ts'
+import { writePurchases } from './write-purchases.ts'
+
+/** Serves everyone who waits at an event's till: one lock, a few reads, the rules for each in turn, one write of everything. */
+export async function serveGroup(
+  ctx: Context,
+  eventId: EventId,
+  orders: readonly PurchaseOrder[],
+): Promise<Answer[]> {
+  return ctx.database.transaction(async (tx) => {
+    const stock = await lockStock(tx, eventId)
+    const [kept, held, carts] = await Promise.all([
+      findKeptReplies(
+        tx,
+        orders.map((order) => order.once),
+      ),
+      listHoldings(tx, eventId, [...new Set(orders.map((order) => order.buyer.email))]),
+      readHolds(
+        tx,
+        orders.flatMap((order) => order.cartId ?? []),
+      ),
+    ])
+    await releaseIfShort(tx, eventId, stock, orders)
+    const decide = makeDecider(stock, kept, makeHoldings(held), carts)
+    const decided = orders.map(decide)
+    const replies = await writePurchases(
+      ctx,
+      tx,
+      stock,
+      decided.filter((one) => 'lines' in one),
+    )
+    return decided.map((one) => ('lines' in one ? (replies.get(one) ?? refuse('fault')) : one))
+  })
+}
+
+/** Short of seats, the till first takes back those whose holds have ended. */
+async function releaseIfShort(
+  tx: Tx,
+  eventId: EventId,
+  stock: Stock,
+  orders: readonly PurchaseOrder[],
+): Promise<void> {
+  const wanted = orders.flatMap((order) => (order.cartId ? [] : order.items))
+  if (!hasSeats(stock, wanted)) await releaseEndedHolds(tx, eventId, stock)
+}
+
+function makeDecider(
+  stock: Stock,
+  kept: KeptReplyRow[],
+  holdings: ReturnType<typeof makeHoldings>,
+  carts: Hold[],
+) {
+  const given = new Map(kept.map((reply) => [`${reply.scope} ${reply.key}`, reply]))
+  const cartHolds = new Map(carts.map((cart) => [cart.id, cart]))
+  return (order: PurchaseOrder): Answer | Decided => {
+    const before = given.get(`${order.once.scope} ${order.once.key}`)
+    if (!before)
+      return decideOrder(stock, order, holdings, order.cartId ? cartHolds.get(order.cartId) : undefined)
+    if (!before.fingerprint.equals(order.once.fingerprint)) return refuse('idempotency_key_reused')
+    return new KeptReply(before.body, true)
+  }
+}

@@ -1,0 +1,148 @@
+import type { Locale } from '@event-sphere/contract/auth'
+import type { PurchaseStatus } from '@event-sphere/contract/purchases'
+import type {
+  EventId,
+  OrganizationId,
+  PurchaseId,
+  TicketTypeId,
+  UserId,
+} from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+
+export interface PurchaseRow {
+  id: PurchaseId
+  organizationId: OrganizationId
+  eventId: EventId
+  userId: UserId | null
+  buyerEmail: string
+  buyerFirstName: string | null
+  buyerLastName: string | null
+  buyerPhone: string | null
+  locale: Locale
+  status: PurchaseStatus
+  totalCents: Cents
+  paidCents: Cents
+  account: string
+  expiresAt: Date | null
+  createdAt: Date
+  completedAt: Date | null
+}
+
+export interface PurchaseItemRow {
+  purchaseId: PurchaseId
+  ticketTypeId: TicketTypeId
+  name: string
+  quantity: number
+  unitPriceCents: Cents
+}
+
+const columns = sql`id, organization_id as "organizationId", event_id as "eventId", user_id as "userId",
+  buyer_email as "buyerEmail", buyer_first_name as "buyerFirstName", buyer_last_name as "buyerLastName",
+  buyer_phone as "buyerPhone", locale, status, total_cents as "totalCents", paid_cents as "paidCents",
+  account, expires_at as "expiresAt", created_at as "createdAt", completed_at as "completedAt"`
+
+export async function insertPurchases(tx: Tx, rows: readonly PurchaseRow[]): Promise<void> {
+  const column = <Name extends keyof PurchaseRow>(name: Name) => rows.map((row) => row[name])
+  await sql`
+    insert into purchases (id, organization_id, event_id, user_id, buyer_email, buyer_first_name, buyer_last_name,
+      buyer_phone, locale, status, total_cents, account, expires_at, created_at, completed_at)
+    select * from unnest(${column('id')}::uuid[], ${column('organizationId')}::uuid[], ${column('eventId')}::uuid[],
+      ${column('userId')}::uuid[], ${column('buyerEmail')}::text[], ${column('buyerFirstName')}::text[],
+      ${column('buyerLastName')}::text[], ${column('buyerPhone')}::text[], ${column('locale')}::text[],
+      ${column('status')}::text[], ${column('totalCents')}::int[], ${column('account')}::text[],
+      ${column('expiresAt')}::timestamptz[], ${column('createdAt')}::timestamptz[],
+      ${column('completedAt')}::timestamptz[])`.execute(tx)
+}
+
+export async function insertItems(tx: Tx, rows: readonly PurchaseItemRow[]): Promise<void> {
+  const column = <Name extends keyof PurchaseItemRow>(name: Name) => rows.map((row) => row[name])
+  await sql`
+    insert into purchase_items (purchase_id, ticket_type_id, name, quantity, unit_price_cents)
+    select * from unnest(${column('purchaseId')}::uuid[], ${column('ticketTypeId')}::uuid[],
+      ${column('name')}::text[], ${column('quantity')}::int[], ${column('unitPriceCents')}::int[])`.execute(
+    tx,
+  )
+}
+
+export interface Holding {
+  email: string
+  ticketTypeId: TicketTypeId
+  quantity: number
+}
+
+/** What these buyers own or have waiting at this event, by type. */
+export async function listHoldings(tx: Tx, eventId: EventId, emails: readonly string[]): Promise<Holding[]> {
+  const { rows } = await sql<Holding>`
+    select p.buyer_email as email, i.ticket_type_id as "ticketTypeId", sum(i.quantity)::int as quantity
+    from purchases p join purchase_items i on i.purchase_id = p.id
+    where p.event_id = ${eventId} and p.buyer_email = any(${emails}::text[])
+      and (p.status in ('completed', 'partially_refunded')
+        or (p.status = 'pending_payment' and p.expires_at > clock.now()))
+    group by 1, 2`.execute(tx)
+  return rows
+}
+
+/** Locks one purchase until the transaction ends. */
+export async function lockRow(tx: Tx, id: PurchaseId): Promise<PurchaseRow | undefined> {
+  const { rows } =
+    await sql<PurchaseRow>`select ${columns} from purchases where id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
+export type OwnerClause = ReturnType<typeof ownedBy>
+
+/** The rows that a caller may see; everything that serves a person starts here. */
+export function ownedBy(
+  owner: { userId: UserId } | { guestsOf: OrganizationId } | { staffOf: OrganizationId },
+) {
+  if ('userId' in owner) return sql`user_id = ${owner.userId}`
+  if ('guestsOf' in owner) return sql`organization_id = ${owner.guestsOf} and user_id is null`
+  return sql`organization_id = ${owner.staffOf}`
+}
+
+export async function findRow(
+  reader: Reader,
+  owner: OwnerClause,
+  id: PurchaseId,
+): Promise<PurchaseRow | undefined> {
+  const { rows } =
+    await sql<PurchaseRow>`select ${columns} from purchases where ${owner} and id = ${id}`.execute(reader)
+  return rows[0]
+}
+
+export interface PageOfRows {
+  limit: number
+  after: string | undefined
+  eventId: EventId | undefined
+}
+
+/** Newest first; `after` is the id of the last one seen, which is in the order of time. */
+export async function listRows(reader: Reader, userId: UserId, page: PageOfRows): Promise<PurchaseRow[]> {
+  const { rows } = await sql<PurchaseRow>`
+    select ${columns} from purchases where user_id = ${userId}
+      and (${page.eventId ?? null}::uuid is null or event_id = ${page.eventId ?? null})
+      and (${page.after ?? null}::uuid is null or id < ${page.after ?? null})
+    order by id desc limit ${page.limit}`.execute(reader)
+  return rows
+}
+
+export async function listItems(reader: Reader, ids: readonly PurchaseId[]): Promise<PurchaseItemRow[]> {
+  const { rows } = await sql<PurchaseItemRow>`
+    select purchase_id as "purchaseId", ticket_type_id as "ticketTypeId", name, quantity,
+      unit_price_cents as "unitPriceCents"
+    from purchase_items where purchase_id = any(${ids}::uuid[]) order by ticket_type_id`.execute(reader)
+  return rows
+}
+
+/** Moves a purchase on from where it stands; false where somebody moved it first. */
+export async function markStatus(
+  tx: Tx,
+  id: PurchaseId,
+  move: { from: readonly PurchaseStatus[]; to: PurchaseStatus; completedAt?: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update purchases set status = ${move.to}, completed_at = coalesce(${move.completedAt ?? null}, completed_at)
+    where id = ${id} and status = any(${move.from}::text[]) returning id`.execute(tx)
+  return rows.length > 0
+}

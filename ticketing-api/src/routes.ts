@@ -1,0 +1,22 @@
+import { authRoutes } from './auth/routes.ts'
+import { cartRoutes } from './cart/routes.ts'
+import { checkInRoutes } from './check-in/routes.ts'
+import { eventRoutes } from './events/routes.ts'
+import type { Route } from './http/route.ts'
+import { organizationRoutes } from './organizations/routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
+import { purchaseRoutes } from './purchases/routes.ts'
+import { ticketTypeRoutes } from './ticket-types/routes.ts'
+import { ticketRoutes } from './tickets/routes.ts'
+
+export const allRoutes: readonly Route[] = [
+  ...organizationRoutes,
+  ...authRoutes,
+  ...eventRoutes,
+  ...ticketTypeRoutes,
+  ...cartRoutes,
+  ...purchaseRoutes,
+  ...paymentRoutes,
+  ...ticketRoutes,
+  ...checkInRoutes,
+]

@@ -1,0 +1,123 @@
+import type { Locale } from '@event-sphere/contract/auth'
+import type { EventId, OrganizationId, PurchaseId, TicketId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { RawBuilder } from 'kysely'
+import type { Sight } from './rules.ts'
+import type { EventFacts, TicketFacts, TicketRow, TypeFacts } from './ticket-facts.ts'
+
+/** A ticket, where it exists and may be seen. */
+export async function findTicket(reader: Reader, id: TicketId, sight: Sight): Promise<TicketFacts | undefined> {
+  const [found] = await readTickets(reader, sql`t.id = ${id} and ${isInSight(sight)}`)
+  return found
+}
+
+/** The tickets of purchases, in the order in which they were bought and numbered. */
+export async function listTicketsOfPurchases(reader: Reader, ids: readonly PurchaseId[]): Promise<TicketFacts[]> {
+  return ids.length === 0 ? [] : readTickets(reader, sql`t.purchase_id = any(${ids}::uuid[])`)
+}
+
+export async function findTicketOfEvent(
+  reader: Reader,
+  organizationId: OrganizationId,
+  { ticketId, eventId }: { ticketId: TicketId; eventId: EventId },
+): Promise<TicketFacts | undefined> {
+  const isIt = sql`e.organization_id = ${organizationId} and t.id = ${ticketId} and e.id = ${eventId}`
+  const [found] = await readTickets(reader, isIt)
+  return found
+}
+
+export async function findTicketByTypedCode(
+  reader: Reader,
+  organizationId: OrganizationId,
+  typedCode: string,
+): Promise<TicketFacts | undefined> {
+  const isIt = sql`e.organization_id = ${organizationId} and t.typed_code = ${typedCode}`
+  const [found] = await readTickets(reader, isIt)
+  return found
+}
+
+export async function findTicketByPrintedCode(
+  reader: Reader,
+  organizationId: OrganizationId,
+  { eventCode, typeCode, serial }: { eventCode: string; typeCode: string; serial: number },
+): Promise<TicketFacts | undefined> {
+  const isIt = sql`e.organization_id = ${organizationId} and e.code = ${eventCode}
+    and y.code = ${typeCode} and t.serial = ${serial}`
+  const [found] = await readTickets(reader, isIt)
+  return found
+}
+
+function isInSight(sight: Sight): RawBuilder<unknown> {
+  if (sight.kind === 'guests') return sql`p.organization_id = ${sight.organizationId} and p.user_id is null`
+  return sql`(p.user_id = ${sight.userId} or e.organization_id = ${sight.staffOf})`
+}
+
+async function readTickets(reader: Reader, isWanted: RawBuilder<unknown>): Promise<TicketFacts[]> {
+  const { rows } = await sql<FlatTicket>`
+    select t.id, t.purchase_id as "purchaseId", t.serial, t.typed_code as "typedCode", t.status,
+      t.holder_name as "holderName", t.issued_at as "issuedAt",
+      e.id as "eventId", e.code as "eventCode", e.title, e.slug, e.timezone,
+      e.starts_at as "startsAt", e.ends_at as "endsAt", e.location_name as "locationName",
+      y.id as "typeId", y.number, y.code as "typeCode", y.name,
+      event_days(y.admits_on, e.starts_at, e.ends_at, e.timezone) as "admitsOn"
+    from tickets t
+    join ticket_types y on y.id = t.ticket_type_id
+    join events e on e.id = t.event_id
+    join purchases p on p.id = t.purchase_id
+    where ${isWanted}
+    order by p.created_at, p.id, y.number, t.serial`.execute(reader)
+  return rows.map(unfold)
+}
+
+interface FlatTicket extends TicketRow, Omit<EventFacts, 'id' | 'code'>, Omit<TypeFacts, 'id' | 'code'> {
+  eventId: EventId
+  eventCode: string
+  typeId: TicketTypeId
+  typeCode: string
+}
+
+function unfold(row: FlatTicket): TicketFacts {
+  const { id, purchaseId, serial, typedCode, status, holderName, issuedAt } = row
+  const { title, slug, timezone, startsAt, endsAt, locationName } = row
+  return {
+    ticket: { id, purchaseId, serial, typedCode, status, holderName, issuedAt },
+    event: { id: row.eventId, code: row.eventCode, title, slug, timezone, startsAt, endsAt, locationName },
+    type: { id: row.typeId, number: row.number, code: row.typeCode, name: row.name, admitsOn: row.admitsOn },
+  }
+}
+
+/** An event's keys as PEM: PKCS#8 and SPKI. */
+export async function findKeyTexts(
+  reader: Reader,
+  eventId: EventId,
+): Promise<{ privateKey: string; publicKey: string } | undefined> {
+  const { rows } = await sql<{ privateKey: string; publicKey: string }>`
+    select private_key as "privateKey", public_key as "publicKey"
+    from ticket_keys where event_id = ${eventId}`.execute(reader)
+  return rows[0]
+}
+
+/** Of a purchase, as far as the mail with its tickets shows it. */
+export interface MailFacts {
+  email: string
+  firstName: string | null
+  locale: Locale
+  isMailed: boolean
+  prices: ReadonlyMap<TicketTypeId, Cents>
+}
+
+export async function findMailFacts(reader: Reader, id: PurchaseId): Promise<MailFacts | undefined> {
+  const { rows } = await sql<Omit<MailFacts, 'prices'> & { prices: Record<string, Cents> }>`
+    select buyer_email as email, buyer_first_name as "firstName", locale, mailed_at is not null as "isMailed",
+      (select coalesce(json_object_agg(ticket_type_id, unit_price_cents), '{}')
+        from purchase_items where purchase_id = purchases.id) as prices
+    from purchases where id = ${id}`.execute(reader)
+  const [row] = rows
+  if (!row) return undefined
+  return { ...row, prices: new Map(Object.entries(row.prices) as [TicketTypeId, Cents][]) }
+}
+
+export async function markMailed(tx: Tx, id: PurchaseId): Promise<void> {
+  await sql`update purchases set mailed_at = clock.now() where id = ${id} and mailed_at is null`.execute(tx)
+}

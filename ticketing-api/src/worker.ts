@@ -1,0 +1,21 @@
+import { makeLog } from '@event-sphere/kit/log'
+import { runBox } from '@event-sphere/kit/run-box'
+import { readTicketingConfig } from './config.ts'
+import { allHandlers, allSweeps } from './handlers.ts'
+import { openContext } from './open-context.ts'
+import { startSweeps } from './start-sweeps.ts'
+
+await runBox('worker', async () => {
+  const config = readTicketingConfig(process.env)
+  const log = makeLog('worker', config.logLevel)
+  const { ctx, close } = await openContext({ config, log, isWorker: true })
+  await ctx.jobs.work(allHandlers(ctx))
+  const stopSweeps = startSweeps(ctx, allSweeps)
+  log.info('working')
+  return {
+    close: async () => {
+      await stopSweeps()
+      await close()
+    },
+  }
+})

@@ -1,0 +1,113 @@
+import { dirname, join } from 'node:path/posix'
+import { findLineFault } from './line-of-rooms.ts'
+import { type Import, readImports } from './read-imports.ts'
+import { allowedNames, forbiddenWords, type Room, rooms } from './rooms.ts'
+
+export type SourceFile = { path: string; text: string }
+/** Where each package of ours keeps what its `exports` offer: `@event-sphere/kit` → `kit`. */
+export type Packages = Record<string, string>
+
+const scripts = /\.(?:ts|tsx|mts|mjs|js|css|sql)$/
+
+/** Every line that crosses a wall of the house, in words that say what to do instead. */
+export function findFaults(files: SourceFile[], packages: Packages): string[] {
+  return files
+    .filter((file) => scripts.test(file.path))
+    .flatMap((file) => [
+      ...findNameFaults(file.path),
+      ...findTextFaults(file),
+      ...readImports(file.text).flatMap((found) => findImportFaults(file.path, found, packages)),
+    ])
+}
+
+function findImportFaults(path: string, found: Import, packages: Packages): string[] {
+  const from = findRoom(path)
+  if (!from) return []
+  const where = `${path}:${found.line} imports ${found.target}`
+  const target = resolveTarget(path, found.target, packages)
+  if (target === undefined) return findPackageFault(from, where, found.target)
+  const to = findRoom(target)
+  if (to && !mayImport(from, to, { ...found, isInTest: isTest(path) })) {
+    return [`${where}: ${from.because}. ${describeRights(from)}`]
+  }
+  const fault = findLineFault(path, target)
+  return fault ? [`${where}: ${fault}`] : []
+}
+
+function mayImport(
+  from: Room,
+  to: Room,
+  { isTypeOnly, isInTest }: { isTypeOnly: boolean; isInTest: boolean },
+) {
+  if (from.folder === to.folder || from.imports.includes(to.folder)) return true
+  if (isTypeOnly && from.types?.includes(to.folder)) return true
+  return isInTest && (from.testsImport?.includes(to.folder) ?? false)
+}
+
+function describeRights({ folder, imports, types, testsImport }: Room): string {
+  const rights = [
+    imports.length > 0 ? imports.join(', ') : 'nothing else of ours',
+    ...(types ?? []).map((room) => `types of ${room}`),
+    ...(testsImport ?? []).map((room) => `${room} in its tests`),
+  ]
+  return `${folder} may import: ${rights.join('; ')}`
+}
+
+function findPackageFault(from: Room, where: string, target: string): string[] {
+  if (!from.packages || from.packages.includes(packageOf(target))) return []
+  return [`${where}: ${from.because}`]
+}
+
+function packageOf(target: string): string {
+  return target.split('/', target.startsWith('@') ? 2 : 1).join('/')
+}
+
+/** The file of ours that an import means, or undefined if it is none of ours. */
+function resolveTarget(path: string, target: string, packages: Packages): string | undefined {
+  if (target.startsWith('.')) return join(dirname(path), target)
+  const folder = packages[packageOf(target)]
+  return folder === undefined ? undefined : `${join(folder, target.slice(packageOf(target).length))}.ts`
+}
+
+function findRoom(path: string): Room | undefined {
+  return rooms
+    .filter(({ folder }) => path.startsWith(`${folder}/`))
+    .sort((one, other) => other.folder.length - one.folder.length)[0]
+}
+
+export function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path) || /(?:^|\/)cast\.ts$/.test(path)
+}
+
+function findNameFaults(path: string): string[] {
+  const rest = path.slice((allowedNames.find((name) => path.startsWith(`${name}/`)) ?? '').length)
+  const words = rest.split('/').flatMap((part) => part.replace(/\..*$/, '').split('-'))
+  const forbidden = words.find((word) => forbiddenWords.includes(word))
+  const faults = forbidden
+    ? [`${path}: "${forbidden}" names no noun and grows without end; find the noun, or the verb it holds`]
+    : []
+  const isKebab = path.split('/').every((part) => /^\.?[a-z0-9.-]+$/.test(part))
+  return isKebab ? faults : [...faults, `${path}: files and folders are kebab-case, React components too`]
+}
+
+function findTextFaults({ path, text }: SourceFile): string[] {
+  const faults: string[] = []
+  if (/\bprocess\.env\s*[.[]|\}\s*=\s*process\.env\b/.test(text) && !mayReadEnvironment(path)) {
+    faults.push(`${path}: process.env is read in config.ts alone, all at once; take the value as an argument`)
+  }
+  if (/^export default\b/m.test(text) && !mustExportDefault(path)) {
+    faults.push(`${path}: exports have names, so that one thing is called alike everywhere; drop the default`)
+  }
+  return faults
+}
+
+function mayReadEnvironment(path: string): boolean {
+  return isTest(path) || /^(?:tools|bench|journeys|kit)\//.test(path) || /(?:^|[/.])config\.ts$/.test(path)
+}
+
+/** Vite, Vitest and React Router look for a default export in these. */
+function mustExportDefault(path: string): boolean {
+  return (
+    /\.config\.ts$/.test(path) || /^site\/client\/.*\.tsx?$/.test(path) || /^tools\/test\/setup\//.test(path)
+  )
+}

@@ -1,0 +1,119 @@
+/** Who may import whom: the one table. A room is named by its folder; the longest name that fits a file is its room. */
+export type Room = {
+  folder: string
+  /** Rooms of ours that it may import, besides itself. */
+  imports: string[]
+  /** Rooms of which it may import types alone. */
+  types?: string[]
+  /** What its tests may import besides. */
+  testsImport?: string[]
+  /** If given, the only npm packages that it may import. */
+  packages?: string[]
+  /** Why, in the words of the map: shown to whoever crosses the line. */
+  because: string
+}
+
+export const rooms: Room[] = [
+  {
+    folder: 'contract',
+    imports: [],
+    packages: ['zod'],
+    because: 'the contract is what all boxes share, so it knows none of them and only zod',
+  },
+  {
+    folder: 'kit',
+    imports: [],
+    because: 'the kit is tools without a domain word, so it knows no box and no contract',
+  },
+  {
+    folder: 'ticketing-api',
+    imports: ['contract', 'kit'],
+    testsImport: ['sandbox'],
+    because: 'the Ticketing API owns the truth and does not know who calls it',
+  },
+  {
+    folder: 'site/client',
+    imports: ['contract'],
+    types: ['site/backend'],
+    because: 'a screen receives its services through the load context (context.ticketing, context.session)',
+  },
+  {
+    folder: 'site/backend',
+    imports: ['contract', 'kit'],
+    because:
+      'the backend calls the Ticketing API over HTTP, and what it counted itself would be counted twice',
+  },
+  {
+    folder: 'site',
+    imports: ['contract', 'kit', 'site/client', 'site/backend'],
+    because: 'what lies beside client and backend only sets up their build',
+  },
+  {
+    folder: 'gate',
+    imports: ['contract'],
+    because: 'the gate runs in a browser, with the network off if need be',
+  },
+  {
+    folder: 'sandbox',
+    imports: [],
+    because: 'a stand-in that shared our code would share our mistakes',
+  },
+  {
+    folder: 'journeys',
+    imports: ['contract', 'tools'],
+    because: 'a journey walks through the public doors only',
+  },
+  {
+    folder: 'bench',
+    imports: ['contract', 'kit', 'ticketing-api'],
+    because: 'a measurement drives a box from outside, or one verb of it alone',
+  },
+  {
+    folder: 'tools',
+    imports: ['contract', 'kit'],
+    because: 'tools start the boxes and speak to them over HTTP',
+  },
+]
+
+/** Inside the Ticketing API: each may import only what stands further down, and never its neighbour. */
+export const line: string[][] = [
+  ['cart', 'check-in', 'reports'],
+  ['payments'],
+  ['purchases'],
+  ['tickets'],
+  ['ticket-types'],
+  ['events'],
+  ['auth', 'webhooks'],
+  ['organizations'],
+]
+
+/** Rooms that act on what others enqueue; nobody imports them. */
+export const reachedByJobsOnly = ['webhooks']
+
+/** A room's private furniture; its verbs, its view and its cast (for tests) are what others may use. */
+export const privateFurniture = ['store', 'rules', 'routes', 'jobs']
+
+/** Parts of the Ticketing API that serve every room, and the rooms whose verbs they need for it. */
+export const beneathAllRooms: Record<string, string[]> = {
+  http: ['auth', 'organizations'],
+  gateways: [],
+  locales: [],
+  migrations: [],
+}
+
+export const forbiddenWords = [
+  'utils',
+  'util',
+  'helpers',
+  'helper',
+  'common',
+  'misc',
+  'manager',
+  'service',
+  'base',
+  'data',
+  'index',
+]
+
+/** The plan's own names, and what a framework looks for by name. */
+export const allowedNames = ['site/backend/auth-service', 'site/client/data']

@@ -1,0 +1,19 @@
+import process from 'node:process'
+import { startTestPostgres } from '@event-sphere/kit/database/embedded-postgres-for-tests'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The base of the run's databases; its role may make databases of its own. */
+    testDatabaseUrl: string
+  }
+}
+
+/** One PostgreSQL for the whole run: `inject('testDatabaseUrl')`, or TEST_DATABASE_URL for processes that a test starts. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const yours = process.env.TEST_DATABASE_URL
+  const postgres = yours ? { url: yours, stop: async () => {} } : await startTestPostgres()
+  process.env.TEST_DATABASE_URL = postgres.url
+  project.provide('testDatabaseUrl', postgres.url)
+  return postgres.stop
+}

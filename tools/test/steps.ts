@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { runCommand } from '../run-command.ts'
+import { buildApps } from '../start/build-apps.ts'
+import { getBrowser } from './get-browser.ts'
+import { runVitest } from './run-vitest.ts'
+
+export type Outcome = { passed: number; failed: number; report: string }
+export type Step = { name: string; says: string; run: (root: string, filters: string[]) => Promise<Outcome> }
+
+const minutes = 60_000
+
+/** In this order, each whatever became of those before it. */
+export const steps: Step[] = [
+  {
+    name: 'check-rooms',
+    says: 'who imports whom, what files are called',
+    run: (root) => runCheck(root, [['node', ['tools/check-rooms/main.ts']]]),
+  },
+  { name: 'biome', says: 'lint and format', run: (root) => runCheck(root, [['biome', ['check']]]) },
+  {
+    name: 'types',
+    says: 'TypeScript',
+    run: (root) =>
+      runCheck(root, [
+        ['react-router', ['typegen'], 'site'],
+        ['tsc', ['--noEmit']],
+      ]),
+  },
+  { name: 'knip', says: 'nothing unused, nothing undeclared', run: (root) => runCheck(root, [['knip', []]]) },
+  { name: 'build', says: 'the site and the gate', run: buildBoth },
+  {
+    name: 'rooms',
+    says: 'the tests of every room',
+    run: (root, filters) => runVitest({ root, project: 'rooms', filters, limitMilliseconds: 30 * minutes }),
+  },
+  { name: 'journeys', says: 'the street walked in a browser', run: walkJourneys },
+]
+
+/** Commands that together are one check: quiet when all is well, everything they say when not. */
+async function runCheck(root: string, commands: [string, string[], string?][]): Promise<Outcome> {
+  for (const [command, parameters, folder] of commands) {
+    const cwd = join(root, folder ?? '.')
+    const { code, output } = await runCommand(command, parameters, { cwd, limitMilliseconds: 10 * minutes })
+    if (code !== 0) return { passed: 0, failed: 1, report: output }
+  }
+  return { passed: 1, failed: 0, report: '' }
+}
+
+async function buildBoth(root: string): Promise<Outcome> {
+  const { fault } = await buildApps(root)
+  return fault ? { passed: 0, failed: 1, report: fault } : { passed: 1, failed: 0, report: '' }
+}
+
+async function walkJourneys(root: string, filters: string[]): Promise<Outcome> {
+  const browser = await getBrowser(root)
+  if ('fault' in browser) return { passed: 0, failed: 1, report: browser.fault }
+  const env = { CHROMIUM_PATH: browser.path }
+  return runVitest({ root, project: 'journeys', filters, env, limitMilliseconds: 30 * minutes })
+}

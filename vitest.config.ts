@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // A forgotten `.only` would leave the rest out without a word.
+    allowOnly: false,
+    projects: [
+      {
+        test: {
+          name: 'rooms',
+          include: ['{contract,kit,ticketing-api,site,gate,sandbox,tools,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
+          globalSetup: ['tools/test/setup/start-postgres.ts'],
+          setupFiles: ['tools/test/setup/refuse-stray-lines.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.test.ts'],
+          globalSetup: ['journeys/street.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
