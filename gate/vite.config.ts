@@ -13,7 +13,7 @@ export default defineConfig({
   resolve: {
     alias: [
       {
-        find: /^zxing_reader\.wasm/,
+        find: /^virtual:zxing_reader\.wasm/,
         replacement: fromDetector.resolve('zxing-wasm/reader/zxing_reader.wasm'),
       },
     ],

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { DatabaseInUse } from './embedded/owner.ts'
 import { findProcess, waitForEnd } from './embedded/running-process.ts'
 import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded-postgres.ts'
@@ -84,6 +84,29 @@ test('after a kill -9 of starter and server together, the next start recovers al
 
   expect(next.adopted).toBe(false)
   expect(await query(next.url, 'select word from kept')).toEqual([{ word: 'eldoret' }])
+})
+
+test('a process of the killed server that is still busy is waited for', async () => {
+  const dataDir = aFolder()
+  const { child, url } = await startedByAnother(dataDir)
+  const server = serverOf(dataDir)
+  // Busy for a second or two without a look at what happens around it.
+  const busy = query(url, `select count(*) from generate_series(1, 3000) a, generate_series(1, 6000) b`)
+  await vi.waitUntil(async () => {
+    const rows = await query(
+      url,
+      `select 1 from pg_stat_activity where state = 'active' and query like '%6000)%'`,
+    )
+    return rows.length === 2
+  })
+  await killed(child)
+  process.kill(server.pid, 'SIGKILL')
+  await waitForEnd(server, 10_000)
+
+  const next = await started({ dataDir })
+
+  expect(await query(next.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  await busy.catch(() => {})
 })
 
 test('a stale pid file that names a living process of somebody else does not stop the start', async () => {

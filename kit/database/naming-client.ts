@@ -12,15 +12,14 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
-
 export class NamingClient extends pg.Client {}
+// The base class declares a dozen overloads; only the one with a text and values is told from the others.
 Object.defineProperty(NamingClient.prototype, 'query', {
   value: function named(this: pg.Client, ...args: unknown[]) {
+    const query = pg.Client.prototype.query as (...asked: unknown[]) => unknown
     const [text, values, ...rest] = args
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
-      return query.apply(this, args)
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query.apply(this, args)
     const name = nameOf(text)
-    return name ? query.apply(this, [{ name, text, values }, ...rest]) : query.apply(this, args)
+    return query.apply(this, name ? [{ name, text, values }, ...rest] : args)
   },
 })

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { v7 } from 'uuid'
 import type { Context } from './context.ts'
 import { serveDocs } from './http/docs.ts'
@@ -17,7 +17,7 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
   const app = Fastify({
     loggerInstance: ctx.log as FastifyBaseLogger,
     // The path may carry a callback's secret, so requests are logged by their route (see below), not by their URL.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBodyBytes,
     genReqId: () => v7(),
     requestTimeout: 30_000,

@@ -5,11 +5,11 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile'
  * Only the shape is judged: operators open new prefixes faster than any list of them is kept.
  */
 export function readKenyanMobile(text: string): string | undefined {
-  // 000 is how one dials out of Kenya, but 00 is what phones abroad show.
   const dialled = text
     .trim()
-    .replace(/^(?:000?|\+00)[\s-]*254/, '+254')
-    .replace(/^254/, '+254')
+    .replace(/^\((\+?254)\)/, '$1')
+    // 000 is how one dials out of Kenya, but 00 is what phones abroad show.
+    .replace(/^(?:000?[\s-]*)?254/, '+254')
   const number = parsePhoneNumberFromString(dialled, { defaultCountry: 'KE', extract: false })
   if (!number || number.ext) return undefined
   return /^\+254[17]\d{8}$/.test(number.number) ? number.number : undefined

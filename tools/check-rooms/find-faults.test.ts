@@ -34,6 +34,7 @@ test.each([
 
 test.each([
   ['contract/cart.ts', `import { z } from 'zod'`],
+  ['contract/cart.test.ts', `import { test } from 'vitest'`],
   ['ticketing-api/src/app.ts', `import { endpoint } from '@event-sphere/contract/endpoint'`],
   ['ticketing-api/src/gateways/mailer.test.ts', `import { startMail } from '../../../sandbox/mail/start.ts'`],
   ['site/client/attendee/pay.tsx', `import type { Services } from '../../backend/services.ts'`],
@@ -69,6 +70,7 @@ test.each([
   ['http', 'identify-caller.ts', 'auth/verify-access-token.ts'],
   ['tickets', 'issue-tickets.test.ts', 'purchases/place-purchase.ts'],
   ['tickets', 'cast.ts', 'purchases/cast.ts'],
+  ['cast', 'staff.ts', 'auth/ensure-platform-user.ts'],
 ])('in the Ticketing API %s/%s may import %s', (room, file, target) => {
   expect(faultsOf(`ticketing-api/src/${room}/${file}`, `import { x } from '../${target}'`)).toEqual([])
 })

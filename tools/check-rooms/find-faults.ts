@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix'
+import { isTest } from './is-test.ts'
 import { findLineFault } from './line-of-rooms.ts'
 import { type Import, readImports } from './read-imports.ts'
 import { allowedNames, forbiddenWords, type Room, rooms } from './rooms.ts'
@@ -25,7 +26,7 @@ function findImportFaults(path: string, found: Import, packages: Packages): stri
   if (!from) return []
   const where = `${path}:${found.line} imports ${found.target}`
   const target = resolveTarget(path, found.target, packages)
-  if (target === undefined) return findPackageFault(from, where, found.target)
+  if (target === undefined) return isTest(path) ? [] : findPackageFault(from, where, found.target)
   const to = findRoom(target)
   if (to && !mayImport(from, to, { ...found, isInTest: isTest(path) })) {
     return [`${where}: ${from.because}. ${describeRights(from)}`]
@@ -73,10 +74,6 @@ function findRoom(path: string): Room | undefined {
   return rooms
     .filter(({ folder }) => path.startsWith(`${folder}/`))
     .sort((one, other) => other.folder.length - one.folder.length)[0]
-}
-
-export function isTest(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /(?:^|\/)cast\.ts$/.test(path)
 }
 
 function findNameFaults(path: string): string[] {

@@ -1,3 +1,4 @@
+import { isTest } from './is-test.ts'
 import { beneathAllRooms, line, privateFurniture, reachedByJobsOnly } from './rooms.ts'
 
 const folder = 'ticketing-api/src/'
@@ -11,7 +12,7 @@ export function findLineFault(path: string, target: string): string | undefined 
   const [height, depth] = [heightOf(from), heightOf(to)]
   if (depth === undefined) return undefined
   const privacy = findPrivacyFault(target)
-  if (privacy || isTestFile(path)) return privacy
+  if (privacy || isTest(path)) return privacy
   return height === undefined ? findFaultBeneath(from, to) : findOrderFault(from, to, depth - height)
 }
 
@@ -49,8 +50,4 @@ function heightOf(room: string): number | undefined {
 
 function fileOf(path: string): string {
   return (path.split('/').at(-1) ?? '').replace(/\.tsx?$/, '')
-}
-
-function isTestFile(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || fileOf(path) === 'cast'
 }

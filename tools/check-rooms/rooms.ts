@@ -7,7 +7,7 @@ export type Room = {
   types?: string[]
   /** What its tests may import besides. */
   testsImport?: string[]
-  /** If given, the only npm packages that it may import. */
+  /** If given, the only npm packages that it may import; its tests may import any. */
   packages?: string[]
   /** Why, in the words of the map: shown to whoever crosses the line. */
   because: string

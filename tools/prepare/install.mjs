@@ -8,7 +8,9 @@ const oldestNpm = 10
 // Packages that ask for a newer Node than the machine's are run by the Node 24 that is installed with them, so npm's
 // warnings about engines say nothing. No package here needs its install script.
 const npmCi =
-  'ci --ignore-scripts --engine-strict=false --include=dev --include=optional --loglevel=error'.split(' ')
+  'ci --ignore-scripts --engine-strict=false --include=dev --include=optional --loglevel=error --update-notifier=false'.split(
+    ' ',
+  )
 
 /** Installs what the lockfile names unless that has been done already. Returns the one line to stop with, if any. */
 export function install(root) {

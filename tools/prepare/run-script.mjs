@@ -31,6 +31,7 @@ export function runScript(root, node, script, parameters) {
     detached: true,
   })
   forwardSignals(child)
+  if (process.env.npm_lifecycle_event) endWithNpm(child)
   return new Promise((resolve) => {
     child.on('error', (error) => {
       process.stderr.write(`${node} cannot be started: ${error.message}\n`)
@@ -40,6 +41,17 @@ export function runScript(root, node, script, parameters) {
   })
 }
 
+/** npm that is killed with -9 tells nobody: we notice that we have another parent. */
+function endWithNpm(child) {
+  const npm = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(timer)
+    pass(child, 'SIGTERM')
+  }, 300)
+  timer.unref()
+}
+
 /** npm passes on the Ctrl-C that we get from the terminal too: within a second a second one is the same one. */
 function forwardSignals(child) {
   let last = Number.NEGATIVE_INFINITY
@@ -47,8 +59,12 @@ function forwardSignals(child) {
     process.on(signal, () => {
       if (performance.now() - last < 1000) return
       last = performance.now()
-      const isRunning = child.pid && child.exitCode === null && child.signalCode === null
-      if (isRunning) process.kill(-child.pid, signal)
+      pass(child, signal)
     })
   }
+}
+
+function pass(child, signal) {
+  const isRunning = child.pid && child.exitCode === null && child.signalCode === null
+  if (isRunning) process.kill(-child.pid, signal)
 }

@@ -34,12 +34,14 @@ export type BoxWorld = {
 }
 
 const readyWithinMilliseconds = 60_000
+type Life = { isReady: boolean; isStopping: boolean; child: ChildProcess }
+
 /** Starts one process of the street and keeps it alive until it is told to stop. */
 export function startBox(plan: BoxPlan, world: BoxWorld): Box {
   const log = join(world.dataDir, 'logs', `${plan.name}.log`)
   rotate(log)
   const deaths = countDeaths()
-  const life = { isReady: false, isStopping: false, child: spawnBox(plan, world, log) }
+  const life: Life = { isReady: false, isStopping: false, child: spawnBox(plan, world, log) }
 
   const revive = async (code: number | null, signal: NodeJS.Signals | null) => {
     world.streetFile.removeBox(plan.name)

@@ -69,7 +69,7 @@ export const sw: Catalogue = {
   'scan.lastOne': 'Wa mwisho: {{name}} · {{word}}',
   'scan.nameless': 'Hakuna jina',
 
-  'verdict.admitted': 'Karibu, ingia',
+  'verdict.admitted': 'Ameruhusiwa',
   'verdict.already_admitted': 'Ameshaingia',
   'verdict.not_today': 'Si leo',
   'verdict.not_here': 'Si mlango huu',

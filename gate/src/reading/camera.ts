@@ -1,8 +1,17 @@
 export type CameraFault = 'none' | 'denied' | 'busy' | 'insecure' | 'unreadable'
 
-/** Opens the camera that was asked for, else the one that looks away from the agent. */
+/** Opens the camera that was asked for; else, and where that one is gone, the one that looks away from the agent. */
 export async function openCamera(deviceId: string | undefined): Promise<MediaStream> {
-  const which = deviceId ? { deviceId: { ideal: deviceId } } : { facingMode: { ideal: 'environment' } }
+  if (deviceId === undefined) return open({ facingMode: { ideal: 'environment' } })
+  try {
+    return await open({ deviceId: { exact: deviceId } })
+  } catch (error) {
+    if (error instanceof Error && error.name === 'OverconstrainedError') return openCamera(undefined)
+    throw error
+  }
+}
+
+function open(which: MediaTrackConstraints): Promise<MediaStream> {
   return navigator.mediaDevices.getUserMedia({
     audio: false,
     video: { ...which, width: { ideal: 1280 }, height: { ideal: 720 } },

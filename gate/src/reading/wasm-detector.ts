@@ -1,4 +1,4 @@
-import wasmUrl from 'zxing_reader.wasm?url'
+import wasmUrl from 'virtual:zxing_reader.wasm?url'
 import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill'
 
 export { BarcodeDetector }

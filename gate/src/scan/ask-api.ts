@@ -20,6 +20,7 @@ export function createAskApi(session: Pick<AgentSession, 'call'>): AskOnline {
     const giveUp = () => patience.abort()
     const timer = setTimeout(giveUp, patienceMs)
     stop.addEventListener('abort', giveUp, { once: true })
+    if (stop.aborted) giveUp()
     const answer = await session.call(scanTicket, { ticketCode, checkInLocation, scanId }, patience.signal)
     clearTimeout(timer)
     stop.removeEventListener('abort', giveUp)

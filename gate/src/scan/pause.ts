@@ -21,6 +21,7 @@ export function createPauses(network: EventTarget): Pauses {
         end = done
         network.addEventListener('online', done)
         stop.addEventListener('abort', done)
+        if (stop.aborted) done()
       }),
   }
 }

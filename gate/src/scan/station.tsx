@@ -35,12 +35,12 @@ export function Station({ place, session, outbox, onChangePlace }: Props) {
     <>
       <div inert={isBehind} className="flex h-dvh flex-col">
         <StationBar place={place} onChangePlace={onChangePlace} onSignOut={session.signOut} />
-        <main className="flex min-h-0 flex-1 flex-col">
+        <main className="flex min-h-0 flex-1 flex-col across:flex-row">
           <div className="relative flex min-h-0 flex-1 flex-col">
             <CameraView isLooking={state.phase === 'ready'} onCode={door.take} />
             {state.phase === 'checking' && <CheckingNotice />}
           </div>
-          <div className="grid grid-cols-1 gap-2 px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <div className="grid grid-cols-1 content-center gap-2 px-4 pt-3 across:w-1/2 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
             <LastScan {...tally} />
             <TypedCode onCode={door.take} />
           </div>

@@ -5,10 +5,10 @@ import type { Tone } from './verdict-of.ts'
 export type Look = Tone | 'wait'
 
 const looks = {
-  go: { Sign: GoSign, colours: 'bg-go text-white' },
-  look: { Sign: LookSign, colours: 'bg-look text-black' },
-  stop: { Sign: StopSign, colours: 'bg-stop text-white' },
-  wait: { Sign: WaitSign, colours: 'bg-look text-black' },
+  go: { Sign: GoSign, colours: 'bg-go text-white [--ring:var(--color-white)]' },
+  look: { Sign: LookSign, colours: 'bg-look text-black [--ring:var(--color-black)]' },
+  stop: { Sign: StopSign, colours: 'bg-stop text-white [--ring:var(--color-white)]' },
+  wait: { Sign: WaitSign, colours: 'bg-look text-black [--ring:var(--color-black)]' },
 }
 
 interface Props {
@@ -34,9 +34,9 @@ export function FullScreen({ look, word, advice, onTap, children, code, buttons 
       ref={section}
       aria-labelledby="answer"
       onClick={onTap}
-      className={`on-colour fixed inset-0 z-10 flex flex-col ${colours}`}
+      className={`on-colour fixed inset-0 z-10 flex flex-col overflow-y-auto ${colours}`}
     >
-      <div className="mx-auto flex min-h-0 w-full max-w-2xl flex-1 flex-col items-center justify-center-safe gap-[1.6vh] overflow-y-auto px-4 py-4 text-center">
+      <div className="mx-auto flex w-full max-w-2xl flex-auto shrink-0 flex-col items-center justify-center gap-[1.6vh] px-4 py-4 text-center">
         <Sign className="size-[min(15vh,10rem)] shrink-0" />
         <h2
           id="answer"
@@ -45,11 +45,13 @@ export function FullScreen({ look, word, advice, onTap, children, code, buttons 
           {word}
         </h2>
         {children}
-        <p className="max-w-lg text-lg leading-snug font-medium text-balance sm:text-2xl">{advice}</p>
+        <p className="max-w-lg text-[clamp(1.125rem,min(5vw,3vh),1.5rem)] leading-snug font-medium text-balance">
+          {advice}
+        </p>
         {code && <p className="max-w-full text-base break-all tabular-nums">{code}</p>}
       </div>
-      <div className="mx-auto grid w-full max-w-2xl gap-3 px-5 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
-        {buttons}
+      <div className="sticky bottom-0 bg-inherit pb-[max(1.25rem,env(safe-area-inset-bottom))]">
+        <div className="mx-auto grid w-full max-w-2xl gap-3 px-5">{buttons}</div>
       </div>
     </section>
   )
@@ -59,7 +61,7 @@ export function FullScreen({ look, word, advice, onTap, children, code, buttons 
 function useFocusInside(section: React.RefObject<HTMLElement | null>) {
   useEffect(() => {
     const before = document.activeElement
-    section.current?.querySelector('button')?.focus()
+    section.current?.querySelector('button')?.focus({ preventScroll: true })
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }

@@ -2,16 +2,20 @@ import { useWords } from '../language/use-words.ts'
 import type { Scan } from '../scan/ask-api.ts'
 import { tellAge, tellTime } from './tell-when.ts'
 
+const large = 'text-[clamp(1.375rem,min(7.5vw,5vh),3.25rem)]'
+const small = 'text-[clamp(1.25rem,min(5.5vw,3.6vh),2.25rem)]'
+
 /** Whose ticket, which, and where the first one of the day was. */
 export function TicketLines({ scan }: { scan: Scan }) {
   const { say } = useWords()
   const { ticket, admittedBefore, result } = scan
+  const name = ticket.holderName ?? say('scan.nameless')
   return (
     <>
-      <p className="max-w-full text-[clamp(1.375rem,min(7.5vw,5vh),3.25rem)] leading-tight font-bold wrap-break-word">
-        {ticket.holderName ?? say('scan.nameless')}
+      <p className={`max-w-full leading-tight font-bold wrap-break-word ${name.length > 24 ? small : large}`}>
+        {name}
       </p>
-      <p className="rounded-2xl border-2 border-current px-4 py-1 text-lg leading-snug font-semibold sm:text-2xl">
+      <p className="rounded-2xl border-2 border-current px-4 py-1 text-[clamp(1.125rem,min(5vw,3vh),1.5rem)] leading-snug font-semibold">
         {ticket.ticketTypeName}
       </p>
       {result === 'wrong_event' && <p className="text-lg font-semibold">{ticket.eventTitle}</p>}
@@ -29,7 +33,7 @@ function FirstEntry({ scan, before }: { scan: Scan; before: NonNullable<Scan['ad
       <p className="text-base font-semibold">
         {say('scan.firstEntry')} · {age}
       </p>
-      <p className="text-2xl leading-tight font-bold wrap-break-word sm:text-3xl">
+      <p className="text-[clamp(1.25rem,min(6.5vw,4vh),1.875rem)] leading-tight font-bold wrap-break-word">
         {say('scan.firstEntryAt', { time: tellTime(moment), place: before.checkInLocation })}
       </p>
     </div>

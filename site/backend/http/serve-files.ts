@@ -10,6 +10,11 @@ const gateFiles = folder('../../../gate/dist/')
 export function serveSiteFiles(app: Express): void {
   const forever = { immutable: true, maxAge: '1y', index: false, fallthrough: false } as const
   app.use('/assets', express.static(`${siteFiles}assets`, forever))
+  // Pictures for sharing are there to be shown elsewhere.
+  app.use('/share', (_request, response, next) => {
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    next()
+  })
   app.use(express.static(siteFiles, { index: false, maxAge: '1h' }))
 }
 

@@ -21,11 +21,13 @@ export function serveLive(app: Express, services: Services, publicUrl: string, s
       for await (const payment of followPayment(site.ticketing, request.params.paymentId, signal)) {
         response.write(`event: payment\ndata: ${JSON.stringify({ state: stateOf(payment) })}\n\n`)
       }
+      // Only what is over by itself says so: after a mere pause the browser connects again.
+      if (!signal.aborted) response.write('event: end\ndata: {}\n\n')
     } catch (fault) {
-      if (!signal.aborted) services.log.warn({ err: fault }, 'following a payment ended')
+      if (!signal.aborted) services.log.warn({ err: fault }, 'following a payment broke off')
     } finally {
       clearInterval(heart)
-      response.end('event: end\ndata: {}\n\n')
+      response.end()
     }
   })
 }

@@ -22,16 +22,23 @@ export function ChoiceCard({ event, ticketTypes, idempotencyKey }: ChoiceCardPro
     <li className="choice">
       <h2>{names.join(' + ')}</h2>
       <p className="price">{money(about)}</p>
+      {ticketTypes.length === 1 && about.description && <p>{about.description}</p>}
       <ul className="benefits">
-        {ticketTypes.map((type) => (
-          <li key={type.id}>
-            <Icon name="check" size={18} />
-            <span>
-              <strong>{type.name}</strong> {ticketTypes.length > 1 && <>· {money(type)}</>}
-              {type.description && <small>{type.description}</small>}
-            </span>
-          </li>
-        ))}
+        {ticketTypes.length > 1
+          ? ticketTypes.map((type) => (
+              <li key={type.id}>
+                <Icon name="check" size={18} />
+                <span>
+                  <strong>{type.name}</strong> · {money(type)}
+                  {type.description && <small>{type.description}</small>}
+                </span>
+              </li>
+            ))
+          : about.benefits.map((benefit) => (
+              <li key={benefit}>
+                <Icon name="check" size={18} /> {benefit}
+              </li>
+            ))}
       </ul>
       {about.saleState === 'few_left' && (
         <p className="state state-few">{say('types.onlyLeft', { count: formatCount(about.remaining, language) })}</p>

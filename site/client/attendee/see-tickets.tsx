@@ -59,7 +59,8 @@ export default function SeeTickets() {
       <h1>{news && hasTickets ? say(`tickets.${news}`) : say('tickets.title')}</h1>
       {news && hasTickets && (
         <p className="tickets-news">
-          <Icon name="check" /> {say('tickets.mailed', { email: user.email })}
+          <Icon name="check" />
+          <span>{say('tickets.mailed', { email: user.email })}</span>
         </p>
       )}
       {groups.length === 0 && (

@@ -10,7 +10,10 @@ import { readPhone } from './read-phone.ts'
 import { insertConsent } from './store.ts'
 
 /** An e-mail address is enough, and then nothing is hashed. */
-export async function register(ctx: Context, { consent, password, ...person }: Registration): Promise<Session> {
+export async function register(
+  ctx: Context,
+  { consent, password, ...person }: Registration,
+): Promise<Session> {
   const phone = readPhone(person.phone)
   await countTry(ctx, 'register', person.email)
   const passwordHash = password === undefined ? null : await hashPassword(password)

@@ -10,8 +10,7 @@ export function staffRolesOf({ role, isPlatform }: Duties): StaffRole[] {
 }
 
 /** A visitor stays signed in from buying the ticket to the event; who works for it signs in every day. */
-export const sessionHoursOf = (duties: Duties): number =>
-  staffRolesOf(duties).length > 0 ? 14 : 90 * 24
+export const sessionHoursOf = (duties: Duties): number => (staffRolesOf(duties).length > 0 ? 14 : 90 * 24)
 
 /** A session that nobody used for so long ends by itself. */
 export const idleDays = 30

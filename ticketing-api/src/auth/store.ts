@@ -56,7 +56,11 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<Date | undefine
 /** False where there is no such organization. */
 export async function insertMembership(
   tx: Tx,
-  { userId, organizationId, role }: { userId: UserId; organizationId: OrganizationId; role: 'admin' | 'agent' },
+  {
+    userId,
+    organizationId,
+    role,
+  }: { userId: UserId; organizationId: OrganizationId; role: 'admin' | 'agent' },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into memberships (user_id, organization_id, role)

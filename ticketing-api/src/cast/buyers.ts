@@ -10,7 +10,13 @@ export async function aCustomer(api: TestApi, person: { firstName?: string; last
   met += 1
   const email = `attendee${met}@example.com`
   const { body } = await api.call(auth.register, { body: { email, ...person } })
-  return { email, token: body.access_token, userId: body.user.id }
+  return { email, token: body.access_token, refreshToken: body.refresh_token, userId: body.user.id }
+}
+
+/** The same person, back after their access token has ended. */
+export async function isBack(api: TestApi, refreshToken: string): Promise<string> {
+  const { body } = await api.call(auth.refresh, { body: { refresh_token: refreshToken } })
+  return body.access_token
 }
 
 interface Wanted {

@@ -19,7 +19,7 @@ export async function changeEvent(
     const before = await lockEvent(tx, id, organizationId)
     if (!before) throw refuse('not_found')
     const { startDateTime: startsAt = before.startsAt, endDateTime: endsAt = before.endsAt } = change
-    const fault = faultOfTimes({ ...before, startsAt, endsAt })
+    const fault = faultOfTimes({ startsAt, endsAt })
     if (fault) throw refuse('invalid_request', { errors: [fault] })
     await updateEvent(tx, id, change)
     const { maxAttendees } = change

@@ -13,10 +13,10 @@ import { viewEvent } from './view.ts'
 export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent): Promise<Event> {
   const { organizationId } = wanted
   if (ownOrganization(caller) !== organizationId) throw refuse('not_found')
-  const times = { startsAt: wanted.startDateTime, endsAt: wanted.endDateTime, timezone: wanted.timezone }
-  const fault = faultOfTimes(times)
+  const { slug, timezone, startDateTime: startsAt, endDateTime: endsAt } = wanted
+  const fault = faultOfTimes({ startsAt, endsAt })
   if (fault) throw refuse('invalid_request', { errors: [fault] })
-  const codes = wanted.code ? [wanted.code] : codesFor({ slug: wanted.slug, ...times })
+  const codes = wanted.code ? [wanted.code] : codesFor({ slug, startsAt, timezone })
   const id = newUuid() as EventId
   const row = await ctx.database.transaction(async (tx) => {
     if (!(await insertEvent(tx, id, wanted, codes))) throw refuse('code_taken')

@@ -30,6 +30,8 @@ export interface EventRow {
   createdAt: Date
   /** Null where nothing but its ticket types bounds it. */
   maxAttendees: number | null
+  /** Its calendar days in its own zone. */
+  days: string[]
 }
 
 /**
@@ -44,7 +46,8 @@ const columns = sql`e.id, e.organization_id as "organizationId", o.name as "orga
   e.location_address as "locationAddress", e.location_city as "locationCity",
   e.location_country as "locationCountry", e.latitude, e.longitude, e.age_restriction as "ageRestriction",
   e.featured_image as "featuredImage", e.tags, e.created_at as "createdAt",
-  nullif(q.size, ${sql.lit(unbounded)}) as "maxAttendees"`
+  nullif(q.size, ${sql.lit(unbounded)}) as "maxAttendees",
+  event_days(null, e.starts_at, e.ends_at, e.timezone) as days`
 const sources = sql`events e join organizations o on o.id = e.organization_id
   left join quotas q on q.event_id = e.id and q.is_event_cap`
 
@@ -116,7 +119,8 @@ export async function lockEvent(
   id: EventId,
   organizationId: OrganizationId,
 ): Promise<EventRow | undefined> {
-  await sql`select 1 from events where id = ${id} and organization_id = ${organizationId} for update`.execute(tx)
+  await sql`select 1 from events where id = ${id} and organization_id = ${organizationId}
+    for no key update`.execute(tx)
   return findEvent(tx, id, organizationId)
 }
 
@@ -134,7 +138,11 @@ export async function listEventsOf(
 
 export async function listPublished(
   reader: Reader,
-  { organizationId, after, limit }: {
+  {
+    organizationId,
+    after,
+    limit,
+  }: {
     organizationId: OrganizationId | undefined
     after: PublicPlace | undefined
     limit: number
@@ -142,7 +150,7 @@ export async function listPublished(
 ): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select ${columns} from ${sources}
-    where e.status = 'published' and o.status = 'active'
+    where e.status = 'published'
       and (${organizationId ?? null}::uuid is null or e.organization_id = ${organizationId ?? null}::uuid)
       and (${after?.id ?? null}::uuid is null
         or (e.starts_at, e.id) > (${after?.startsAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
@@ -157,7 +165,7 @@ export async function findPublished(
   const which = 'id' in by ? sql`e.id = ${by.id}` : sql`e.slug = ${by.slug}`
   const { rows } = await sql<EventRow>`
     select ${columns} from ${sources}
-    where ${which} and e.status = 'published' and o.status = 'active'`.execute(reader)
+    where ${which} and e.status = 'published'`.execute(reader)
   return rows[0]
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Endpoint } from '@event-sphere/contract/endpoint'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -18,7 +19,9 @@ export function serveRoutes(app: FastifyInstance, ctx: Context, routes: readonly
       url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         const answer = await answerCall(ctx, route, request)
-        return send(reply, endpoint, answer)
+        return isPublicRead(endpoint)
+          ? sendTagged(request, reply, endpoint, answer)
+          : send(reply, endpoint, answer)
       },
     })
   }
@@ -50,6 +53,25 @@ function requireActor(endpoint: Endpoint, caller: Caller): void {
   const kinds = actorKinds(caller)
   if (endpoint.actor.some((kind) => kinds.includes(kind))) return
   throw refuse(caller.kind === 'public' ? 'unauthenticated' : 'forbidden')
+}
+
+const isPublicRead = ({ method, actor }: Endpoint) => method === 'GET' && actor.includes('public')
+
+/** What everybody may read carries a tag of its content (RFC 9110, 8.8.3): who has it already gets no body. */
+function sendTagged(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  answer: unknown,
+): FastifyReply {
+  const body = JSON.stringify(z.encode(endpoint.reply, answer as never))
+  const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  reply.header('etag', tag).header('cache-control', 'public, no-cache')
+  const known = request.headers['if-none-match']
+    ?.split(',')
+    .map((each) => each.trim().replace(/^(?:W\/)?/, 'W/'))
+  if (known?.some((each) => each === tag || each === 'W/*')) return reply.code(304).send()
+  return reply.type('application/json; charset=utf-8').send(body)
 }
 
 function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {

@@ -1,10 +1,14 @@
-import { refusalsInEnglish } from './refusals.en.ts'
+import { authInEnglish } from './auth.en.ts'
 import { checkInInEnglish } from './check-in.en.ts'
+import { paymentsInEnglish } from './payments.en.ts'
+import { refusalsInEnglish } from './refusals.en.ts'
 import { ticketsInEnglish } from './tickets.en.ts'
 
 /** A catalogue a room: the rooms add theirs here. */
 export const en = {
   refusals: refusalsInEnglish,
+  payments: paymentsInEnglish,
+  auth: authInEnglish,
   tickets: ticketsInEnglish,
   checkIn: checkInInEnglish,
 }

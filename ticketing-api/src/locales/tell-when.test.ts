@@ -34,5 +34,7 @@ test('within one day the day is told once, and it is the day there', () => {
 
 test('a period in Swahili', () => {
   const [from, to] = [new Date('2027-07-15T05:00:00Z'), new Date('2027-07-17T15:00:00Z')]
-  expect(tellPeriod(from, to, nairobi, 'sw')).toBe('Alhamisi, 15 Julai 2027, 08:00 – Jumamosi, 17 Julai 2027, 18:00 EAT')
+  expect(tellPeriod(from, to, nairobi, 'sw')).toBe(
+    'Alhamisi, 15 Julai 2027, 08:00 – Jumamosi, 17 Julai 2027, 18:00 EAT',
+  )
 })

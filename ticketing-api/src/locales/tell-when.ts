@@ -34,7 +34,9 @@ export function tellPeriod(from: Date, to: Date, timezone: string, locale: Local
 }
 
 function isUnbroken(days: readonly string[]): boolean {
-  return days.every((day, at) => at === 0 || Date.parse(day) - Date.parse(days[at - 1] ?? '') === dayMilliseconds)
+  return days.every(
+    (day, at) => at === 0 || Date.parse(day) - Date.parse(days[at - 1] ?? '') === dayMilliseconds,
+  )
 }
 
 function tellDayOf(at: Date, timeZone: string, locale: Locale): string {
@@ -48,6 +50,10 @@ function tellClock(at: Date, timeZone: string): string {
 
 /** `EAT`: Unicode's English names for Kenya know the short names of Africa's zones, where its others say GMT+3. */
 function tellZone(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-KE', { ...clockParts, timeZone, timeZoneName: 'short' }).formatToParts(at)
+  const parts = new Intl.DateTimeFormat('en-KE', {
+    ...clockParts,
+    timeZone,
+    timeZoneName: 'short',
+  }).formatToParts(at)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }

@@ -12,7 +12,7 @@ export const ticketsInEnglish = {
     },
     advice: {
       one: 'Show the QR code at the door, on your phone or on paper. If it cannot be read, say the code below it.',
-      many: 'Each person shows one QR code at the door, on a phone or on paper. If it cannot be read, say the code below it.',
+      many: 'At the door, show the QR code of the ticket that opens it, on a phone or on paper. If it cannot be read, say the code below it.',
     },
     secret: 'Whoever has the code can come in with it: share it only with the person who will use it.',
     when: 'When',

@@ -14,7 +14,7 @@ export const ticketsInSwahili: typeof ticketsInEnglish = {
     },
     advice: {
       one: 'Onyesha msimbo wa QR mlangoni, kwenye simu au kwenye karatasi. Usiposomeka, taja msimbo ulio chini yake.',
-      many: 'Kila mtu aonyeshe msimbo mmoja wa QR mlangoni, kwenye simu au kwenye karatasi. Usiposomeka, ataje msimbo ulio chini yake.',
+      many: 'Mlangoni, onyesha msimbo wa QR wa tiketi inayohusika, kwenye simu au kwenye karatasi. Usiposomeka, taja msimbo ulio chini yake.',
     },
     secret: 'Yeyote aliye na msimbo huu anaweza kuingia nao: mpe tu mtu atakayeutumia.',
     when: 'Lini',

@@ -3,8 +3,11 @@ import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { DrawnReply } from '../http/route.ts'
 import { drawQrPng } from './draw-qr.ts'
-import { getQrText } from './get-qr-text.ts'
+import { loadTicket } from './load-ticket.ts'
+import { signTicket } from './sign-ticket.ts'
 
+/** For those who may hold a picture of it: its owner, and the organization's administrators. */
 export async function getTicketQrPng(ctx: Context, caller: Caller, id: TicketId): Promise<DrawnReply> {
-  return new DrawnReply('image/png', await drawQrPng(await getQrText(ctx, caller, id)))
+  const facts = await loadTicket(ctx, caller, id, ['admin'])
+  return new DrawnReply('image/png', await drawQrPng(await signTicket(ctx.database.reader, facts)))
 }

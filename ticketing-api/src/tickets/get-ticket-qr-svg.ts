@@ -3,8 +3,14 @@ import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { DrawnReply } from '../http/route.ts'
 import { drawQrSvg } from './draw-qr.ts'
-import { getQrText } from './get-qr-text.ts'
+import { loadTicket } from './load-ticket.ts'
+import { signTicket } from './sign-ticket.ts'
 
+/** For those who may hold a picture of it: its owner, and the organization's administrators. */
 export async function getTicketQrSvg(ctx: Context, caller: Caller, id: TicketId): Promise<DrawnReply> {
-  return new DrawnReply('image/svg+xml; charset=utf-8', await drawQrSvg(await getQrText(ctx, caller, id)))
+  const facts = await loadTicket(ctx, caller, id, ['admin'])
+  return new DrawnReply(
+    'image/svg+xml; charset=utf-8',
+    await drawQrSvg(await signTicket(ctx.database.reader, facts)),
+  )
 }

@@ -1,5 +1,11 @@
 import type { Locale } from '@event-sphere/contract/auth'
-import type { EventId, OrganizationId, PurchaseId, TicketId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type {
+  EventId,
+  OrganizationId,
+  PurchaseId,
+  TicketId,
+  TicketTypeId,
+} from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { RawBuilder } from 'kysely'
@@ -7,13 +13,20 @@ import type { Sight } from './rules.ts'
 import type { EventFacts, TicketFacts, TicketRow, TypeFacts } from './ticket-facts.ts'
 
 /** A ticket, where it exists and may be seen. */
-export async function findTicket(reader: Reader, id: TicketId, sight: Sight): Promise<TicketFacts | undefined> {
+export async function findTicket(
+  reader: Reader,
+  id: TicketId,
+  sight: Sight,
+): Promise<TicketFacts | undefined> {
   const [found] = await readTickets(reader, sql`t.id = ${id} and ${isInSight(sight)}`)
   return found
 }
 
 /** The tickets of purchases, in the order in which they were bought and numbered. */
-export async function listTicketsOfPurchases(reader: Reader, ids: readonly PurchaseId[]): Promise<TicketFacts[]> {
+export async function listTicketsOfPurchases(
+  reader: Reader,
+  ids: readonly PurchaseId[],
+): Promise<TicketFacts[]> {
   return ids.length === 0 ? [] : readTickets(reader, sql`t.purchase_id = any(${ids}::uuid[])`)
 }
 

@@ -1,9 +1,9 @@
 import type { Ticket } from '@event-sphere/contract/tickets'
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Reader } from '@event-sphere/kit/database/database'
+import { signTicketToken } from './qr-token.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 import { loadTicketKeys } from './ticket-keys.ts'
-import { signTicketToken } from './qr-token.ts'
 import { viewWholeTicket } from './view.ts'
 
 /** Shows tickets of one event with what their QR says; the event's key is loaded once. */

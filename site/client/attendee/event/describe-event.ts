@@ -1,6 +1,7 @@
 import type { MetaDescriptor } from 'react-router'
 import type { WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
 import { type Language, sayIn } from '../../locales/words.ts'
+import { scheduleOf } from '../../data/schedule.ts'
 import { formatDays } from '../../ui/formats.ts'
 import { isOnSale } from '../offers.ts'
 
@@ -16,7 +17,8 @@ export function describeEvent({ event, ticketTypes, url }: Described, publicUrl:
   const place = [event.locationName, event.locationCity].filter(Boolean).join(', ')
   const title = `${event.title} · ${formatDays(event, language)}`
   const description = say('event.shared', { days: formatDays(event, language), place })
-  const image = event.featuredImage ?? `${publicUrl}/share/summit.png`
+  const ownPicture = event.code === scheduleOf ? `${publicUrl}/share/summit.png` : undefined
+  const image = event.featuredImage ?? ownPicture
   const tags: MetaDescriptor[] = [
     { name: 'description', content: description },
     { tagName: 'link', rel: 'canonical', href: url },
@@ -26,13 +28,11 @@ export function describeEvent({ event, ticketTypes, url }: Described, publicUrl:
     { property: 'og:url', content: url },
     { property: 'og:title', content: event.title },
     { property: 'og:description', content: description },
-    { property: 'og:image', content: image },
-    { property: 'og:image:alt', content: title },
-    ...(event.featuredImage ? [] : pictureSize),
-    { name: 'twitter:card', content: 'summary_large_image' },
+    ...(image ? [{ property: 'og:image', content: image }, { property: 'og:image:alt', content: title }] : []),
+    ...(image && image === ownPicture ? pictureSize : []),
+    { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
     { name: 'twitter:title', content: event.title },
     { name: 'twitter:description', content: description },
-    { name: 'twitter:image', content: image },
     { 'script:ld+json': linkedData({ event, ticketTypes, url }, image) },
   ]
   return { title, tags }
@@ -45,7 +45,7 @@ const pictureSize: MetaDescriptor[] = [
 ]
 
 /** https://schema.org/Event */
-function linkedData({ event, ticketTypes, url }: Described, image: string) {
+function linkedData({ event, ticketTypes, url }: Described, image: string | undefined) {
   const { locationCoordinates: coordinates } = event
   return {
     '@context': 'https://schema.org',
@@ -57,7 +57,7 @@ function linkedData({ event, ticketTypes, url }: Described, image: string) {
     eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     url,
-    image: [image],
+    ...(image && { image: [image] }),
     location: {
       '@type': 'Place',
       name: event.locationName,

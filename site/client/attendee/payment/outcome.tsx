@@ -20,7 +20,7 @@ interface OutcomeProps {
 export function Outcome({ purchase, payment, timezone, now, problem, ...form }: OutcomeProps) {
   const { say, language } = useWords()
   const amount = formatMoney(payment.amount, language)
-  const mustWait = payment.retryAt !== null && payment.retryAt > now
+  const mustWait = payment.retryAt !== null && Date.parse(payment.retryAt) > Date.parse(now)
   const canTry = payment.nextStep === 'try_again' || payment.nextStep === 'pay_by_paybill'
   return (
     <>

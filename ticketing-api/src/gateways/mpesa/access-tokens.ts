@@ -43,7 +43,11 @@ export function accessTokens(settings: Config['mpesa'], database: Database): Acc
   }
 }
 
-function renewUnderLock(settings: Config['mpesa'], database: Database, refused: string | undefined): Promise<string> {
+function renewUnderLock(
+  settings: Config['mpesa'],
+  database: Database,
+  refused: string | undefined,
+): Promise<string> {
   const app = settings.consumerKey
   return database.transaction(async (tx) => {
     await lockToken(tx, app)

@@ -19,7 +19,11 @@ export async function callDaraja({ url, token, body, patienceMilliseconds }: Dar
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        accept: 'application/json',
+      },
       body: JSON.stringify(body),
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMilliseconds),
@@ -42,7 +46,8 @@ const neverConnected: ReadonlySet<string> = new Set([
 ])
 
 /** A handshake that failed carried no request either. */
-const wasNeverConnected = (code: string) => neverConnected.has(code) || /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code)
+const wasNeverConnected = (code: string) =>
+  neverConnected.has(code) || /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code)
 
 function causeOf(fault: unknown): string {
   const cause = fault instanceof Error ? fault.cause : undefined

@@ -17,18 +17,28 @@ const queryPatienceMilliseconds = 8000
 const longestAccount = 12
 const longestDescription = 13
 
+export interface DarajaOptions {
+  settings: Settings
+  /** Where the installation's one access token is kept. */
+  database: Database
+  log: Log
+}
+
 /**
  * Safaricom's Daraja over HTTPS: M-Pesa Express (`/mpesa/stkpush/v1/processrequest`) and its query
  * (`/mpesa/stkpushquery/v1/query`). A call whose token is refused is made again once with a new token, for then
  * nothing was done; a push is never sent again after silence or an answer that cannot be read.
  * Source: Safaricom, Daraja portal, "M-Pesa Express" and "M-Pesa Express Query".
  */
-export function darajaGateway(settings: Settings, log: Log, database: Database): MpesaGateway {
+export function darajaGateway({ settings, database, log }: DarajaOptions): MpesaGateway {
   const tokens = accessTokens(settings, database)
   return {
     requestPrompt: async (prompt) => {
       const answer = await requestPrompt(settings, tokens, prompt)
-      log.info({ phone: maskPhone(prompt.phone), account: prompt.account, ...toldOf(answer) }, 'prompt requested')
+      log.info(
+        { phone: maskPhone(prompt.phone), account: prompt.account, ...toldOf(answer) },
+        'prompt requested',
+      )
       return answer
     },
     queryPrompt: async (checkoutRequestId) => {
@@ -56,7 +66,11 @@ function toldOf(answer: PromptAnswer | QueryAnswer) {
   }
 }
 
-async function requestPrompt(settings: Settings, tokens: AccessTokens, prompt: PromptRequest): Promise<PromptAnswer> {
+async function requestPrompt(
+  settings: Settings,
+  tokens: AccessTokens,
+  prompt: PromptRequest,
+): Promise<PromptAnswer> {
   const url = `${settings.baseUrl}/mpesa/stkpush/v1/processrequest`
   const body = { ...claimOf(settings), ...pushOf(settings, prompt) }
   const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: pushPatienceMilliseconds })
@@ -72,7 +86,11 @@ async function requestPrompt(settings: Settings, tokens: AccessTokens, prompt: P
   }
 }
 
-async function queryPrompt(settings: Settings, tokens: AccessTokens, checkoutRequestId: string): Promise<QueryAnswer> {
+async function queryPrompt(
+  settings: Settings,
+  tokens: AccessTokens,
+  checkoutRequestId: string,
+): Promise<QueryAnswer> {
   const url = `${settings.baseUrl}/mpesa/stkpushquery/v1/query`
   const body = { ...claimOf(settings), CheckoutRequestID: checkoutRequestId }
   const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: queryPatienceMilliseconds })

@@ -9,7 +9,10 @@ export type Envelope =
   /** Anything else: a firewall's page, half a body, an empty one. */
   | { kind: 'unreadable'; httpStatus: number }
 
-const errorShape = z.object({ errorCode: z.coerce.string().min(1), errorMessage: z.coerce.string().default('') })
+const errorShape = z.object({
+  errorCode: z.coerce.string().min(1),
+  errorMessage: z.coerce.string().default(''),
+})
 const gatewayFaultShape = z.object({
   fault: z.object({
     faultstring: z.string().default(''),

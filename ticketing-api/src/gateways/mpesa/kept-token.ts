@@ -21,9 +21,15 @@ export async function lockToken(tx: Tx, consumerKey: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`mpesa_tokens ${consumerKey}`}, 0))`.execute(tx)
 }
 
-export async function keepToken(tx: Tx, consumerKey: string, fresh: { token: string; seconds: number }): Promise<void> {
+export async function keepToken(
+  tx: Tx,
+  consumerKey: string,
+  fresh: { token: string; seconds: number },
+): Promise<void> {
   await sql`
     insert into mpesa_tokens (consumer_key, token, expires_at)
     values (${consumerKey}, ${fresh.token}, clock_timestamp() + make_interval(secs => ${fresh.seconds}))
-    on conflict (consumer_key) do update set token = excluded.token, expires_at = excluded.expires_at`.execute(tx)
+    on conflict (consumer_key) do update set token = excluded.token, expires_at = excluded.expires_at`.execute(
+    tx,
+  )
 }

@@ -59,7 +59,8 @@ function ofError({ code, text, httpStatus }: ErrorEnvelope): PromptAnswer {
   const named = namedByText.find(([pattern]) => pattern.test(text))
   if (named) return { kind: 'refused', ...named[1], text }
   // Spike arrest and quota, of Daraja and of the gateway before it.
-  if (/^500\.003\.0[23]$|ratelimit|quotaviolation/i.test(code)) return { kind: 'refused', code, text, isBusy: true }
+  if (/^500\.003\.0[23]$|ratelimit|quotaviolation/i.test(code))
+    return { kind: 'refused', code, text, isBusy: true }
   if (/^(400|401|403|404|405)\./.test(code)) return { kind: 'refused', code, text, isBusy: false }
   if (/^(oauth|keymanagement)\./.test(code)) return { kind: 'refused', code, text, isBusy: false }
   return { kind: 'unknown', text: `error ${code} with status ${httpStatus}` }

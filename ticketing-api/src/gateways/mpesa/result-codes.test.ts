@@ -7,7 +7,22 @@ test('only 0 is paid', () => {
 })
 
 test('a listed failure ends the attempt, with letters in its code or without', () => {
-  for (const code of ['1', '2', '3', '4', '8', '17', '1019', '1025', '1032', '1037', '2001', '2028', 'SFC_IC0003', '8006'])
+  for (const code of [
+    '1',
+    '2',
+    '3',
+    '4',
+    '8',
+    '17',
+    '1019',
+    '1025',
+    '1032',
+    '1037',
+    '2001',
+    '2028',
+    'SFC_IC0003',
+    '8006',
+  ])
     expect(kindOfResult(code)).toBe('failure')
 })
 

@@ -22,20 +22,34 @@ test("Safaricom's own sample, with a Balance that has no value", () => {
 test('strings for numbers and items in any order say the same', () => {
   const other = `{"Body":{"stkCallback":{"MerchantRequestID":"a","CheckoutRequestID":"b","ResultCode":"0","CallbackMetadata":
     {"Item":[{"Name":"Balance","Value":null},{"Name":"MpesaReceiptNumber","Value":"NLJ7RT61SV"},{"Name":"Amount","Value":"1500.00"}]}}}}`
-  expect(readStkCallback(other)).toMatchObject({ resultCode: '0', amountShillings: 1500, receipt: 'NLJ7RT61SV' })
+  expect(readStkCallback(other)).toMatchObject({
+    resultCode: '0',
+    amountShillings: 1500,
+    receipt: 'NLJ7RT61SV',
+  })
 })
 
 test('a failure has no metadata, and a code may have letters', () => {
   const failure = `{"Body":{"stkCallback":{"MerchantRequestID":"a","CheckoutRequestID":"b","ResultCode":"SFC_IC0003","ResultDesc":"x"}}}`
-  expect(readStkCallback(failure)).toMatchObject({ resultCode: 'SFC_IC0003', amountShillings: undefined, receipt: undefined })
+  expect(readStkCallback(failure)).toMatchObject({
+    resultCode: 'SFC_IC0003',
+    amountShillings: undefined,
+    receipt: undefined,
+  })
 })
 
-test.each(['', 'null', '[]', '{}', '{"Body":{}}', '{"Body":{"stkCallback":{"ResultCode":0}}}', '{"Body":', '<html>'])(
-  '%j is no callback',
-  (text) => {
-    expect(readStkCallback(text)).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  'null',
+  '[]',
+  '{}',
+  '{"Body":{}}',
+  '{"Body":{"stkCallback":{"ResultCode":0}}}',
+  '{"Body":',
+  '<html>',
+])('%j is no callback', (text) => {
+  expect(readStkCallback(text)).toBeUndefined()
+})
 
 test.each([
   ['"1e309"', undefined],

@@ -12,7 +12,7 @@ export interface StkCallback {
 }
 
 const scalar = z.union([z.string(), z.number()]).transform(String)
-const item = z.object({ Name: z.string(), Value: z.unknown() })
+const item = z.object({ Name: z.string(), Value: z.unknown().optional() })
 const shape = z.object({
   Body: z.object({
     stkCallback: z.object({
@@ -34,15 +34,15 @@ export function readStkCallback(body: string): StkCallback | undefined {
   const read = shape.safeParse(parseJson(body))
   if (!read.success) return undefined
   const said = read.data.Body.stkCallback
-  const valueOf = (name: string) =>
+  const findValue = (name: string) =>
     said.CallbackMetadata?.Item.find((entry) => entry.Name === name && entry.Value !== undefined)?.Value
   return {
     merchantRequestId: said.MerchantRequestID,
     checkoutRequestId: said.CheckoutRequestID,
     resultCode: said.ResultCode,
     resultText: said.ResultDesc.slice(0, 500),
-    amountShillings: readNumber(valueOf('Amount')),
-    receipt: readReceipt(valueOf('MpesaReceiptNumber')),
+    amountShillings: readNumber(findValue('Amount')),
+    receipt: readReceipt(findValue('MpesaReceiptNumber')),
   }
 }
 

@@ -1,0 +1,21 @@
+import { startStreet } from './start-street.ts'
+import { weighPage } from './weigh-page.ts'
+
+/** What one page may weigh on the wire, compressed, in bytes: the median phone in Eldoret pays for each of them. */
+const budgets = { html: 14_000, css: 15_000, js: 50_000, total: 150_000 }
+
+/** The summit's page as a browser loads it: compressed transfer and JavaScript, against the budgets. */
+export async function measurePage() {
+  const street = await startStreet()
+  try {
+    const weight = await weighPage(street.site)
+    const rows = Object.entries(budgets).map(([part, budget]) => {
+      const bytes = weight[part as keyof typeof budgets]
+      return { part, bytes, budget, 'of the budget': `${Math.round((bytes / budget) * 100)} %` }
+    })
+    console.table(rows)
+    return { ...weight, budgets }
+  } finally {
+    await street.stop()
+  }
+}

@@ -1,0 +1,25 @@
+import { endpoint } from '@event-sphere/contract/endpoint'
+import { newPurchase } from '@event-sphere/contract/purchases'
+import { makeLog } from '@event-sphere/kit/log'
+import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
+import { on } from '@event-sphere/ticketing-api/http/route'
+import { startTicketingApi } from '@event-sphere/ticketing-api/start-api'
+import { z } from 'zod'
+
+/** What the same server costs when it only parses the same body and answers. */
+const bare = endpoint({
+  method: 'POST',
+  path: '/bench/bare',
+  summary: 'Parses a purchase and answers',
+  actor: ['public'],
+  body: newPurchase,
+  status: 201,
+  reply: z.object({ parsed: z.literal(true) }),
+  refusals: [],
+})
+
+const config = readTicketingConfig(process.env)
+const moreRoutes = [on(bare, async () => ({ parsed: true as const }))]
+const api = await startTicketingApi({ config, log: makeLog('bench', 'silent'), moreRoutes })
+process.once('SIGTERM', () => void api.close().then(() => process.exit(0)))
+process.send?.(api.url)

@@ -1,0 +1,43 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** Runs a script of the repository to its end. */
+export async function runScript(script: string, env: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, [script], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`${script} ended with ${code}`)
+}
+
+/** One API process, with the bare endpoint beside its own. */
+export async function startApiProcess(env: Record<string, string>, nodeFlags: readonly string[]) {
+  const script = fileURLToPath(new URL('./api-process.ts', import.meta.url))
+  const options = {
+    cwd: root,
+    env: { ...process.env, ...env, TICKETING_PORT: '0', METRICS_PORT: '0' },
+    execArgv: [...nodeFlags],
+  }
+  const child = fork(script, [], options)
+  const url = await firstMessage(child)
+  return { url, pid: child.pid ?? 0, stop: () => stop(child) }
+}
+
+async function firstMessage(child: ChildProcess): Promise<string> {
+  const died = once(child, 'exit').then(([code]) =>
+    Promise.reject(new Error(`the API process ended with ${code}`)),
+  )
+  const [url] = await Promise.race([once(child, 'message'), died])
+  return String(url)
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  child.disconnect()
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}

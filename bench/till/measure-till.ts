@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { eventId, ticketTypeId } from '@event-sphere/contract/values/ids'
+import { makeLog } from '@event-sphere/kit/log'
+import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
+import { openContext } from '@event-sphere/ticketing-api/open-context'
+import type { PurchaseOrder } from '@event-sphere/ticketing-api/purchases/order'
+import { serveGroup } from '@event-sphere/ticketing-api/purchases/serve-group'
+import { decodeId } from '../scene/decode-id.ts'
+import { openScene, type Scene } from '../scene/open-scene.ts'
+
+const buyers = [1, 8, 32, 64, 256]
+const seconds = Number(process.env.BENCH_SECONDS ?? 3)
+
+/** The till without HTTP, and beside it the same sale with a transaction for each buyer. */
+export async function measureTill() {
+  const scene = await openScene()
+  const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl })
+  const { ctx, close } = await openContext({ config, log: makeLog('bench', 'silent'), isWorker: false })
+  try {
+    const orderFor = orders(scene)
+    const alone = async () => void (await serveGroup(ctx, decodeId(eventId, scene.eventId), [orderFor()]))
+    const together = async () => void (await ctx.tills.serve(orderFor()))
+    await perSecond(64, together)
+    const rows = []
+    for (const count of buyers) {
+      const without = await perSecond(count, alone)
+      const withTill = await perSecond(count, together)
+      rows.push({
+        buyers: count,
+        till: Math.round(withTill),
+        oneEach: Math.round(without),
+        times: round(withTill / without),
+      })
+    }
+    console.table(rows)
+    return rows
+  } finally {
+    await close()
+    await scene.close()
+  }
+}
+
+/** So many buyers, each buying again as soon as it has bought. */
+async function perSecond(count: number, buy: () => Promise<void>): Promise<number> {
+  const until = performance.now() + seconds * 1000
+  const started = performance.now()
+  let sold = 0
+  const buyer = async () => {
+    while (performance.now() < until) {
+      await buy()
+      sold += 1
+    }
+  }
+  await Promise.all(Array.from({ length: count }, buyer))
+  return sold / ((performance.now() - started) / 1000)
+}
+
+function orders(scene: Scene): () => PurchaseOrder {
+  const event = decodeId(eventId, scene.eventId)
+  const type = decodeId(ticketTypeId, scene.ticketTypeId)
+  const fingerprint = Buffer.alloc(32)
+  return () => {
+    const email = `${randomUUID()}@example.com`
+    return {
+      eventId: event,
+      buyer: { userId: null, email, firstName: 'Jepkoech', lastName: 'Rono', phone: null, locale: 'en' },
+      sellerId: null,
+      items: [{ ticketTypeId: type, quantity: 1 }],
+      statedTotal: undefined,
+      cartId: null,
+      isMinimal: true,
+      once: { scope: 'bench', key: email, fingerprint },
+    }
+  }
+}
+
+const round = (ratio: number) => Number(ratio.toFixed(2))

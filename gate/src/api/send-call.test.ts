@@ -1,0 +1,69 @@
+import { login, logout } from '@event-sphere/contract/auth'
+import { scanTicket } from '@event-sphere/contract/check-in'
+import { expect, test } from 'vitest'
+import { aRefusal, aScanReply, aSessionReply, startTinyApi, type TinyReply } from './cast.ts'
+import { createSendCall } from './send-call.ts'
+
+const body = { ticketCode: 'X', checkInLocation: 'Main Entrance' }
+
+async function scanAgainst(reply: TinyReply) {
+  const api = await startTinyApi(() => reply)
+  const answer = await createSendCall(api.url)(scanTicket, { body, language: 'sw', accessToken: 'abc' })
+  return { api, answer }
+}
+
+test('a call goes to the contract’s path, in the agent’s name and language', async () => {
+  const { api, answer } = await scanAgainst(aScanReply('admitted'))
+  expect(answer).toMatchObject({ kind: 'answered', reply: { result: 'admitted' } })
+  expect(api.calls[0]).toMatchObject({
+    path: '/tickets/scan',
+    body,
+    headers: { 'accept-language': 'sw', authorization: 'Bearer abc' },
+  })
+})
+
+test('a refusal comes with its words', async () => {
+  const { answer } = await scanAgainst(aRefusal('unknown_ticket', 'Haijulikani.'))
+  expect(answer).toMatchObject({
+    kind: 'refused',
+    problem: { code: 'unknown_ticket', detail: 'Haijulikani.' },
+  })
+})
+
+test('an answer without a body is one', async () => {
+  const api = await startTinyApi(() => ({ status: 204 }))
+  const answer = await createSendCall(api.url)(logout, { body: { refresh_token: 'r' }, language: 'en' })
+  expect(answer).toEqual({ kind: 'answered', reply: undefined })
+})
+
+test('without a token none is sent', async () => {
+  const api = await startTinyApi(() => aSessionReply(1))
+  await createSendCall(api.url)(login, { body: { email: 'a@b.co', password: 'x' }, language: 'en' })
+  expect(api.calls[0]?.headers.authorization).toBeUndefined()
+})
+
+test.each<[string, TinyReply]>([
+  ['a venue’s own sign-in page', { html: '<h1>Welcome to our WiFi</h1>' }],
+  ['JSON that is none of ours', { status: 200, body: { result: 'admitted' } }],
+  ['a result that this gate does not know', aScanReply('waved_through')],
+  ['a fault', aRefusal('fault')],
+  ['a proxy without its API', { status: 502, body: { message: 'Bad Gateway' } }],
+  ['a refusal that is not the API’s', { status: 403, body: { error: 'blocked by policy' } }],
+])('%s is silence, and never a verdict', async (_, reply) => {
+  const { answer } = await scanAgainst(reply)
+  expect(answer).toEqual({ kind: 'silent' })
+})
+
+test('nobody at the address is silence', async () => {
+  const send = createSendCall('http://127.0.0.1:1/api')
+  expect(await send(scanTicket, { body, language: 'en' })).toEqual({ kind: 'silent' })
+})
+
+test('an answer that takes longer than the patience is silence', async () => {
+  const api = await startTinyApi(() => undefined)
+  const patience = new AbortController()
+  const answer = createSendCall(api.url)(scanTicket, { body, language: 'en', signal: patience.signal })
+  await expect.poll(() => api.calls.length).toBe(1)
+  patience.abort()
+  expect(await answer).toEqual({ kind: 'silent' })
+})

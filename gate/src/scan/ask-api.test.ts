@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { aRefusal, aScanReply, aSessionReply, aStorage, startTinyApi, type TinyReply } from '../api/cast.ts'
+import { createSendCall } from '../api/send-call.ts'
+import { createAgentSession } from '../session/agent-session.ts'
+import { createAskApi } from './ask-api.ts'
+import { newScanId } from './new-scan-id.ts'
+
+const forever = new AbortController().signal
+const aScan = () => ({
+  scanId: newScanId(),
+  ticketCode: 'ES1:TOKEN',
+  checkInLocation: 'Main Entrance',
+  scannedAt: '2027-07-15T05:45:00Z',
+})
+
+async function askAgainst(reply: TinyReply, patienceMs = 5_000, stop = forever) {
+  const api = await startTinyApi(({ path }) => (path === '/tickets/scan' ? reply : aSessionReply(1)))
+  const session = createAgentSession({
+    send: createSendCall(api.url),
+    storage: aStorage(),
+    language: () => 'en',
+  })
+  await session.signIn({ email: 'agent@example.com', password: 'correct-horse' })
+  const scan = aScan()
+  const outcome = await createAskApi(session)(scan, patienceMs, stop)
+  return { outcome, scan, sent: api.calls.find(({ path }) => path === '/tickets/scan')?.body }
+}
+
+test('the scan goes out with its own id, and without the phone’s clock', async () => {
+  const { outcome, scan, sent } = await askAgainst(aScanReply('admitted'))
+  expect(outcome).toMatchObject({ kind: 'decided', scan: { result: 'admitted' } })
+  expect(sent).toEqual({
+    scanId: scan.scanId,
+    ticketCode: 'ES1:TOKEN',
+    checkInLocation: 'Main Entrance',
+  })
+})
+
+test.each([
+  ['unknown_ticket', { kind: 'unknown' }],
+  ['invalid_request', { kind: 'unknown' }],
+  ['forbidden', { kind: 'signed_out' }],
+  ['rate_limited', undefined],
+  ['unavailable', undefined],
+] as const)('%s at the door is %o', async (code, expected) => {
+  const { outcome } = await askAgainst(aRefusal(code))
+  expect(outcome).toEqual(expected)
+})
+
+test('patience ends without an answer', async () => {
+  const { outcome } = await askAgainst(undefined, 50)
+  expect(outcome).toBeUndefined()
+})
+
+test('stopping ends the patience', async () => {
+  const stop = new AbortController()
+  stop.abort()
+  const { outcome } = await askAgainst(undefined, 60_000, stop.signal)
+  expect(outcome).toBeUndefined()
+})

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { aScanReply } from '../api/cast.ts'
+import type { Outcome, Scan } from './ask-api.ts'
+import { createDoor } from './door.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const decided = (result: string): Outcome => ({ kind: 'decided', scan: aScanReply(result).body as Scan })
+
+function aDoor() {
+  const asked: { code: string; stop: AbortSignal; onSilence: () => void; answer: (o?: Outcome) => void }[] =
+    []
+  const outcomes: Outcome[] = []
+  const door = createDoor({
+    record: (ticketCode) => ({
+      scanId: `scan_${asked.length}`,
+      ticketCode,
+      checkInLocation: 'Main Entrance',
+      scannedAt: '2027-07-15T05:45:00Z',
+    }),
+    check: (scan, onSilence, stop) =>
+      new Promise((answer) => asked.push({ code: scan.ticketCode, stop, onSilence, answer })),
+    onOutcome: (outcome) => outcomes.push(outcome),
+  })
+  const answer = async (outcome?: Outcome) => {
+    asked.at(-1)?.answer(outcome)
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  return { door, asked, outcomes, answer, phase: () => door.state().phase }
+}
+
+test('a green verdict puts itself away after 1.2 seconds', async () => {
+  const { door, answer, phase } = aDoor()
+  door.take('A')
+  expect(phase()).toBe('checking')
+  await answer(decided('admitted'))
+  await vi.advanceTimersByTimeAsync(1_199)
+  expect(phase()).toBe('verdict')
+  await vi.advanceTimersByTimeAsync(1)
+  expect(phase()).toBe('ready')
+})
+
+test('at least 25 people a minute pass without a tap', async () => {
+  const { door, answer } = aDoor()
+  let passed = 0
+  for (let ms = 0; ms < 60_000; ms += 100) {
+    if (door.state().phase === 'ready' && door.take(`T${passed}`)) passed++
+    // An answer over a slow network: 600 ms.
+    if (door.state().phase === 'checking') {
+      await vi.advanceTimersByTimeAsync(600)
+      ms += 600
+      await answer(decided('admitted'))
+    }
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(passed).toBeGreaterThanOrEqual(25)
+})
+
+test.each(['already_admitted', 'not_today', 'cancelled'])(
+  '%s stays until it is tapped away',
+  async (result) => {
+    const { door, answer, phase } = aDoor()
+    door.take('A')
+    await answer(decided(result))
+    await vi.advanceTimersByTimeAsync(3_600_000)
+    expect(phase()).toBe('verdict')
+    door.next()
+    expect(phase()).toBe('ready')
+  },
+)
+
+test('a tap puts the green verdict away at once, and its timer does not end the next one', async () => {
+  const { door, answer, phase } = aDoor()
+  door.take('A')
+  await answer(decided('admitted'))
+  await vi.advanceTimersByTimeAsync(1_000)
+  door.next()
+  door.take('B')
+  await answer(decided('admitted'))
+  await vi.advanceTimersByTimeAsync(500)
+  expect(phase()).toBe('verdict')
+})
+
+test('a scanner’s next code replaces a verdict', async () => {
+  const { door, answer, asked, phase } = aDoor()
+  door.take('A')
+  await answer(decided('cancelled'))
+  expect(door.take('B')).toBe(true)
+  expect(phase()).toBe('checking')
+  expect(asked.map(({ code }) => code)).toEqual(['A', 'B'])
+})
+
+test('nobody is taken while another one waits for an answer', async () => {
+  const { door, asked, phase } = aDoor()
+  door.take('A')
+  expect(door.take('B')).toBe(false)
+  asked[0]?.onSilence()
+  expect(phase()).toBe('silent')
+  expect(door.take('B')).toBe(false)
+  expect(asked).toHaveLength(1)
+})
+
+test('an answer after the silence is shown', async () => {
+  const { door, asked, answer, phase, outcomes } = aDoor()
+  door.take('A')
+  asked[0]?.onSilence()
+  await answer(decided('admitted'))
+  expect(phase()).toBe('verdict')
+  expect(outcomes).toHaveLength(1)
+})
+
+test('set aside, a scan is stopped, and what comes late for it is not shown', async () => {
+  const { door, asked, outcomes } = aDoor()
+  door.take('A')
+  asked[0]?.onSilence()
+  door.next()
+  expect(asked[0]?.stop.aborted).toBe(true)
+
+  door.take('B')
+  asked[0]?.onSilence()
+  asked[0]?.answer(decided('admitted'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(door.state()).toMatchObject({ phase: 'checking', scan: { ticketCode: 'B' } })
+  expect(outcomes).toEqual([])
+})

@@ -1,0 +1,29 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { anAttendee } from './people/attendee.ts'
+import { openBrowser } from './people/browser.ts'
+import { aPhone } from './people/phone.ts'
+
+const street = inject('demonstration')
+const browser = await openBrowser()
+afterAll(() => browser.close())
+
+/** Safaricom is asked when its own word does not come; nobody stands at a screen for longer. */
+const patienceSeconds = 90
+
+test('a payment whose callback is lost is found by asking Safaricom', async () => {
+  const otieno = await anAttendee(browser, street, { name: 'otieno' })
+  const phone = aPhone(street.sandbox.mpesa)
+  await otieno.opensSummit()
+  await otieno.registers()
+  await otieno.choosesGala()
+  await phone.losesNextCallback()
+  await otieno.paysFrom(phone.typed)
+  await phone.answers('approve')
+  await phone.hasPaid()
+
+  await otieno.reads(otieno.say.paid, patienceSeconds)
+  const onScreen = await otieno.holdsUpTickets(2)
+  const { qrs } = await otieno.mailbox.receivesTickets(2)
+  expect(new Set(qrs)).toEqual(new Set(onScreen))
+  expect(await phone.lostCallbacks()).toBe(1)
+})

@@ -1,0 +1,31 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { anAttendee } from './people/attendee.ts'
+import { openBrowser } from './people/browser.ts'
+import { look } from './people/onlooker.ts'
+import { aPhone } from './people/phone.ts'
+
+const street = inject('demonstration')
+const browser = await openBrowser()
+afterAll(() => browser.close())
+
+test('the gala is paid on the phone while the screen follows by itself', async () => {
+  const kiprop = await anAttendee(browser, street, { name: 'kiprop' })
+  const phone = aPhone(street.sandbox.mpesa)
+  await kiprop.opensSummit()
+  await kiprop.registers()
+  await kiprop.choosesGala()
+  await look(kiprop.page, 'pay')
+  await kiprop.paysFrom(phone.typed)
+  await look(kiprop.page, 'waiting')
+
+  const prompt = await phone.answers('approve')
+  expect(prompt.amount).toBe(1500)
+  await kiprop.reads(kiprop.say.paid)
+  const onScreen = await kiprop.holdsUpTickets(2)
+  await look(kiprop.page, 'tickets-gala')
+
+  const { qrs } = await kiprop.mailbox.receivesTickets(2)
+  expect(new Set(onScreen).size).toBe(2)
+  expect(new Set(qrs)).toEqual(new Set(onScreen))
+  expect(kiprop.faults).toEqual([])
+})

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser, Page } from 'playwright-core'
+import type { Demonstration } from '../street/demonstration.ts'
+import { aMailbox } from './mailbox.ts'
+import { readQr } from './qr.ts'
+import { watch } from './watch.ts'
+import { words } from './words.ts'
+
+type Habits = { name?: string; language?: 'en' | 'sw'; hasJavaScript?: boolean }
+
+/** Somebody who wants to come, with a phone in the hand and a mailbox of their own. */
+export async function anAttendee(browser: Browser, street: Demonstration, habits: Habits = {}) {
+  const { name = 'wanjiru', language = 'en', hasJavaScript = true } = habits
+  const address = `${name}.${randomBytes(4).toString('hex')}@example.com`
+  const say = words[language]
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    javaScriptEnabled: hasJavaScript,
+    locale: 'en-KE',
+  })
+  const page = await context.newPage()
+  const tap = (what: string | RegExp) => page.getByRole('button', { name: what }).click()
+  const reads = (title: string | RegExp, seconds = 30) =>
+    page.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: seconds * 1000 })
+
+  return {
+    page,
+    say,
+    mailbox: aMailbox(street.sandbox.mail, address),
+    faults: watch(page, street),
+    reads,
+
+    async opensSummit() {
+      await page.goto(street.site)
+      await reads('Eldoret International Business Summit')
+    },
+
+    async switchesTo(language: 'Kiswahili' | 'English') {
+      await tap(language)
+      await page.getByRole('button', { name: language }).waitFor({ state: 'detached' })
+    },
+
+    async registers() {
+      await page.getByRole('link', { name: say.registerFree }).first().click()
+      await page.getByLabel(say.email).fill(address)
+      await page.getByLabel(say.consent).check()
+      await page.getByRole('button', { name: say.goOn, exact: true }).click()
+      await page.getByRole('button', { name: say.registerFree }).waitFor()
+    },
+
+    async choosesFree() {
+      await tap(say.registerFree)
+      await reads(say.registered)
+    },
+
+    async choosesGala() {
+      await tap(say.withGala)
+      await page.getByLabel(say.phone).waitFor()
+    },
+
+    /** Until the screen says to look at the phone. */
+    async paysFrom(phoneNumber: string) {
+      await page.getByLabel(say.phone).fill(phoneNumber)
+      await tap(say.pay)
+      await reads(say.lookAtPhone)
+    },
+
+    async triesAgain() {
+      await tap(say.tryAgain)
+      await reads(say.lookAtPhone)
+    },
+
+    /** The ten characters below the QR, as they stand there. */
+    readsTypedCode: () => page.locator('.typed-code .code').first().innerText(),
+
+    /** As somebody shows it at the door: the QR with the white around it. */
+    photographsTicket: () => page.getByRole('img', { name: say.qr }).first().screenshot(),
+
+    holdsUpTickets: (count: number) => holdUpTickets(page, say.qr, count),
+  }
+}
+
+/** What the QR codes on the screen say, each read off a photograph of it. */
+async function holdUpTickets(page: Page, name: RegExp, count: number): Promise<string[]> {
+  const codes = page.getByRole('img', { name })
+  await codes.nth(count - 1).waitFor()
+  const shown = await codes.all()
+  if (shown.length !== count) throw new Error(`${shown.length} QR codes are on the screen, not ${count}`)
+  const texts: string[] = []
+  for (const code of shown) {
+    await code.scrollIntoViewIfNeeded()
+    texts.push(readQr(await code.screenshot()))
+  }
+  return texts
+}

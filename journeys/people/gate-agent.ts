@@ -1,0 +1,52 @@
+import type { Browser } from 'playwright-core'
+import type { Demonstration } from '../street/demonstration.ts'
+import { watch } from './watch.ts'
+
+type Post = { place: string; hasCamera: boolean }
+
+/** Somebody who stands at a door with a phone. */
+export async function aGateAgent(browser: Browser, demonstration: Demonstration, { place, hasCamera }: Post) {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    // A door tells the event's time, whatever the device thinks.
+    timezoneId: 'America/New_York',
+    permissions: hasCamera ? ['camera'] : [],
+  })
+  const page = await context.newPage()
+  return {
+    page,
+    faults: watch(page, demonstration),
+
+    async opensGate() {
+      await page.goto(demonstration.gate)
+      await page.getByRole('heading', { name: 'Sign in to check people in' }).waitFor()
+    },
+
+    async signsIn() {
+      await page.getByLabel('E-mail').fill(demonstration.agent.email)
+      await page.getByLabel('Password', { exact: true }).fill(demonstration.agent.password)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('heading', { name: 'Where are you?' }).waitFor()
+    },
+
+    async takesPost() {
+      await page.getByLabel('Gate or door').fill(place)
+      await page.getByRole('button', { name: 'Start scanning' }).click()
+      await page.getByLabel('Type or scan a code').waitFor()
+    },
+
+    async types(code: string) {
+      await page.getByLabel('Type or scan a code').fill(code)
+      await page.getByRole('button', { name: 'Check' }).click()
+    },
+
+    /** The words of the verdict that fills the screen. */
+    async isTold(word: string): Promise<string> {
+      const verdict = page.getByRole('region', { name: word })
+      await verdict.waitFor()
+      return verdict.innerText()
+    },
+
+    nextPerson: () => page.getByRole('button', { name: 'Next person' }).click(),
+  }
+}

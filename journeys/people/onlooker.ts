@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const widths = [360, 1280]
+
+/** Looks at what a person sees now, by day and by night: nobody may be shut out by it (WCAG 2.2 AA). */
+export async function look(page: Page, station: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    // Colours that are still on their way to the other scheme would be judged half way.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    if (process.env.KEEP_SCREENSHOTS) await keepScreenshots(page, `${station}-${colorScheme}`)
+    const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze()
+    const faults = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`,
+    )
+    expect(faults, `what shuts people out at ${page.url()}, ${station}, ${colorScheme}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+}
+
+async function keepScreenshots(page: Page, name: string): Promise<void> {
+  const folder = join(tmpdir(), 'event-sphere-screenshots')
+  mkdirSync(folder, { recursive: true })
+  const before = page.viewportSize()
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 800 })
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+  }
+  if (before) await page.setViewportSize(before)
+}

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core'
+
+export type Weight = { url: string; kind: string; bytes: number }
+
+/** Weighs what comes over the wire to one page, compressed as it is: heads, bodies and all. */
+export async function putOnScale(page: Page) {
+  const weights: Weight[] = []
+  const underWay = new Map<string, Weight>()
+  const wire = await page.context().newCDPSession(page)
+  await wire.send('Network.enable')
+  wire.on('Network.responseReceived', ({ requestId, type, response }) => {
+    underWay.set(requestId, { url: response.url, kind: type, bytes: 0 })
+  })
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const weight = underWay.get(requestId)
+    if (weight) weights.push({ ...weight, bytes: encodedDataLength })
+  })
+  const sum = (fits: (weight: Weight) => boolean) =>
+    weights.filter(fits).reduce((bytes, weight) => bytes + weight.bytes, 0)
+  return {
+    weights,
+    total: () => sum(() => true),
+    of: (kind: 'Document' | 'Script' | 'Stylesheet' | 'Image' | 'Font') =>
+      sum((weight) => weight.kind === kind),
+  }
+}

@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core'
+import type { Demonstration } from '../street/demonstration.ts'
+
+/** What went wrong behind a page that looks well: errors on its console, and calls to strangers. */
+export function watch(page: Page, street: Demonstration): string[] {
+  const faults: string[] = []
+  const ours = [street.site, street.ticketing].map((url) => new URL(url).origin)
+  page.on('console', (line) => {
+    if (line.type() === 'error') faults.push(`${page.url()}: ${line.text()}`)
+  })
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && !ours.includes(origin)) faults.push(`${page.url()} calls ${origin}`)
+  })
+  return faults
+}

@@ -1,0 +1,33 @@
+/** What an attendee reads and taps, in their own language: written down here a second time, on purpose. */
+export const words = {
+  en: {
+    registerFree: 'Register free',
+    email: 'E-mail address',
+    consent: /^I agree that my details are used/,
+    goOn: 'Continue',
+    withGala: 'Continue · KSh 1,500',
+    registered: "You're registered",
+    qr: /^QR code of ticket/,
+    phone: 'M-Pesa phone number',
+    pay: 'Pay KSh 1,500',
+    lookAtPhone: 'Look at your phone',
+    notPaid: 'Not paid yet',
+    tryAgain: 'Try again',
+    paid: 'Paid. Your ticket is here',
+  },
+  sw: {
+    registerFree: 'Jisajili bila malipo',
+    email: 'Barua pepe',
+    consent: /^Nakubali taarifa zangu/,
+    goOn: 'Endelea',
+    withGala: /^Endelea · .*1,500/,
+    registered: 'Umesajiliwa',
+    qr: /^Msimbo wa QR/,
+    phone: 'Namba ya simu ya M-Pesa',
+    pay: /^Lipa .*1,500/,
+    lookAtPhone: 'Angalia simu yako',
+    notPaid: 'Bado haijalipwa',
+    tryAgain: 'Jaribu tena',
+    paid: /^Imelipwa/,
+  },
+} as const

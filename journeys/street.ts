@@ -1,0 +1,37 @@
+import { dirname, resolve } from 'node:path'
+import process from 'node:process'
+import type { TestProject } from 'vitest/node'
+import { type Demonstration, readDemonstration } from './street/demonstration.ts'
+import { breakGround, startStreet } from './street/start-street.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where everything is, and how to sign in. */
+    demonstration: Demonstration
+    /** The street's own folder. */
+    streetFolder: string
+  }
+}
+
+/**
+ * The street that all journeys walk: started for this run, or the one that runs already when JOURNEY_STREET is
+ * the path of its demonstration.json.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running = process.env.JOURNEY_STREET
+  if (running) {
+    project.provide('demonstration', readDemonstration(running))
+    project.provide('streetFolder', dirname(resolve(running)))
+    return async () => {}
+  }
+  const ground = await breakGround()
+  try {
+    const street = await startStreet(ground)
+    project.provide('demonstration', street.demonstration)
+    project.provide('streetFolder', street.dataDir)
+    return () => street.stop().finally(ground.clear)
+  } catch (fault) {
+    ground.clear()
+    throw fault
+  }
+}

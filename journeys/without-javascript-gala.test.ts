@@ -1,0 +1,24 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { anAttendee } from './people/attendee.ts'
+import { openBrowser } from './people/browser.ts'
+import { aPhone } from './people/phone.ts'
+
+const street = inject('demonstration')
+const browser = await openBrowser()
+afterAll(() => browser.close())
+
+test('a browser that runs no script pays for the gala: the waiting screen refreshes itself', async () => {
+  const mutua = await anAttendee(browser, street, { name: 'mutua', hasJavaScript: false })
+  const phone = aPhone(street.sandbox.mpesa)
+  await mutua.opensSummit()
+  await mutua.registers()
+  await mutua.choosesGala()
+  await mutua.paysFrom(phone.typed)
+  await phone.answers('approve')
+
+  await mutua.reads(mutua.say.paid)
+  const onScreen = await mutua.holdsUpTickets(2)
+  const { qrs } = await mutua.mailbox.receivesTickets(2)
+  expect(new Set(qrs)).toEqual(new Set(onScreen))
+  expect(mutua.faults).toEqual([])
+})

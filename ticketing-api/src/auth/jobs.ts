@@ -1,0 +1,7 @@
+import type { Handlers } from '@event-sphere/kit/jobs/jobs'
+import type { Context } from '../context.ts'
+import { sendLinkMail } from './send-link-mail.ts'
+
+export const authHandlers = (ctx: Context): Handlers => ({
+  'auth.link-mail': (job) => sendLinkMail(ctx, job),
+})

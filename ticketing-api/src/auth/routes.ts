@@ -1,0 +1,26 @@
+import * as api from '@event-sphere/contract/auth'
+import { on, type Route } from '../http/route.ts'
+import { changeMe } from './change-me.ts'
+import { getMe } from './get-me.ts'
+import { login } from './login.ts'
+import { logout } from './logout.ts'
+import { redeemEmailLink } from './redeem-email-link.ts'
+import { refresh } from './refresh.ts'
+import { register } from './register.ts'
+import { registerStaff } from './register-staff.ts'
+import { requestEmailLink } from './request-email-link.ts'
+
+export const authRoutes: readonly Route[] = [
+  on(api.register, ({ ctx, body }) => register(ctx, body)),
+  on(api.registerAdmin, ({ ctx, caller, body }) => registerStaff(ctx, caller, 'admin', body)),
+  on(api.registerAgent, ({ ctx, caller, body }) => registerStaff(ctx, caller, 'agent', body)),
+  on(api.login, ({ ctx, body }) => login(ctx, body)),
+  on(api.refresh, ({ ctx, body }) => refresh(ctx, body.refresh_token)),
+  on(api.logout, ({ ctx, body }) => logout(ctx, body.refresh_token)),
+  on(api.requestEmailLink, ({ ctx, body, locale }) =>
+    requestEmailLink(ctx, body.email, body.locale ?? locale),
+  ),
+  on(api.redeemEmailLink, ({ ctx, body }) => redeemEmailLink(ctx, body.token)),
+  on(api.getMe, ({ ctx, caller }) => getMe(ctx, caller)),
+  on(api.changeMe, ({ ctx, caller, body }) => changeMe(ctx, caller, body)),
+]

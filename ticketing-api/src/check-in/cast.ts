@@ -1,0 +1,55 @@
+import * as auth from '@event-sphere/contract/auth'
+import { scanTicket } from '@event-sphere/contract/check-in'
+import type { WireBody } from '@event-sphere/contract/endpoint'
+import { aCustomer, buys } from '../cast/buyers.ts'
+import { password } from '../cast/staff.ts'
+import { startApi, type TestApi } from '../cast/start-api.ts'
+import { type Summit, theSummit } from '../cast/summit.ts'
+
+/** The first morning of the summit, at the door: `doorsOpen`, with sales still open. */
+export const doorsOpen = '2026-07-15T05:00:00Z'
+
+export async function atTheDoor({ now = doorsOpen } = {}) {
+  const api = await startApi({ now })
+  const saleEndDate = '2026-07-18T00:00:00+03:00'
+  const summit = await theSummit(api, { general: { saleEndDate }, gala: { price: 0, saleEndDate } })
+  return { api, summit }
+}
+
+/** Somebody who holds general admission, and a free gala ticket beside it. */
+export async function aHolder(api: TestApi, summit: Summit) {
+  const customer = await aCustomer(api, { firstName: 'Amina', lastName: 'Chebet' })
+  const { body } = await buys(api, summit, customer.token, { general: 1, gala: 1 })
+  const ticketOf = (typeId: string) => {
+    const ticket = body.tickets.find(({ ticketTypeId }) => ticketTypeId === typeId)
+    if (!ticket?.qrToken) throw new Error('A free purchase has its tickets at once.')
+    return { ...ticket, qrToken: ticket.qrToken }
+  }
+  return { ...customer, general: ticketOf(summit.general), gala: ticketOf(summit.gala) }
+}
+
+interface Scanning extends Partial<WireBody<typeof scanTicket>> {
+  as?: string
+  locale?: string
+  idempotencyKey?: string
+}
+
+/** One scan at the main entrance by the organization's agent, unless it says otherwise. */
+export function scans(
+  api: TestApi,
+  ticketCode: string,
+  { as, locale, idempotencyKey, ...more }: Scanning = {},
+) {
+  return api.call(scanTicket, {
+    as: as ?? api.agent,
+    body: { ticketCode, checkInLocation: 'Main Entrance', ...more },
+    ...(locale && { locale }),
+    ...(idempotencyKey && { idempotencyKey }),
+  })
+}
+
+/** Signs the agent in again: a pushed clock ends access tokens. */
+export async function theAgentAgain(api: TestApi): Promise<string> {
+  const { body } = await api.call(auth.login, { body: { email: 'agent@kncci.example', password } })
+  return body.access_token
+}

@@ -1,0 +1,12 @@
+export const authInEnglish = {
+  linkMail: {
+    subject: 'Your sign-in link for Event-Sphere',
+    greeting: 'Hello,',
+    lead: 'Here is your link to sign in and see your tickets.',
+    act: 'Sign in',
+    lasts: 'It works once, for {minutes} minutes.',
+    orCopy: 'If the button does nothing, copy this address into your browser:',
+    notYou: 'You did not ask for it? Then do nothing: without this mail nobody gets in.',
+    signature: 'Event-Sphere',
+  },
+}

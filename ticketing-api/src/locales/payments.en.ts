@@ -1,0 +1,72 @@
+/** What happened, and what to do. `{phone}`, `{paid}`, `{due}`, `{more}`, `{owed}`, `{code}` and the like are filled in. */
+export const paymentsInEnglish = {
+  asking: 'We are asking M-Pesa to send a payment request to {phone}. Keep the phone near you.',
+  waiting: 'Enter your M-Pesa PIN on {phone} to pay {amount}.',
+  lost: 'M-Pesa has not told us whether the request reached {phone}. If it is there, enter your PIN: your payment will be found. If not, you can try again in a moment.',
+  expired:
+    'M-Pesa has not told us how this request ended. If money left your phone, do not pay again: your tickets will come by themselves. If not, try again.',
+  paid: 'Paid. Your tickets are ready.',
+  paidTooMuch:
+    'Paid. Your tickets are ready. {more} more than the price came in; the organiser owes it back to you.',
+  paidPartly: '{paid} has come in and {due} is still missing. Pay the rest to get your tickets.',
+  owedBack:
+    'Your {owed} came in, but the seats were no longer held. The organiser owes it back to you and has been told.',
+  /** The request is over and nothing was charged. */
+  failed: {
+    '1': 'The M-Pesa balance was not enough, so nothing was charged. Top up and try again, or use another number.',
+    '2': 'The amount is less than M-Pesa takes in one payment. Nothing was charged. Please tell the organiser.',
+    '3': 'The amount is more than M-Pesa takes in one payment. Nothing was charged. Please tell the organiser.',
+    '4': 'This number has reached its M-Pesa limit for today. Nothing was charged. Use another number, or try again tomorrow.',
+    '8': "The organiser's M-Pesa account cannot take more money just now. Nothing was charged. Please tell the organiser.",
+    '17': 'M-Pesa does not take the same amount from the same number twice within two minutes. This request charged nothing. Wait two minutes, then try again.',
+    '1001':
+      'Another M-Pesa session is open on this phone. Nothing was charged. Finish or close it, wait a minute and try again.',
+    '1019':
+      'The request ran out before the PIN came. Nothing was charged. Try again when you have the phone at hand.',
+    '1025':
+      'M-Pesa could not show the request on the phone. Nothing was charged. Wait a minute and try again.',
+    '1032': 'The request was cancelled on the phone. Nothing was charged. Try again when you are ready.',
+    '1037':
+      'The phone did not answer: it may be off, out of network or busy. Nothing was charged. Switch it on, keep it near you and try again.',
+    '2001': 'The PIN was wrong. Nothing was charged. Try again with your M-Pesa PIN.',
+    '2028':
+      "M-Pesa does not allow payments to the organiser's account this way. Nothing was charged. Please tell the organiser.",
+    SFC_IC0003:
+      "M-Pesa does not know the organiser's account. Nothing was charged. Please tell the organiser.",
+    '8006':
+      'The M-Pesa PIN of this number is locked. Nothing was charged. Call Safaricom on 100 or 200 to unlock it, or use another number.',
+    other: 'M-Pesa did not take the request. Nothing was charged. Wait a minute and try again.',
+  },
+  /** M-Pesa has said something that decides nothing. */
+  open: {
+    '26': 'M-Pesa is busy and has not said how this payment ended. We keep asking. If money left your phone, do not pay again.',
+    '1001':
+      'M-Pesa says that another session is open on this phone. Finish or close it. We keep asking how this payment ended.',
+    '4999':
+      'M-Pesa is still working on this payment. Finish it on {phone} if it asks for your PIN; do not pay twice.',
+    '9999':
+      'M-Pesa had trouble sending the request to {phone}. We keep asking. If it does not come, you can try again in a moment.',
+    E3008:
+      'M-Pesa reports an unpaid debt on this number and has not said how this payment ended. We keep asking. Another number may work better.',
+    other:
+      'M-Pesa gave an answer that we do not know ({code}). We keep asking how this payment ended. If money left your phone, do not pay again.',
+  },
+  owedMail: {
+    buyer: {
+      subject: '{owed} is owed back to you for {event}',
+      opening: 'We received {paid} by M-Pesa for your purchase {account} for {event}.',
+      withoutTickets:
+        'When it came, the seats were no longer held and none were left, so there are no tickets for it.',
+      withTickets: 'Your tickets are valid. They cost {total}, so more came in than they cost.',
+      owed: '{organization} owes you {owed} and has been told. You do not need to do anything; if you want to ask, write to {email} and name {account}.',
+    },
+    organiser: {
+      subject: '{owed} to pay back for {event} (purchase {account})',
+      opening: '{paid} came in by M-Pesa for purchase {account} for {event}.',
+      withoutTickets:
+        'No tickets were issued for it: its hold had ended or it had been cancelled, and no seats could be had.',
+      withTickets: 'Its tickets were issued. They cost {total}, so more came in than they cost.',
+      owed: 'Please pay {owed} back to the buyer, {buyer}. The payments are listed with the purchase.',
+    },
+  },
+}

@@ -1,0 +1,32 @@
+import type { PaymentId } from '@event-sphere/contract/values/ids'
+import { sql, type Tx } from '@event-sphere/kit/database/database'
+import { nextQueryAt } from './query-times.ts'
+
+export interface DuePayment {
+  id: PaymentId
+  checkoutRequestId: string
+}
+
+interface DueRow extends DuePayment {
+  createdAt: Date
+  isPaid: boolean
+  now: Date
+}
+
+const mostAtOnce = 20
+
+/** Payments to ask about now. Each is put off to its next time, so that two workers never ask the same question. */
+export async function claimDuePayments(tx: Tx): Promise<DuePayment[]> {
+  const { rows } = await sql<DueRow>`
+    select id, checkout_request_id as "checkoutRequestId", created_at as "createdAt", status = 'paid' as "isPaid",
+      clock.now() as now
+    from payments where next_query_at <= clock.now() and checkout_request_id is not null
+    order by next_query_at limit ${mostAtOnce} for update skip locked`.execute(tx)
+  const times = rows.map((row) => (row.isPaid ? null : (nextQueryAt(row.createdAt, row.now) ?? null)))
+  if (rows.length > 0)
+    await sql`
+      update payments set next_query_at = new.at, queries = queries + 1
+      from unnest(${rows.map((row) => row.id)}::uuid[], ${times}::timestamptz[]) as new (id, at)
+      where payments.id = new.id`.execute(tx)
+  return rows
+}

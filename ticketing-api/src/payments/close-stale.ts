@@ -1,0 +1,12 @@
+import type { Context } from '../context.ts'
+import { askSafaricom } from './ask-safaricom.ts'
+import { announcePayment, expireIfOver } from './moves.ts'
+import type { PaymentRow } from './payment-row.ts'
+
+/** Ends an attempt whose time is over: by what Safaricom says, where it can be asked; else by the clock. */
+export async function closeStale(ctx: Context, { id, checkoutRequestId }: PaymentRow): Promise<void> {
+  if (checkoutRequestId !== null) return askSafaricom(ctx, { id, checkoutRequestId })
+  await ctx.database.transaction(async (tx) => {
+    if (await expireIfOver(tx, id)) await announcePayment(tx, id)
+  })
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '@event-sphere/contract/auth'
+import type { PaymentStatus } from '@event-sphere/contract/payments'
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../refuse.ts'
+import { readPayment } from './read-payment.ts'
+
+export interface StatusAsked {
+  caller: Caller
+  /** Safaricom's id of the prompt, or ours of the payment. */
+  id: string
+  locale: Locale
+  /** How long to wait for a change; 0 answers at once. */
+  waitSeconds: number
+}
+
+/** How a payment stands. One that is pending may be waited for, whichever process moves it. */
+export async function getPaymentStatus(ctx: Context, asked: StatusAsked): Promise<PaymentStatus> {
+  const seen = await readPayment(ctx, asked)
+  if (!seen) throw refuse('not_found')
+  if (seen.status.status !== 'pending' || asked.waitSeconds === 0) return seen.status
+  const news = ctx.paymentNews.heard(seen.row.id, asked.waitSeconds * 1000)
+  // It may have moved between the look and the listening.
+  const again = await readPayment(ctx, asked)
+  if (again && hasMoved(seen.status, again.status)) return again.status
+  await news
+  return (await readPayment(ctx, asked))?.status ?? seen.status
+}
+
+const hasMoved = (before: PaymentStatus, now: PaymentStatus) =>
+  before.status !== now.status ||
+  before.resultCode !== now.resultCode ||
+  before.checkoutRequestId !== now.checkoutRequestId ||
+  before.purchaseStatus !== now.purchaseStatus

@@ -1,0 +1,66 @@
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { LetterJudgement } from './judge-letter.ts'
+import type { Verdict } from './judge-outcome.ts'
+
+/** More than this, and it is not Safaricom that writes. */
+const mostForOneToken = 50
+
+export interface NewLetter {
+  id: string
+  tokenHash: Buffer
+  body: string
+  shortcode: string | undefined
+  source: string
+}
+
+/** Keeps what came, word for word. False where no attempt has this address, or too much has come to it already. */
+export async function keepLetter(tx: Tx, letter: NewLetter): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into callbacks (id, token_hash, body, shortcode, source)
+    select ${letter.id}, ${letter.tokenHash}, ${letter.body}, ${letter.shortcode ?? null}, ${letter.source}
+    where exists (select 1 from payments where callback_token_hash = ${letter.tokenHash})
+      and (select count(*) from callbacks where token_hash = ${letter.tokenHash}) < ${mostForOneToken}`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
+}
+
+export interface KeptLetter {
+  tokenHash: Buffer
+  body: string
+  shortcode: string | null
+}
+
+/** A letter that nobody has judged yet, and nobody else will meanwhile. */
+export async function lockUnjudged(tx: Tx, id: string): Promise<KeptLetter | undefined> {
+  const { rows } = await sql<KeptLetter>`
+    select token_hash as "tokenHash", body, shortcode from callbacks
+    where id = ${id} and judged_at is null for update`.execute(tx)
+  return rows[0]
+}
+
+export type LetterVerdict =
+  | Verdict
+  | Extract<LetterJudgement, { kind: 'rejected' }>['because']
+  | 'receipt_taken'
+
+export async function markJudged(tx: Tx, id: string, verdict: LetterVerdict): Promise<void> {
+  await sql`update callbacks set judged_at = clock.now(), verdict = ${verdict} where id = ${id}`.execute(tx)
+}
+
+/** What came for this attempt before there was anything to compare it with. */
+export async function listUnjudgedOf(tx: Tx, paymentId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from callbacks c join payments p on p.callback_token_hash = c.token_hash
+    where p.id = ${paymentId} and c.judged_at is null order by c.received_at`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** What still waits long after its request must have ended: the process that asked is gone. */
+export async function listForgotten(reader: Reader, olderThanSeconds: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from callbacks
+    where judged_at is null and received_at < clock.now() - make_interval(secs => ${olderThanSeconds})
+    order by received_at limit 100`.execute(reader)
+  return rows.map(({ id }) => id)
+}

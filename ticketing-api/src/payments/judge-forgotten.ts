@@ -1,0 +1,10 @@
+import type { Context } from '../context.ts'
+import { listForgotten } from './inbox.ts'
+import { judgeCallback } from './judge-callback.ts'
+import { longestRequestSeconds } from './judge-letter.ts'
+
+/** Callbacks whose process died before it wrote down what it had been answered. */
+export async function judgeForgotten(ctx: Context): Promise<void> {
+  for (const callbackId of await listForgotten(ctx.database.reader, longestRequestSeconds))
+    await judgeCallback(ctx, { callbackId })
+}

@@ -1,0 +1,40 @@
+import type { PaymentId } from '@event-sphere/contract/values/ids'
+import { readNow } from '@event-sphere/kit/clock'
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
+import type { PromptAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
+import { listUnjudgedOf } from './inbox.ts'
+import { announcePayment, markAnswered, markPrompted, markTurnedAway } from './moves.ts'
+import { firstQueryAt } from './query-times.ts'
+import { isPersonsMatter } from './turned-away.ts'
+
+/** Writes down what became of the request; callbacks that overtook it can be judged now. */
+export async function keepPromptAnswer(ctx: Context, id: PaymentId, answer: PromptAnswer): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    await move(tx, id, answer)
+    const waiting = await listUnjudgedOf(tx, id)
+    const jobs = waiting.map((callbackId) => ({ callbackId }))
+    await ctx.jobs.enqueue(tx, 'payments.judge-callback', jobs)
+    await announcePayment(tx, id)
+  })
+  if (answer.kind === 'refused' && !answer.isBusy && !isPersonsMatter(answer.code))
+    ctx.log.error({ paymentId: id, code: answer.code }, 'M-Pesa refuses our prompts: look at the settings')
+  if (answer.kind === 'unknown')
+    ctx.log.warn({ paymentId: id, because: answer.text }, 'a prompt may be on its way')
+}
+
+async function move(tx: Tx, id: PaymentId, answer: PromptAnswer): Promise<void> {
+  switch (answer.kind) {
+    case 'accepted': {
+      const { merchantRequestId, checkoutRequestId } = answer
+      const nextQueryAt = firstQueryAt(await readNow(tx))
+      return markPrompted(tx, id, { merchantRequestId, checkoutRequestId, nextQueryAt })
+    }
+    case 'refused':
+      return markTurnedAway(tx, id, answer)
+    case 'unknown':
+      return markAnswered(tx, id)
+    default:
+      return answer satisfies never
+  }
+}

@@ -1,0 +1,26 @@
+import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
+
+/** Only `paid` is final: a proven success moves a payment there from anywhere. */
+export type AttemptStatus = 'created' | 'prompted' | 'paid' | 'failed' | 'expired'
+
+/** One attempt to have a purchase paid. */
+export interface PaymentRow {
+  id: PaymentId
+  purchaseId: PurchaseId
+  phone: string
+  /** What was asked for. */
+  amountCents: Cents
+  status: AttemptStatus
+  merchantRequestId: string | null
+  checkoutRequestId: string | null
+  resultCode: string | null
+  /** What came in. */
+  paidCents: Cents | null
+  receipt: string | null
+  createdAt: Date
+  /** When the call that asked for the prompt had ended, whatever it brought. */
+  answeredAt: Date | null
+  openUntil: Date
+  settledAt: Date | null
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/** A callback as it came: the text of its body, whatever that is, and the shortcode of its header. */
+export class RawCallback {
+  readonly text: string
+  readonly shortcode: string | undefined
+  constructor(text: string, shortcode: string | undefined) {
+    this.text = text
+    this.shortcode = shortcode
+  }
+}
+
+/** What the parser below has left in place of a body. */
+export function letterOf(body: unknown): RawCallback {
+  if (body instanceof RawCallback) return body
+  throw new Error('Callbacks are served where registerCallbackParser was called.')
+}
+
+const mostBytes = 64 * 1024
+
+/**
+ * On the routes of this scope a body of any type, size and form is taken as text, up to 64 kB of it, and an
+ * Authorization header means nothing: whoever calls is answered the same.
+ */
+export function registerCallbackParser(doors: FastifyInstance): void {
+  doors.addHook('onRequest', async (request) => {
+    delete request.headers.authorization
+    // Fastify refuses a type that is none before any parser sees it.
+    request.headers['content-type'] = 'application/octet-stream'
+  })
+  doors.removeAllContentTypeParsers()
+  doors.addContentTypeParser('*', async (request: FastifyRequest, payload: AsyncIterable<Buffer>) => {
+    const { businessshortcode: shortcode } = request.headers
+    const claimed = typeof shortcode === 'string' ? shortcode.trim().slice(0, 20) : undefined
+    return new RawCallback(await readText(payload), claimed)
+  })
+}
+
+async function readText(payload: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of payload) {
+    if (length < mostBytes) parts.push(part.subarray(0, mostBytes - length))
+    length += part.length
+  }
+  // Postgres keeps no NUL in a text.
+  return Buffer.concat(parts).toString('utf8').replaceAll('\0', '\ufffd')
+}

@@ -1,0 +1,19 @@
+import * as api from '@event-sphere/contract/payments'
+import { on, type Route } from '../http/route.ts'
+import { answerStkPush } from './answer-stk-push.ts'
+import { callbackRoutes } from './callback-routes.ts'
+import { getPaymentStatus } from './get-payment-status.ts'
+import { listPurchasePayments } from './list-purchase-payments.ts'
+
+export const paymentRoutes: readonly Route[] = [
+  on(api.stkPush, ({ ctx, caller, body, idempotencyKey = '', locale }) =>
+    answerStkPush(ctx, { caller, wanted: body, idempotencyKey, locale }),
+  ),
+  on(api.getPaymentStatus, ({ ctx, caller, params, wants, locale }) =>
+    getPaymentStatus(ctx, { caller, id: params.checkoutRequestId, locale, waitSeconds: wants.waitSeconds }),
+  ),
+  on(api.listPurchasePayments, ({ ctx, caller, params, locale }) =>
+    listPurchasePayments(ctx, { caller, purchaseId: params.id, locale }),
+  ),
+  ...callbackRoutes,
+]

@@ -1,0 +1,108 @@
+import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
+import { expect, test } from 'vitest'
+import {
+  after,
+  decidePrompt,
+  isPaidInFull,
+  owedCents,
+  type PayablePurchase,
+  type PromptFacts,
+  stretchHold,
+  toWholeShillings,
+} from './rules.ts'
+
+const now = new Date('2026-07-01T09:00:00Z')
+const gala: PayablePurchase = {
+  status: 'pending_payment',
+  totalCents: toCents(150_000),
+  paidCents: noCents,
+  expiresAt: after(now, 1800),
+}
+const decide = (facts: Partial<PromptFacts>) =>
+  decidePrompt({
+    now,
+    purchase: gala,
+    statedCents: undefined,
+    open: undefined,
+    phonePrompts: [],
+    purchasePrompts: 0,
+    ...facts,
+  })
+
+test('a prompt asks for what is owed, whatever the caller does not say', () => {
+  expect(decide({})).toEqual({ ok: true, amountCents: 150_000 })
+  expect(decide({ statedCents: toCents(150_000) })).toEqual({ ok: true, amountCents: 150_000 })
+  expect(decide({ purchase: { ...gala, paidCents: toCents(149_900) } })).toEqual({
+    ok: true,
+    amountCents: 100,
+  })
+})
+
+test('another amount than what is owed is refused with what is owed', () => {
+  for (const stated of [0, 1, 149_999, 150_001])
+    expect(decide({ statedCents: toCents(stated) })).toEqual({
+      ok: false,
+      reason: 'total_changed',
+      dueCents: 150_000,
+    })
+})
+
+test.each(['completed', 'expired', 'cancelled', 'owed_back', 'refunded'] as const)('%s is closed', (status) => {
+  expect(decide({ purchase: { ...gala, status } })).toEqual({ ok: false, reason: 'purchase_closed' })
+})
+
+test('a hold that ends this instant has ended', () => {
+  expect(decide({ purchase: { ...gala, expiresAt: now } })).toMatchObject({ reason: 'purchase_closed' })
+  expect(decide({ purchase: { ...gala, expiresAt: after(now, 1) } })).toMatchObject({ ok: true })
+})
+
+test('one live attempt a purchase; after its time Safaricom is asked first', () => {
+  const open = { openUntil: after(now, 30) }
+  expect(decide({ open })).toEqual({ ok: false, reason: 'payment_in_progress', retryAt: open.openUntil })
+  expect(decide({ open: { openUntil: now } })).toEqual({ ok: false, reason: 'stale_attempt' })
+})
+
+test('three prompts a phone in ten minutes, five a purchase', () => {
+  const times = [-500, -300, -60].map((seconds) => after(now, seconds))
+  expect(decide({ phonePrompts: times.slice(1) })).toMatchObject({ ok: true })
+  expect(decide({ phonePrompts: times })).toEqual({
+    ok: false,
+    reason: 'rate_limited',
+    retryAt: after(now, 100),
+  })
+  expect(decide({ purchasePrompts: 4 })).toMatchObject({ ok: true })
+  expect(decide({ purchasePrompts: 5 })).toMatchObject({ reason: 'rate_limited', retryAt: undefined })
+})
+
+test('a hold outlives the attempt, but is stretched by ten minutes at most', () => {
+  const hold = { originally: after(now, 60), until: after(now, 60) }
+  expect(stretchHold(hold, after(now, 120))).toEqual(after(now, 120))
+  expect(stretchHold(hold, after(now, 30))).toBeUndefined()
+  expect(stretchHold({ ...hold, until: after(now, 600) }, after(now, 700))).toEqual(after(now, 660))
+  expect(stretchHold({ ...hold, until: after(now, 660) }, after(now, 780))).toBeUndefined()
+})
+
+test('M-Pesa takes whole shillings, so cents are rounded up', () => {
+  expect(toWholeShillings(toCents(150_000))).toBe(150_000)
+  expect(toWholeShillings(toCents(149_950))).toBe(150_000)
+  expect(toWholeShillings(toCents(1))).toBe(100)
+})
+
+test('money that buys nothing is owed back', () => {
+  const owed = (status: PayablePurchase['status'], paid: number): Cents =>
+    owedCents({ ...gala, status, paidCents: toCents(paid) })
+  expect(owed('pending_payment', 149_900)).toBe(0)
+  expect(owed('completed', 150_000)).toBe(0)
+  expect(owed('completed', 300_000)).toBe(150_000)
+  for (const status of ['expired', 'cancelled', 'owed_back'] as const) expect(owed(status, 100)).toBe(100)
+})
+
+test('paid in full is asked of what waits, lapsed or given up, and of nothing else', () => {
+  const isFull = (status: PayablePurchase['status'], paid: number) =>
+    isPaidInFull({ ...gala, status, paidCents: toCents(paid) })
+  for (const status of ['pending_payment', 'expired', 'cancelled'] as const) {
+    expect(isFull(status, 150_000)).toBe(true)
+    expect(isFull(status, 149_900)).toBe(false)
+  }
+  for (const status of ['completed', 'owed_back', 'refunded'] as const) expect(isFull(status, 150_000)).toBe(false)
+})

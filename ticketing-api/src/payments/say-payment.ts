@@ -1,0 +1,91 @@
+import type { Locale } from '@event-sphere/contract/auth'
+import type { PaymentStatus } from '@event-sphere/contract/payments'
+import type { Cents } from '@event-sphere/contract/values/money'
+import { maskPhone } from '../gateways/mpesa/mask-phone.ts'
+import { tellPrice } from '../locales/tell-price.ts'
+import { fill, type Words, words } from '../locales/words.ts'
+import type { PaymentRow } from './payment-row.ts'
+import { after, dueOf, owedCents, type PayablePurchase } from './rules.ts'
+
+export type Said = Pick<PaymentStatus, 'message' | 'nextStep' | 'retryAt'>
+
+/** What a failure asks of the buyer, where it is not simply another try now. */
+const afterFailure: Record<string, { nextStep: Said['nextStep']; waitSeconds?: number }> = {
+  '2': { nextStep: 'contact_organiser' },
+  '3': { nextStep: 'contact_organiser' },
+  '8': { nextStep: 'contact_organiser' },
+  '17': { nextStep: 'try_again', waitSeconds: 120 },
+  '1001': { nextStep: 'try_again', waitSeconds: 60 },
+  '1025': { nextStep: 'try_again', waitSeconds: 60 },
+  '2028': { nextStep: 'contact_organiser' },
+  SFC_IC0003: { nextStep: 'contact_organiser' },
+}
+
+/** Tells a person what happened to a payment, what to do, and when. */
+export function sayPayment(payment: PaymentRow, purchase: PayablePurchase, locale: Locale): Said {
+  const said = sayStatus(payment, purchase, words(locale).payments)
+  // Paid by another attempt: whatever became of this one, the tickets are there.
+  const isDone = purchase.status === 'completed'
+  const price = (cents: Cents) => tellPrice(cents, locale)
+  const message = fill(said.message, {
+    phone: maskPhone(payment.phone),
+    code: payment.resultCode ?? '',
+    amount: price(payment.amountCents),
+    paid: price(purchase.paidCents),
+    due: price(dueOf(purchase)),
+    more: price(owedCents(purchase)),
+    owed: price(owedCents(purchase)),
+  })
+  return { message, nextStep: isDone ? 'see_tickets' : said.nextStep, retryAt: isDone ? null : said.retryAt }
+}
+
+function sayStatus(payment: PaymentRow, purchase: PayablePurchase, said: Words['payments']): Said {
+  const { status, resultCode, openUntil } = payment
+  switch (status) {
+    case 'paid':
+      return sayPaid(purchase, said)
+    case 'failed':
+      return sayFailed(payment, said)
+    case 'expired':
+      return { message: sayOpen(resultCode, said) ?? said.expired, nextStep: 'try_again', retryAt: null }
+    case 'prompted':
+      return { message: sayOpen(resultCode, said) ?? said.waiting, nextStep: 'wait', retryAt: openUntil }
+    case 'created':
+      return { message: payment.answeredAt ? said.lost : said.asking, nextStep: 'wait', retryAt: openUntil }
+    default:
+      return status satisfies never
+  }
+}
+
+function sayPaid(purchase: PayablePurchase, said: Words['payments']): Said {
+  const owed = owedCents(purchase)
+  switch (purchase.status) {
+    case 'pending_payment':
+      return { message: said.paidPartly, nextStep: 'try_again', retryAt: null }
+    case 'expired':
+    case 'cancelled':
+    case 'owed_back':
+      return { message: said.owedBack, nextStep: 'contact_organiser', retryAt: null }
+    case 'completed':
+    case 'partially_refunded':
+    case 'refunded':
+      return { message: owed > 0 ? said.paidTooMuch : said.paid, nextStep: 'see_tickets', retryAt: null }
+    default:
+      return purchase.status satisfies never
+  }
+}
+
+function sayFailed({ resultCode, settledAt }: PaymentRow, { failed }: Words['payments']): Said {
+  const message = textOf(failed, resultCode ?? 'other') ?? failed.other
+  const { nextStep, waitSeconds } = afterFailure[resultCode ?? ''] ?? { nextStep: 'try_again' as const }
+  return { message, nextStep, retryAt: waitSeconds && settledAt ? after(settledAt, waitSeconds) : null }
+}
+
+/** The words for a code that decides nothing; undefined where Safaricom has said nothing yet. */
+function sayOpen(resultCode: string | null, { open }: Words['payments']): string | undefined {
+  return resultCode === null ? undefined : (textOf(open, resultCode) ?? open.other)
+}
+
+function textOf(texts: Record<string, string>, code: string): string | undefined {
+  return Object.hasOwn(texts, code) ? texts[code] : undefined
+}

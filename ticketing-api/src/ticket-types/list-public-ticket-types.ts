@@ -1,0 +1,16 @@
+import type { PublicTicketType } from '@event-sphere/contract/ticket-types'
+import type { EventId } from '@event-sphere/contract/values/ids'
+import type { Context } from '../context.ts'
+import { refuse } from '../refuse.ts'
+import { findPublicTypes } from './store.ts'
+import { viewPublicTicketType } from './view.ts'
+
+/** The one read that every visitor of the event's page makes: a single query. */
+export async function listPublicTicketTypes(
+  ctx: Context,
+  eventId: EventId,
+): Promise<{ items: PublicTicketType[] }> {
+  const rows = await findPublicTypes(ctx.database.reader, eventId)
+  if (!rows) throw refuse('not_found')
+  return { items: rows.map(viewPublicTicketType) }
+}

@@ -1,0 +1,136 @@
+import type { NewTicketType, TicketTypeChange } from '@event-sphere/contract/ticket-types'
+import type { EventId, OrganizationId, QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+
+export interface TicketTypeRow {
+  id: TicketTypeId
+  eventId: EventId
+  code: string
+  name: string
+  description: string | null
+  priceCents: Cents
+  saleStartsAt: Date | null
+  saleEndsAt: Date | null
+  isActive: boolean
+  benefits: string[]
+  maxPerPurchase: number
+  maxPerPerson: number | null
+  requires: TicketTypeId[]
+  admitsOn: string[]
+  /** Of its own quota. */
+  ownQuotaId: QuotaId
+  quantity: number
+  taken: number
+  /** The least that any of its quotas has left. */
+  remaining: number
+  now: Date
+}
+
+const columns = sql`t.id, t.event_id as "eventId", t.code, t.name, t.description, t.price_cents as "priceCents",
+  t.sale_starts_at as "saleStartsAt", t.sale_ends_at as "saleEndsAt", t.is_active as "isActive", t.benefits,
+  t.max_per_purchase as "maxPerPurchase", t.max_per_person as "maxPerPerson", t.requires,
+  event_days(t.admits_on, e.starts_at, e.ends_at, e.timezone) as "admitsOn",
+  own.id as "ownQuotaId", own.size as quantity, own.taken, clock.now() as now,
+  (select greatest(min(q.size - q.taken), 0) from ticket_type_quotas d join quotas q on q.id = d.quota_id
+    where d.ticket_type_id = t.id) as remaining`
+const sources = sql`events e join ticket_types t on t.event_id = e.id join quotas own on own.id = t.own_quota_id`
+
+export async function listTypesOf(reader: Reader, eventId: EventId): Promise<TicketTypeRow[]> {
+  const { rows } = await sql<TicketTypeRow>`
+    select ${columns} from ${sources} where e.id = ${eventId} order by t.number`.execute(reader)
+  return rows
+}
+
+/** What is on offer; undefined where there is no such event or it is not published. */
+export async function findPublicTypes(
+  reader: Reader,
+  eventId: EventId,
+): Promise<TicketTypeRow[] | undefined> {
+  const { rows } = await sql<TicketTypeRow | { id: null }>`
+    select offered.* from events e
+    left join lateral (select ${columns}, t.number
+      from ticket_types t join quotas own on own.id = t.own_quota_id
+      where t.event_id = e.id and t.is_active) offered on true
+    where e.id = ${eventId} and e.status = 'published' order by offered.number`.execute(reader)
+  return rows.length > 0 ? rows.filter((row) => row.id !== null) : undefined
+}
+
+export async function findType(
+  reader: Reader,
+  id: TicketTypeId,
+  organizationId: OrganizationId,
+): Promise<TicketTypeRow | undefined> {
+  const { rows } = await sql<TicketTypeRow>`
+    select ${columns} from ${sources}
+    where t.id = ${id} and e.organization_id = ${organizationId}`.execute(reader)
+  return rows[0]
+}
+
+/** The event's cap; whoever adds a ticket type to the event waits here. */
+export async function lockCap(tx: Tx, eventId: EventId): Promise<QuotaId | undefined> {
+  const { rows } = await sql<{ id: QuotaId }>`
+    select id from quotas where event_id = ${eventId} and is_event_cap for update`.execute(tx)
+  return rows[0]?.id
+}
+
+export async function insertQuota(
+  tx: Tx,
+  { id, eventId, name, size }: { id: QuotaId; eventId: EventId; name: string; size: number },
+): Promise<void> {
+  await sql`
+    insert into quotas (id, event_id, name, size) values (${id}, ${eventId}, ${name}, ${size})`.execute(tx)
+}
+
+export interface InsertedType {
+  id: TicketTypeId
+  code: string
+  requires: readonly TicketTypeId[]
+  admitsOn: readonly string[] | null
+  ownQuotaId: QuotaId
+}
+
+/** The next number of the event; false where the code is taken. */
+export async function insertType(tx: Tx, type: InsertedType, wanted: NewTicketType): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into ticket_types (id, event_id, number, code, name, description, price_cents, sale_starts_at,
+      sale_ends_at, is_active, benefits, max_per_purchase, max_per_person, requires, admits_on, own_quota_id)
+    select ${type.id}, ${wanted.eventId}, coalesce(max(number), 0) + 1, ${type.code}, ${wanted.name},
+      ${wanted.description ?? null}, ${wanted.price}, ${wanted.saleStartDate ?? null}::timestamptz,
+      ${wanted.saleEndDate ?? null}::timestamptz, ${wanted.isActive}::boolean, ${wanted.benefits}::text[],
+      ${wanted.maxPerPurchase}::int, ${wanted.maxPerPerson ?? null}::int, ${[...type.requires]}::uuid[],
+      ${type.admitsOn}::date[], ${type.ownQuotaId}::uuid
+    from ticket_types where event_id = ${wanted.eventId}
+    on conflict (event_id, code) do nothing`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+export async function insertDraws(tx: Tx, id: TicketTypeId, quotaIds: readonly QuotaId[]): Promise<void> {
+  await sql`
+    insert into ticket_type_quotas (ticket_type_id, quota_id)
+    select ${id}, unnest(${[...quotaIds]}::uuid[])`.execute(tx)
+}
+
+/** False where more is taken than that already. */
+export async function resizeQuota(tx: Tx, id: QuotaId, size: number): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update quotas set size = ${size} where id = ${id} and taken <= ${size}`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Undefined values stay as they are. */
+export async function updateType(tx: Tx, id: TicketTypeId, change: TicketTypeChange): Promise<void> {
+  await sql`
+    update ticket_types set
+      name = coalesce(${change.name ?? null}, name),
+      description = coalesce(${change.description ?? null}, description),
+      price_cents = coalesce(${change.price ?? null}, price_cents),
+      sale_starts_at = coalesce(${change.saleStartDate ?? null}, sale_starts_at),
+      sale_ends_at = coalesce(${change.saleEndDate ?? null}, sale_ends_at),
+      is_active = coalesce(${change.isActive ?? null}, is_active),
+      benefits = coalesce(${change.benefits ?? null}::text[], benefits),
+      max_per_purchase = coalesce(${change.maxPerPurchase ?? null}, max_per_purchase),
+      max_per_person = coalesce(${change.maxPerPerson ?? null}, max_per_person),
+      admits_on = coalesce(${change.admitsOn ?? null}::date[], admits_on)
+    where id = ${id}`.execute(tx)
+}

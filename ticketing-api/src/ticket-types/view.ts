@@ -1,0 +1,20 @@
+import type { PublicTicketType, TicketType } from '@event-sphere/contract/ticket-types'
+import { saleStateOf } from './rules.ts'
+import type { TicketTypeRow } from './store.ts'
+
+export function viewPublicTicketType(row: TicketTypeRow): PublicTicketType {
+  const { id, eventId, code, name, description, benefits, requires, admitsOn, remaining } = row
+  const { maxPerPurchase, maxPerPerson, priceCents: price, saleStartsAt, saleEndsAt } = row
+  return {
+    ...{ id, eventId, code, name, description, benefits, requires, admitsOn, remaining },
+    ...{ maxPerPurchase, maxPerPerson, price, currency: 'KES' },
+    saleState: saleStateOf(row),
+    saleStartDate: saleStartsAt,
+    saleEndDate: saleEndsAt,
+  }
+}
+
+export function viewTicketType(row: TicketTypeRow): TicketType {
+  const { isActive, quantity, taken } = row
+  return { ...viewPublicTicketType(row), isActive, quantity, taken }
+}

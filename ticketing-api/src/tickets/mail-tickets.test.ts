@@ -1,0 +1,165 @@
+import { buffer } from 'node:stream/consumers'
+import type { PurchaseId } from '@event-sphere/contract/values/ids'
+import { sql } from '@event-sphere/kit/database/database'
+import jsQR from 'jsqr'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { PNG } from 'pngjs'
+import { SMTPServer } from 'smtp-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { aCustomer, buys } from '../cast/buyers.ts'
+import { startApi, type TestApi } from '../cast/start-api.ts'
+import { theSummit } from '../cast/summit.ts'
+import { smtpMailer } from '../gateways/mailer.ts'
+import { mailTickets } from './mail-tickets.ts'
+
+interface Delivery {
+  to: string[]
+  raw: string
+  mail: ParsedMail
+}
+
+/** A mail server that takes everything, or says why not. */
+async function aMailServer(judge: () => Error | undefined = () => undefined) {
+  const deliveries: Delivery[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, done) => {
+      void (async () => {
+        const bytes = await buffer(stream)
+        const refusal = judge()
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        if (!refusal) deliveries.push({ to, raw: bytes.toString('latin1'), mail: await simpleParser(bytes) })
+        done(refusal)
+      })()
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.server.address()
+  if (address === null || typeof address === 'string') throw new Error('A mail server has a port.')
+  const mailer = smtpMailer({
+    url: `smtp://127.0.0.1:${address.port}`,
+    from: 'Event-Sphere <tickets@event-sphere.example>',
+  })
+  onTestFinished(async () => {
+    mailer.close()
+    await new Promise<void>((resolve) => server.close(() => resolve()))
+  })
+  return { deliveries, mailer }
+}
+
+async function aFreePurchase(api: TestApi, wanted: { general?: number; gala?: number }) {
+  const summit = await theSummit(api, { gala: { price: 0 } })
+  const customer = await aCustomer(api, { firstName: 'Amina', lastName: 'Chebet' })
+  const { body } = await buys(api, summit, customer.token, wanted)
+  return { ...customer, ...body, job: { purchaseId: uuidOf(body.id) } }
+}
+
+const uuidOf = (id: string) =>
+  id.replace(/^.*_(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as PurchaseId
+
+function readPictures(mail: ParsedMail): Map<string, string | undefined> {
+  return new Map(
+    mail.attachments.map(({ contentId = '', content }) => {
+      const { data, width, height } = PNG.sync.read(content)
+      return [contentId.replace(/[<>]/g, ''), jsQR(new Uint8ClampedArray(data), width, height)?.data]
+    }),
+  )
+}
+
+test('one mail brings every ticket of the purchase, each with its own QR in it', async () => {
+  const api = await startApi()
+  const { deliveries, mailer } = await aMailServer()
+  const { email, tickets, job } = await aFreePurchase(api, { general: 2, gala: 1 })
+  await mailTickets({ ...api.ctx, mailer }, job)
+
+  expect(deliveries.map(({ to }) => to)).toEqual([[email]])
+  const mail = deliveries[0]?.mail
+  expect(mail?.subject).toBe('Your 3 tickets for Eldoret International Business Summit')
+  expect(mail?.from?.text).toBe('"Event-Sphere" <tickets@event-sphere.example>')
+  const pictures = mail ? readPictures(mail) : new Map()
+  expect([...pictures.values()]).toEqual(tickets.map(({ qrToken }) => qrToken))
+  // The parser puts the pictures into the page where it finds their cid.
+  expect(String(mail?.html).match(/src="data:image\/png;base64,/g)).toHaveLength(3)
+  for (const { ticketCode, typedCode } of tickets) {
+    expect(mail?.html).toContain(ticketCode)
+    expect(mail?.text).toContain(ticketCode)
+    expect(mail?.text).toContain(typedCode)
+  }
+  expect(mail?.text).toContain('http://127.0.0.1:3000/tickets')
+})
+
+test('the buyer is written to in the language they bought in', async () => {
+  const api = await startApi()
+  const { deliveries, mailer } = await aMailServer()
+  const { job } = await aFreePurchase(api, { general: 1 })
+  await api.ctx.database.transaction((tx) => sql`update purchases set locale = 'sw'`.execute(tx))
+  await mailTickets({ ...api.ctx, mailer }, job)
+
+  expect(deliveries[0]?.mail.subject).toBe('Tiketi yako ya Eldoret International Business Summit')
+  expect(deliveries[0]?.mail.text).toContain('Habari Amina,')
+})
+
+test('the job left by the purchase sends it, and a second run sends no second mail', async () => {
+  const api = await startApi()
+  const { email, job } = await aFreePurchase(api, { general: 1 })
+  await api.runJobs()
+  await mailTickets(api.ctx, job)
+  await mailTickets(api.ctx, job)
+
+  expect(api.mails.filter(({ to }) => to === email).map(({ subject }) => subject)).toEqual([
+    'Your ticket for Eldoret International Business Summit',
+  ])
+})
+
+test('a mail that the server did not take is tried again', async () => {
+  const api = await startApi()
+  let isGreylisting = true
+  const { deliveries, mailer } = await aMailServer(() =>
+    isGreylisting ? Object.assign(new Error('try again later'), { responseCode: 451 }) : undefined,
+  )
+  const { job } = await aFreePurchase(api, { general: 1 })
+  await expect(mailTickets({ ...api.ctx, mailer }, job)).rejects.toThrow('try again later')
+  expect(deliveries).toHaveLength(0)
+
+  isGreylisting = false
+  await mailTickets({ ...api.ctx, mailer }, job)
+  await mailTickets({ ...api.ctx, mailer }, job)
+  expect(deliveries).toHaveLength(1)
+})
+
+test('what a person wrote makes no header and no markup', async () => {
+  const api = await startApi()
+  const { deliveries, mailer } = await aMailServer()
+  const { email, job } = await aFreePurchase(api, { general: 1 })
+  const wrote = 'Summit\r\nBcc: evil@example.com\r\n\r\n<script>alert(1)</script>'
+  await api.ctx.database.transaction(async (tx) => {
+    await sql`update events set title = ${wrote}, location_name = ${wrote}`.execute(tx)
+    await sql`update purchases set buyer_first_name = ${wrote}`.execute(tx)
+    await sql`update tickets set holder_name = ${wrote}`.execute(tx)
+  })
+  await mailTickets({ ...api.ctx, mailer }, job)
+
+  const [delivery] = deliveries
+  expect(delivery?.to).toEqual([email])
+  expect([...(delivery?.mail.headers.keys() ?? [])]).not.toContain('bcc')
+  expect(delivery?.raw.split('\r\n\r\n', 1)[0]).not.toMatch(/^(Bcc|.*<script)/im)
+  expect(delivery?.mail.subject).toBe(
+    'Your ticket for Summit Bcc: evil@example.com <script>alert(1)</script>',
+  )
+  expect(delivery?.mail.html).not.toMatch(/<script/i)
+})
+
+test('a purchase without tickets, or none at all, sends nothing', async () => {
+  const api = await startApi()
+  const { deliveries, mailer } = await aMailServer()
+  const { job } = await aFreePurchase(api, { general: 1 })
+  await api.ctx.database.transaction((tx) => sql`update tickets set status = 'cancelled'`.execute(tx))
+  await mailTickets({ ...api.ctx, mailer }, job)
+  await mailTickets(
+    { ...api.ctx, mailer },
+    { purchaseId: '0199aaaa-0000-7000-8000-000000000000' as PurchaseId },
+  )
+
+  expect(deliveries).toEqual([])
+})

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { readStartConfig } from './config.ts'
+
+const root = '/srv/event-sphere'
+
+test('without settings the street stands on its known ports, its data beside it', () => {
+  const { config, faults } = readStartConfig(root, {}, [])
+
+  expect(faults).toEqual([])
+  expect(config).toEqual({
+    root,
+    dataDir: '/srv/event-sphere/.data',
+    ports: {
+      SITE_PORT: 3000,
+      TICKETING_PORT: 4000,
+      METRICS_PORT: 4090,
+      SANDBOX_MPESA_PORT: 4010,
+      SANDBOX_MAIL_PORT: 4020,
+      SANDBOX_SMTP_PORT: 4025,
+    },
+    databaseUrl: undefined,
+    at: undefined,
+  })
+})
+
+test('an empty variable counts as absent', () => {
+  expect(readStartConfig(root, { SITE_PORT: '', DATABASE_URL: '' }, []).config?.ports.SITE_PORT).toBe(3000)
+})
+
+test('every fault has its line, all at once', () => {
+  const env = {
+    SITE_PORT: 'abc',
+    TICKETING_PORT: '0',
+    METRICS_PORT: '70000',
+    DATABASE_URL: 'mysql://here/there',
+  }
+
+  const { config, faults } = readStartConfig(root, env, ['--at', 'soon'])
+
+  expect(config).toBeUndefined()
+  expect(faults).toEqual([
+    'SITE_PORT: must be a port, a number from 1 to 65535',
+    'TICKETING_PORT: must be a port, a number from 1 to 65535',
+    'METRICS_PORT: must be a port, a number from 1 to 65535',
+    'DATABASE_URL: must be postgres://user:password@host:port/name',
+    '--at: "soon" is no instant; write it like 2027-07-15T08:00 (Eldoret time)',
+  ])
+})
+
+test('two boxes cannot have one port', () => {
+  expect(readStartConfig(root, { SITE_PORT: '4000' }, []).faults).toEqual([
+    'TICKETING_PORT: 4000 is the port of SITE_PORT too; give each its own',
+  ])
+})
+
+test('an unknown argument is refused with the one that is known', () => {
+  const { faults } = readStartConfig(root, {}, ['--fast'])
+
+  expect(faults).toHaveLength(1)
+  expect(faults[0]).toMatch(/--fast.*-- --at 2027-07-15T08:00/)
+})
+
+test('another Ticketing API comes whole: address, key and organization', () => {
+  const { faults } = readStartConfig(root, { TICKETING_API_BASE_URL: 'https://tickets.example/api' }, [])
+
+  expect(faults).toEqual([
+    'TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID: missing; TICKETING_API_BASE_URL, TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID are set together or not at all',
+  ])
+})

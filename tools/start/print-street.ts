@@ -1,0 +1,41 @@
+import type { Demonstration } from '../seed/record.ts'
+
+/** What stands where, and how to sign in: for the terminal. */
+export function describeStreet(
+  made: Demonstration,
+  { file, at }: { file: string; at: Date | undefined },
+): string {
+  const { site, gate, ticketing, sandbox, platform, admin, agent } = made
+  const account = ({ email, password }: Demonstration['admin']) => `${email}  ${password}`
+  const rows = (lines: [string, string][]) => lines.map(([name, value]) => `    ${name.padEnd(16)}${value}`)
+  return [
+    '',
+    '  Event-Sphere stands.',
+    '',
+    ...rows([
+      ['Summit', site],
+      ['Gate', gate],
+      ['Ticketing API', `${ticketing}/api`],
+      ['its handbook', `${ticketing}/api/docs`],
+      ['Fake phone', sandbox.mpesa],
+      ['Mailbox', sandbox.mail],
+    ]),
+    '',
+    '  To sign in',
+    '',
+    ...rows([
+      ['at the gate', account(agent)],
+      ['as organiser', account(admin)],
+      ['as platform', account(platform)],
+    ]),
+    '',
+    ...(at ? [`  It is ${eldoretTime(at)} in Eldoret, because --at says so.`] : []),
+    `  All of this is kept in ${file}. Ctrl-C stops everything.`,
+    '',
+  ].join('\n')
+}
+
+function eldoretTime(instant: Date): string {
+  const style = { dateStyle: 'full', timeStyle: 'short', timeZone: 'Africa/Nairobi' } as const
+  return new Intl.DateTimeFormat('en-GB', style).format(instant)
+}
