@@ -1,0 +1,215 @@
+import type { Endpoint } from '@event-sphere/contract/endpoint'
+import { problem } from '@event-sphere/contract/problem'
+import { describe, expect, test } from 'vitest'
+import { aCustomer } from '../cast/buyers.ts'
+import type { Asked } from '../cast/call-api.ts'
+import { foundOrganization } from '../cast/staff.ts'
+import { startApi, type TestApi } from '../cast/start-api.ts'
+import { allRoutes } from '../routes.ts'
+
+const endpoints = allRoutes.map((route) => route.endpoint)
+const nameOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
+const isPublic = (endpoint: Endpoint) => endpoint.actor.includes('public')
+
+/** Ids of the right form that nobody has. */
+const unknownParams: Record<string, Record<string, string>> = Object.fromEntries(
+  endpoints.map((endpoint) => [
+    nameOf(endpoint),
+    Object.fromEntries(paramNames(endpoint).map((name) => [name, unknownId(endpoint)])),
+  ]),
+)
+
+function paramNames(endpoint: Endpoint): string[] {
+  return [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+}
+
+function unknownId({ path }: Endpoint): string {
+  const nouns: [RegExp, string][] = [
+    [/^\/organizations/, 'org'],
+    [/^\/events\/public/, 'no-such-event'],
+    [/^\/ticket-types\/event/, 'event'],
+    [/^\/ticket-types|^\/cart/, 'ticket_type'],
+    [/^\/events/, 'event'],
+    [/^\/purchases/, 'purchase'],
+    [/^\/tickets/, 'ticket'],
+    [/^\/payments\/mpesa/, 'payment'],
+  ]
+  const noun = nouns.find(([pattern]) => pattern.test(path))?.[1]
+  return noun === 'no-such-event' ? noun : `${noun ?? 'x'}_${'0'.repeat(32)}`
+}
+
+const ask = (api: TestApi, endpoint: Endpoint, asked: Asked) =>
+  api.call(endpoint, {
+    params: unknownParams[nameOf(endpoint)] ?? {},
+    idempotencyKey: api.newKey(),
+    ...asked,
+  })
+
+const withBody = (endpoint: Endpoint): Asked =>
+  endpoint.method === 'GET' || endpoint.method === 'DELETE' ? {} : { body: {} }
+
+/** Whatever went wrong is told the same way: a problem that fits the contract, in the status that its code names. */
+function expectProblem(
+  answer: { status: number; body: unknown; headers: Headers },
+  status: number,
+  code: string,
+) {
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+  expect(problem.parse(answer.body)).toMatchObject({ status, code })
+  expect(answer.status).toBe(status)
+}
+
+describe('every endpoint', async () => {
+  test('is said once', () => {
+    expect(new Set(endpoints.map(nameOf)).size).toBe(endpoints.length)
+  })
+
+  test('refuses whoever does not say who they are', async () => {
+    const api = await startApi()
+    for (const endpoint of endpoints.filter((one) => !isPublic(one))) {
+      expectProblem(await ask(api, endpoint, withBody(endpoint)), 401, 'unauthenticated')
+    }
+  })
+
+  test('refuses a token that is none, public or not', async () => {
+    const api = await startApi()
+    for (const endpoint of endpoints) {
+      const forged = await ask(api, endpoint, { ...withBody(endpoint), as: 'eyJhbGciOiJub25lIn0.e30.' })
+      expectProblem(forged, 401, 'unauthenticated')
+      expectProblem(
+        await ask(api, endpoint, { ...withBody(endpoint), as: 'es_test_nobody' }),
+        401,
+        'unauthenticated',
+      )
+    }
+  })
+
+  test('refuses a token that has ended, and says so', async () => {
+    const api = await startApi({ now: '2026-07-01T09:00:00Z' })
+    const { token } = await aCustomer(api)
+    await api.moveTo('2026-07-01T09:16:00Z')
+    for (const endpoint of endpoints) {
+      expectProblem(await ask(api, endpoint, { ...withBody(endpoint), as: token }), 401, 'token_expired')
+    }
+  })
+
+  test('refuses everyone whom the contract does not name', async () => {
+    const api = await startApi()
+    const { token: customer } = await aCustomer(api)
+    const callers = { customer, agent: api.agent, admin: api.admin, platform: api.platform, key: api.key }
+    for (const endpoint of endpoints) {
+      for (const [kind, as] of Object.entries(callers)) {
+        const kinds = kind === 'key' ? ['key', 'guest'] : [kind, 'customer']
+        if (isPublic(endpoint) || endpoint.actor.some((actor) => kinds.includes(actor))) continue
+        expectProblem(await ask(api, endpoint, { ...withBody(endpoint), as }), 403, 'forbidden')
+      }
+    }
+  })
+
+  test('refuses a body that is not its own, too large, not JSON, or not there', async () => {
+    const api = await startApi()
+    const tokens = await someOf(api)
+    for (const endpoint of endpoints.filter((one) => one.body && !/callback/.test(one.path))) {
+      const as = tokens(endpoint)
+      expectProblem(await ask(api, endpoint, { as, body: 'text' }), 400, 'invalid_request')
+      expectProblem(await ask(api, endpoint, { as, body: [1] }), 400, 'invalid_request')
+      expectProblem(await ask(api, endpoint, { as, body: { x: 'y'.repeat(300_000) } }), 413, 'too_large')
+      const xml = { 'content-type': 'application/xml' }
+      expectProblem(await ask(api, endpoint, { as, body: {}, headers: xml }), 415, 'unsupported_media_type')
+    }
+  })
+
+  test('tells of a wrong field by its place', async () => {
+    const api = await startApi()
+    const tokens = await someOf(api)
+    for (const endpoint of endpoints.filter(
+      (one) => one.body && !/callback|\/auth\/me|ticket-types\/\{id\}|events\/\{id\}|checkout/.test(one.path),
+    )) {
+      const answer = await ask(api, endpoint, { as: tokens(endpoint), body: {} })
+      expectProblem(answer, 400, 'invalid_request')
+      expect(problem.parse(answer.body).errors?.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('does not know an id that nobody has, or that is no id', async () => {
+    const api = await startApi()
+    const tokens = await someOf(api)
+    for (const endpoint of endpoints.filter(
+      (one) => paramNames(one).length > 0 && !/callback/.test(one.path),
+    )) {
+      const as = tokens(endpoint)
+      const body = endpoint.body ? { body: fittingBody(endpoint) } : {}
+      expectProblem(await ask(api, endpoint, { as, ...body }), 404, 'not_found')
+      const params = Object.fromEntries(paramNames(endpoint).map((name) => [name, "'; drop table users"]))
+      expectProblem(await ask(api, endpoint, { as, ...body, params }), 404, 'not_found')
+    }
+  })
+
+  test('does not show one organization what is another’s', async () => {
+    const api = await startApi()
+    const stranger = await foundOrganization(api.call, api.platform, 'stranger')
+    const params = { id: api.organizationId }
+    for (const endpoint of endpoints.filter((one) => /^\/organizations\/\{id\}/.test(one.path))) {
+      const body = endpoint.body ? { body: fittingBody(endpoint) } : {}
+      const answer = await api.call(endpoint, { as: stranger.admin, params, ...body })
+      expectProblem(answer, 404, 'not_found')
+    }
+  })
+
+  test('needs an Idempotency-Key of a sane length where the contract requires one', async () => {
+    const api = await startApi()
+    const tokens = await someOf(api)
+    for (const endpoint of endpoints.filter((one) => one.idempotencyKey === 'required')) {
+      for (const idempotencyKey of ['', 'short', 'x'.repeat(256)]) {
+        const answer = await ask(api, endpoint, { as: tokens(endpoint), body: {}, idempotencyKey })
+        expectProblem(answer, 400, 'idempotency_key_missing')
+      }
+    }
+  })
+
+  test('is in the document, with what it refuses', async () => {
+    const api = await startApi()
+    const document = await (await fetch(`${api.url}/api/openapi.json`)).json()
+    for (const endpoint of endpoints) {
+      const operation = document.paths[endpoint.path]?.[endpoint.method.toLowerCase()]
+      expect(operation?.responses, nameOf(endpoint)).toHaveProperty(String(endpoint.status))
+    }
+    expect((await fetch(`${api.url}/api/docs/`)).status).toBe(200)
+  })
+
+  test('says what to do next in the language that was asked for', async () => {
+    const api = await startApi()
+    const english = await fetch(`${api.url}/api/auth/me`)
+    const swahili = await fetch(`${api.url}/api/auth/me`, {
+      headers: { 'accept-language': 'sw-KE,en;q=0.5' },
+    })
+    expect([(await english.json()).title, (await swahili.json()).title]).toEqual([
+      'Sign in first',
+      'Ingia kwanza',
+    ])
+  })
+})
+
+/** For each endpoint, the token of somebody who may call it. */
+async function someOf(api: TestApi): Promise<(endpoint: Endpoint) => string> {
+  const { token: customer } = await aCustomer(api)
+  const tokens = {
+    customer,
+    admin: api.admin,
+    agent: api.agent,
+    key: api.key,
+    platform: api.platform,
+    guest: api.key,
+  }
+  return ({ actor }) => {
+    const kind = actor.find((one) => one !== 'public')
+    return kind && kind !== 'public' ? tokens[kind] : customer
+  }
+}
+
+/** A body that parses, for endpoints whose path names something. */
+function fittingBody({ path }: Endpoint): unknown {
+  if (path.endsWith('/api-keys')) return { name: 'x' }
+  if (path.startsWith('/cart')) return { quantity: 1 }
+  return {}
+}
