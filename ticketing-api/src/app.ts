@@ -7,6 +7,8 @@ import { problemOf } from './http/problem.ts'
 import { readLocale } from './http/read-headers.ts'
 import type { Route } from './http/route.ts'
 import { serveRoutes } from './http/serve.ts'
+import { callbackRoutes } from './payments/callback-routes.ts'
+import { registerCallbackParser } from './payments/register-callback-parser.ts'
 import { refuse } from './refuse.ts'
 import { allRoutes } from './routes.ts'
 
@@ -41,7 +43,15 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
   app.setNotFoundHandler((request, reply) => sendProblem(ctx, refuse('not_found'), request, reply))
   await app.register(
     async (api) => {
-      serveRoutes(api, ctx, routes)
+      serveRoutes(
+        api,
+        ctx,
+        routes.filter((route) => !callbackRoutes.includes(route)),
+      )
+      await api.register(async (doors) => {
+        registerCallbackParser(doors)
+        serveRoutes(doors, ctx, callbackRoutes)
+      })
       await serveDocs(api, ctx, routes)
     },
     { prefix: '/api' },

@@ -1,7 +1,7 @@
 import { email, newPassword } from '@event-sphere/contract/values/text'
 import { openDatabase } from '@event-sphere/kit/database/database'
 import { makeLog } from '@event-sphere/kit/log'
-import { readConfig } from '@event-sphere/kit/read-config'
+import { ConfigFault, readConfig } from '@event-sphere/kit/read-config'
 import { z } from 'zod'
 import { ensurePlatformUser } from './auth/ensure-platform-user.ts'
 
@@ -27,7 +27,11 @@ async function createPlatformUser(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-createPlatformUser(process.env).catch((fault: unknown) => {
-  log.fatal(fault instanceof Error ? fault.message : String(fault))
+try {
+  await createPlatformUser(process.env)
+} catch (fault) {
+  const faults =
+    fault instanceof ConfigFault ? fault.faults : [fault instanceof Error ? fault.message : String(fault)]
+  for (const line of faults) log.fatal(line)
   process.exitCode = 1
-})
+}

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -33,6 +34,18 @@ test('the script gets its arguments and the tools on its path, and its exit code
     words: ['--at', '2027-07-15T08:00'],
     first: join(root, 'node_modules', '.bin'),
   })
+})
+
+test('every tool runs with the Node that runs the script, whether or not npm has linked it', async () => {
+  const root = aRepository()
+  const link = join(root, 'node_modules', '.bin', 'node')
+  await prepared(root, '')
+  rmSync(link)
+  symlinkSync('/bin/false', link)
+
+  const { output } = await prepared(root, 'process.stdout.write(process.execPath)')
+
+  expect(realpathSync(link)).toBe(realpathSync(output))
 })
 
 test('packages are installed once, and again when the lockfile has changed', async () => {

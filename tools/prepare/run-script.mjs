@@ -1,22 +1,35 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { constants } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 
 const neededNode = 24
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** The Node 24 that npm brought, else this machine's own if it is new enough. */
+/** The Node 24 that npm brought, else this machine's own if it is new enough; every tool then runs with the same. */
 export function findNode(root) {
-  const brought = join(root, 'node_modules', '.bin', 'node')
-  // Asking for its version also finds a binary that this machine cannot run (another C library, a folder without exec).
+  const modules = join(root, 'node_modules')
+  const brought = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node')
+  // Asking for its version also finds a binary that cannot run here (another C library, a folder without exec).
   const answer = spawnSync(brought, ['--version'], { encoding: 'utf8' })
-  if (answer.status === 0 && Number.parseInt(answer.stdout.slice(1), 10) >= neededNode)
-    return { path: brought }
-  if (Number.parseInt(process.versions.node, 10) >= neededNode) return { path: process.execPath }
-  return {
-    fault: `no Node ${neededNode} comes with npm for ${process.platform} on ${process.arch}: install Node ${neededNode} yourself (here is ${process.versions.node})`,
+  const runs = answer.status === 0 && Number.parseInt(answer.stdout.slice(1), 10) >= neededNode
+  if (!runs && Number.parseInt(process.versions.node, 10) < neededNode) {
+    return {
+      fault: `no Node ${neededNode} comes with npm for ${process.platform} on ${process.arch}: install Node ${neededNode} yourself (here is ${process.versions.node})`,
+    }
   }
+  const path = runs ? brought : realpathSync(process.execPath)
+  putFirst(join(modules, '.bin', 'node'), path)
+  return { path }
+}
+
+/** npm 10 leaves a package's program out where it is called `node`, so the link is ours to make. */
+function putFirst(link, path) {
+  if (existsSync(link) && realpathSync(link) === realpathSync(path)) return
+  mkdirSync(dirname(link), { recursive: true })
+  rmSync(link, { force: true })
+  symlinkSync(path, link)
 }
 
 /** Runs the script to its end and resolves to the code to exit with. */

@@ -6,7 +6,7 @@ const icons: Record<Kind, IconName> = { good: 'check', note: 'info', fault: 'ale
 
 interface NoticeProps {
   kind: Kind
-  title: string
+  title?: string
   children?: ReactNode
   /** Read out at once. */
   isUrgent?: boolean
@@ -18,7 +18,7 @@ export function Notice({ kind, title, children, isUrgent }: NoticeProps) {
     <div className={`notice notice-${kind}`} role={isUrgent ? 'alert' : undefined}>
       <Icon name={icons[kind]} />
       <div>
-        <p className="font-bold">{title}</p>
+        {title && <p className="font-bold">{title}</p>}
         {children}
       </div>
     </div>

@@ -96,7 +96,7 @@ test('the mail speaks the language asked for and carries the link as text and as
     api.mails.find((mail) => mail.html.includes(`<html lang="${lang}">`)),
   )
   expect(swahili?.subject).toBe('Kiungo chako cha kuingia Event-Sphere')
-  expect(swahili?.text).toContain('kwa dakika 10.')
+  expect(swahili?.text).toContain('ndani ya dakika 10.')
   expect(english?.subject).toBe('Your sign-in link for Event-Sphere')
   expect(english?.text).toContain('for 10 minutes.')
   const link = /http\S+\/sign-in\/link\/[0-9a-f]{64}/.exec(english?.text ?? '')?.[0]

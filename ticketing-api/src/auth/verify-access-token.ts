@@ -19,11 +19,10 @@ const verifiedTokens = onePerDatabase(() => new LRUCache<string, Verified>({ max
 /** Who holds this access token. @throws token_expired where it was ours and has ended, else unauthenticated. */
 export async function verifyAccessToken(ctx: Context, token: string): Promise<UserCaller> {
   const kept = verifiedTokens(ctx)
-  const verified = kept.get(token) ?? (await verify(ctx, token))
-  if (verified.endsAt <= ctx.clock.now()) {
-    kept.delete(token)
-    throw refuse('token_expired')
-  }
+  const known = kept.get(token)
+  if (known && known.endsAt > ctx.clock.now()) return known.caller
+  kept.delete(token)
+  const verified = await verify(ctx, token)
   kept.set(token, verified)
   return verified.caller
 }

@@ -6,11 +6,9 @@ import { password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
 
-/** The first morning of the summit, at the door: `doorsOpen`, with sales still open. */
-export const doorsOpen = '2026-07-15T05:00:00Z'
-
-export async function atTheDoor({ now = doorsOpen } = {}) {
-  const api = await startApi({ now })
+/** The first morning of the summit, as the doors open; tickets are still on sale. */
+export async function atTheDoor() {
+  const api = await startApi({ now: '2026-07-15T05:00:00Z' })
   const saleEndDate = '2026-07-18T00:00:00+03:00'
   const summit = await theSummit(api, { general: { saleEndDate }, gala: { price: 0, saleEndDate } })
   return { api, summit }

@@ -1,10 +1,10 @@
 import { scanTicket } from '@event-sphere/contract/check-in'
 import { type Reader, sql } from '@event-sphere/kit/database/database'
 import { newUuid } from '@event-sphere/kit/ids'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aCustomer } from '../cast/buyers.ts'
 import { foundOrganization } from '../cast/staff.ts'
-import { aHolder, atTheDoor, doorsOpen, scans, theAgentAgain } from './cast.ts'
+import { aHolder, atTheDoor, scans, theAgentAgain } from './cast.ts'
 
 const newScanId = () => `scan_${newUuid().replaceAll('-', '')}`
 
@@ -89,17 +89,16 @@ test('a ticket for one evening comes too early, then opens, then is over', async
   expect(late.body.message).toMatch('Thu, 16 July 2026')
 })
 
-test.each(['cancelled', 'refunded', 'transferred'])(
-  'a %s ticket opens nothing, and that is written down',
-  async (status) => {
-    const { api, summit } = await atTheDoor()
-    const { general } = await aHolder(api, summit)
+test('a ticket that is no longer valid opens nothing, and that is written down', async () => {
+  const { api, summit } = await atTheDoor()
+  const { general } = await aHolder(api, summit)
+  const statuses = ['cancelled', 'refunded', 'transferred']
+  for (const status of statuses) {
     await api.ctx.database.transaction((tx) => sql`update tickets set status = ${status}`.execute(tx))
-
     expect((await scans(api, general.qrToken)).body.result).toBe(status)
-    expect(await listResults(api.ctx.database.reader)).toEqual([status])
-  },
-)
+  }
+  expect(await listResults(api.ctx.database.reader)).toEqual(statuses)
+})
 
 test('the agent is spoken to in their own language', async () => {
   const { api, summit } = await atTheDoor()
@@ -114,17 +113,25 @@ test('the agent is spoken to in their own language', async () => {
 test('the same scan sent again gets the same answer, byte for byte', async () => {
   const { api, summit } = await atTheDoor()
   const { general, gala } = await aHolder(api, summit)
-  for (const { qrToken } of [general, general, gala]) {
+  const scanOnce = async (ticketCode: string) => {
     const scanId = newScanId()
-    const first = await scans(api, qrToken, { scanId })
-    await api.moveTo('2026-07-15T05:10:00Z')
-    const again = await scans(api, qrToken, { scanId })
+    return { ticketCode, scanId, first: await scans(api, ticketCode, { scanId }) }
+  }
+  const done = [
+    await scanOnce(general.qrToken),
+    await scanOnce(general.typedCode),
+    await scanOnce(gala.qrToken),
+  ]
+  expect(done.map(({ first }) => first.body.result)).toEqual(['admitted', 'already_admitted', 'not_yet'])
+
+  await api.moveTo('2026-07-15T05:10:00Z')
+  for (const { ticketCode, scanId, first } of done) {
+    const again = await scans(api, ticketCode, { scanId })
     expect(again.status).toBe(200)
     expect(again.text).toBe(first.text)
-    expect(first.body.scanId).toBe(scanId)
-    await api.moveTo(doorsOpen)
+    expect(again.body.scanId).toBe(scanId)
   }
-  expect(await listResults(api.ctx.database.reader)).toEqual(['admitted', 'already_admitted', 'not_yet'])
+  expect(await listResults(api.ctx.database.reader)).toHaveLength(3)
 })
 
 test('the same Idempotency-Key is the same scan; another agent with that key is not', async () => {
@@ -161,16 +168,21 @@ test('a scan of the hour before, handed in late, counts where it happened', asyn
   })
 })
 
-test.each(['2026-07-15T05:30:00Z', '2026-07-16T05:00:00Z', '1970-01-01T00:00:00Z', '2099-01-01T00:00:00Z'])(
-  'a device that says %s has a wrong clock, and the clock of the database decides',
-  async (scannedAt) => {
-    const { api, summit } = await atTheDoor()
+test('a device whose clock is wrong decides no day: the clock of the database does', async () => {
+  const { api, summit } = await atTheDoor()
+  const wrong = [
+    '2026-07-15T05:30:00Z',
+    '2026-07-16T05:00:00Z',
+    '1970-01-01T00:00:00Z',
+    '2099-01-01T00:00:00Z',
+  ]
+  for (const scannedAt of wrong) {
     const { general } = await aHolder(api, summit)
     const { body } = await scans(api, general.qrToken, { scannedAt })
     expect(body.result).toBe('admitted')
     expect(body.scannedAt).toMatch(/^2026-07-15T05:0\d/)
-  },
-)
+  }
+})
 
 test('the ticket of another organization is unknown, by whatever code', async () => {
   const { api, summit } = await atTheDoor()
@@ -235,32 +247,31 @@ test('who works at no door scans nothing', async () => {
   expect(await listResults(api.ctx.database.reader)).toEqual([])
 })
 
-test.each([
-  [{}, ['/ticketCode', '/checkInLocation']],
-  [{ ticketCode: '', checkInLocation: '  ' }, ['/ticketCode', '/checkInLocation']],
-  [{ ticketCode: 7, checkInLocation: ['x'] }, ['/ticketCode', '/checkInLocation']],
-  [{ ticketCode: 'x'.repeat(401), checkInLocation: 'x'.repeat(101) }, ['/ticketCode', '/checkInLocation']],
-  [{ ticketCode: 'A', checkInLocation: 'a\nb' }, ['/checkInLocation']],
-  [{ ticketCode: 'A', checkInLocation: 'B', scannedAt: 'today' }, ['/scannedAt']],
-  [{ ticketCode: 'A', checkInLocation: 'B', scanId: 'ticket_1' }, ['/scanId']],
-])('%j names the fields at fault', async (body, pointers) => {
+test('a body that does not fit names the fields at fault', async () => {
   const { api } = await atTheDoor()
-  const answer = await api.call(scanTicket, { as: api.agent, body })
-  expect([answer.status, answer.body.code]).toEqual([400, 'invalid_request'])
-  const { errors } = JSON.parse(answer.text) as { errors: { pointer: string }[] }
-  expect(errors.map(({ pointer }) => pointer)).toEqual(pointers)
+  const [code, place] = ['/ticketCode', '/checkInLocation']
+  const bad: [object, string[]][] = [
+    [{}, [code, place]],
+    [{ ticketCode: '', checkInLocation: '  ' }, [code, place]],
+    [{ ticketCode: 7, checkInLocation: ['x'] }, [code, place]],
+    [{ ticketCode: 'x'.repeat(401), checkInLocation: 'x'.repeat(101) }, [code, place]],
+    [{ ticketCode: 'A', checkInLocation: 'a\nb' }, [place]],
+    [{ ticketCode: 'A', checkInLocation: 'B', scannedAt: 'today' }, ['/scannedAt']],
+    [{ ticketCode: 'A', checkInLocation: 'B', scanId: 'ticket_1' }, ['/scanId']],
+  ]
+  for (const [body, pointers] of bad) {
+    const answer = await api.call(scanTicket, { as: api.agent, body })
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid_request'])
+    const { errors } = JSON.parse(answer.text) as { errors: { pointer: string }[] }
+    expect(errors.map(({ pointer }) => pointer)).toEqual(pointers)
+  }
 })
 
 test('no log line carries a code', async () => {
   const { api } = await atTheDoor()
-  const lines: string[] = []
-  const { log } = api.ctx
-  log.level = 'info'
-  const info = log.info.bind(log)
-  log.info = (...said: unknown[]) => void lines.push(JSON.stringify(said))
+  const said = vi.spyOn(api.ctx.log, 'info')
   await scans(api, 'EBS2026-GA-987654')
-  log.info = info
 
-  expect(lines.some((line) => line.includes('a code that is no ticket'))).toBe(true)
-  expect(lines.join()).not.toContain('987654')
+  expect(said.mock.calls.map(([, message]) => message)).toContain('a code that is no ticket')
+  expect(JSON.stringify(said.mock.calls)).not.toContain('987654')
 })

@@ -8,6 +8,8 @@ import { startApi, type TestApi } from '../cast/start-api.ts'
 import { allRoutes } from '../routes.ts'
 
 const endpoints = allRoutes.map((route) => route.endpoint)
+/** Safaricom's doors answer whoever knocks with the same 200; their own tests say so. */
+const isDoor = (endpoint: Endpoint) => /callback/.test(endpoint.path)
 const nameOf = (endpoint: Endpoint) => `${endpoint.method} ${endpoint.path}`
 const isPublic = (endpoint: Endpoint) => endpoint.actor.includes('public')
 
@@ -73,7 +75,7 @@ describe('every endpoint', async () => {
 
   test('refuses a token that is none, public or not', async () => {
     const api = await startApi()
-    for (const endpoint of endpoints) {
+    for (const endpoint of endpoints.filter((one) => !isDoor(one))) {
       const forged = await ask(api, endpoint, { ...withBody(endpoint), as: 'eyJhbGciOiJub25lIn0.e30.' })
       expectProblem(forged, 401, 'unauthenticated')
       expectProblem(
@@ -88,7 +90,7 @@ describe('every endpoint', async () => {
     const api = await startApi({ now: '2026-07-01T09:00:00Z' })
     const { token } = await aCustomer(api)
     await api.moveTo('2026-07-01T09:16:00Z')
-    for (const endpoint of endpoints) {
+    for (const endpoint of endpoints.filter((one) => !isDoor(one))) {
       expectProblem(await ask(api, endpoint, { ...withBody(endpoint), as: token }), 401, 'token_expired')
     }
   })
@@ -109,7 +111,7 @@ describe('every endpoint', async () => {
   test('refuses a body that is not its own, too large, not JSON, or not there', async () => {
     const api = await startApi()
     const tokens = await someOf(api)
-    for (const endpoint of endpoints.filter((one) => one.body && !/callback/.test(one.path))) {
+    for (const endpoint of endpoints.filter((one) => one.body && !isDoor(one))) {
       const as = tokens(endpoint)
       expectProblem(await ask(api, endpoint, { as, body: 'text' }), 400, 'invalid_request')
       expectProblem(await ask(api, endpoint, { as, body: [1] }), 400, 'invalid_request')
@@ -134,9 +136,7 @@ describe('every endpoint', async () => {
   test('does not know an id that nobody has, or that is no id', async () => {
     const api = await startApi()
     const tokens = await someOf(api)
-    for (const endpoint of endpoints.filter(
-      (one) => paramNames(one).length > 0 && !/callback/.test(one.path),
-    )) {
+    for (const endpoint of endpoints.filter((one) => paramNames(one).length > 0 && !isDoor(one))) {
       const as = tokens(endpoint)
       const body = endpoint.body ? { body: fittingBody(endpoint) } : {}
       expectProblem(await ask(api, endpoint, { as, ...body }), 404, 'not_found')

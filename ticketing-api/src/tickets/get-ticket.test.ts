@@ -123,10 +123,12 @@ test('to everyone else the ticket does not exist', async () => {
   }
 })
 
-test.each([unknown, 'ticket_1', 'nonsense', '%00', "ticket_' or 1=1"])('%s names no ticket', async (id) => {
+test('what names no ticket is not found', async () => {
   const api = await startApi()
   for (const door of doors) {
-    const { status, body } = await api.call(door, { as: api.admin, params: { id } })
-    expect([status, body.code]).toEqual([404, 'not_found'])
+    for (const id of [unknown, 'ticket_1', 'nonsense', '%00', "ticket_' or 1=1"]) {
+      const { status, body } = await api.call(door, { as: api.admin, params: { id } })
+      expect([id, status, body.code]).toEqual([id, 404, 'not_found'])
+    }
   }
 })

@@ -25,8 +25,8 @@ export function Outcome({ purchase, payment, timezone, now, problem, ...form }: 
   return (
     <>
       <h1>{say('wait.notPaid')}</h1>
-      <Notice kind="fault" title={payment.message}>
-        <p>{say('wait.nothingTaken')}</p>
+      <Notice kind="fault">
+        <p>{payment.message}</p>
       </Notice>
       {canTry && (
         <div className="card">

@@ -26,7 +26,7 @@ export function Prompted({ purchase, payment, timezone, now }: PromptedProps) {
         </p>
         <p className="lead">{payment.message}</p>
         <ol className="steps">
-          <li>{say('wait.step1', { phone: payment.phoneMasked })}</li>
+          <li>{say('wait.step1')}</li>
           <li>{say('wait.step2')}</li>
           <li>{say('wait.step3')}</li>
         </ol>

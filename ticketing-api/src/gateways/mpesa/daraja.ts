@@ -12,8 +12,8 @@ import { readQueryAnswer } from './query-answer.ts'
 
 type Settings = Config['mpesa']
 
-const pushPatienceMilliseconds = 10_000
-const queryPatienceMilliseconds = 8000
+/** How long an answer is waited for. */
+const patience = { pushMilliseconds: 10_000, queryMilliseconds: 8000 }
 const longestAccount = 12
 const longestDescription = 13
 
@@ -22,6 +22,7 @@ export interface DarajaOptions {
   /** Where the installation's one access token is kept. */
   database: Database
   log: Log
+  patience?: typeof patience
 }
 
 /**
@@ -30,11 +31,12 @@ export interface DarajaOptions {
  * nothing was done; a push is never sent again after silence or an answer that cannot be read.
  * Source: Safaricom, Daraja portal, "M-Pesa Express" and "M-Pesa Express Query".
  */
-export function darajaGateway({ settings, database, log }: DarajaOptions): MpesaGateway {
-  const tokens = accessTokens(settings, database)
+export function darajaGateway(options: DarajaOptions): MpesaGateway {
+  const { settings, log } = options
+  const wire = { settings, tokens: accessTokens(settings, options.database), patience: options.patience ?? patience }
   return {
     requestPrompt: async (prompt) => {
-      const answer = await requestPrompt(settings, tokens, prompt)
+      const answer = await requestPrompt(wire, prompt)
       log.info(
         { phone: maskPhone(prompt.phone), account: prompt.account, ...toldOf(answer) },
         'prompt requested',
@@ -42,11 +44,17 @@ export function darajaGateway({ settings, database, log }: DarajaOptions): Mpesa
       return answer
     },
     queryPrompt: async (checkoutRequestId) => {
-      const answer = await queryPrompt(settings, tokens, checkoutRequestId)
+      const answer = await queryPrompt(wire, checkoutRequestId)
       log.debug(toldOf(answer), 'prompt queried')
       return answer
     },
   }
+}
+
+interface Wire {
+  settings: Settings
+  tokens: AccessTokens
+  patience: typeof patience
 }
 
 /** For the log: the ids of a prompt spell the phone number, so they stay out. */
@@ -66,14 +74,10 @@ function toldOf(answer: PromptAnswer | QueryAnswer) {
   }
 }
 
-async function requestPrompt(
-  settings: Settings,
-  tokens: AccessTokens,
-  prompt: PromptRequest,
-): Promise<PromptAnswer> {
+async function requestPrompt({ settings, tokens, patience }: Wire, prompt: PromptRequest): Promise<PromptAnswer> {
   const url = `${settings.baseUrl}/mpesa/stkpush/v1/processrequest`
   const body = { ...claimOf(settings), ...pushOf(settings, prompt) }
-  const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: pushPatienceMilliseconds })
+  const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: patience.pushMilliseconds })
   switch (heard.kind) {
     case 'answer':
       return readPromptAnswer(heard.envelope)
@@ -86,14 +90,10 @@ async function requestPrompt(
   }
 }
 
-async function queryPrompt(
-  settings: Settings,
-  tokens: AccessTokens,
-  checkoutRequestId: string,
-): Promise<QueryAnswer> {
+async function queryPrompt({ settings, tokens, patience }: Wire, checkoutRequestId: string): Promise<QueryAnswer> {
   const url = `${settings.baseUrl}/mpesa/stkpushquery/v1/query`
   const body = { ...claimOf(settings), CheckoutRequestID: checkoutRequestId }
-  const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: queryPatienceMilliseconds })
+  const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: patience.queryMilliseconds })
   return heard.kind === 'answer'
     ? readQueryAnswer(heard.envelope, checkoutRequestId)
     : { kind: 'no_answer', text: heard.text }

@@ -1,0 +1,66 @@
+import { stkPush } from '@event-sphere/contract/payments'
+import { getPurchase } from '@event-sphere/contract/purchases'
+import { sql } from '@event-sphere/kit/database/database'
+import { aPendingPurchase } from '../cast/buyers.ts'
+import { startApi, type TestApi } from '../cast/start-api.ts'
+import { type Summit, theSummit } from '../cast/summit.ts'
+
+export const aPhone = '0712 345 678'
+
+/** An API with the summit on sale, and a Safaricom that finds its way back. */
+export async function aSale({ galaSeats = 500, now }: { galaSeats?: number; now?: string } = {}) {
+  const api = await startApi(now ? { now } : {})
+  api.mpesa.reach(api.url)
+  const summit = await theSummit(api, { gala: { quantity: galaSeats } })
+  return { api, summit }
+}
+
+let phones = 0
+/** A phone that nobody has used yet. */
+export function anotherPhone(): string {
+  phones += 1
+  return `+2547000${String(phones).padStart(5, '0')}`
+}
+
+export type PendingPurchase = Awaited<ReturnType<typeof aPendingPurchase>>
+
+/** Asks for a prompt for a purchase, and asserts nothing. */
+export function pushes(
+  api: TestApi,
+  { token, purchase }: Pick<PendingPurchase, 'token' | 'purchase'>,
+  more: { phoneNumber?: string; amount?: number; key?: string; locale?: string } = {},
+) {
+  const { phoneNumber = anotherPhone(), amount, key = api.newKey(), locale } = more
+  return api.call(stkPush, {
+    as: token,
+    idempotencyKey: key,
+    body: { purchaseId: purchase.id, phoneNumber, ...(amount !== undefined && { amount }) },
+    ...(locale && { locale }),
+  })
+}
+
+/** Somebody with general admission and gala in hand, and a prompt for KSh 1,500 on the phone. */
+export async function aPromptedPurchase(api: TestApi, summit: Summit) {
+  const buyer = await aPendingPurchase(api, summit)
+  const { body: payment } = await pushes(api, buyer)
+  return { ...buyer, payment }
+}
+
+export async function purchaseOf(api: TestApi, { token, purchase }: Pick<PendingPurchase, 'token' | 'purchase'>) {
+  return (await api.call(getPurchase, { as: token, params: { id: purchase.id }, prefer: 'return=minimal' })).body
+}
+
+/** What became of the callbacks, in the order in which they came. */
+export async function verdicts(api: TestApi): Promise<(string | null)[]> {
+  const { rows } = await sql<{ verdict: string | null }>`
+    select verdict from callbacks order by received_at, id`.execute(api.ctx.database.reader)
+  return rows.map(({ verdict }) => verdict)
+}
+
+/** Attempts as they stand, first to last. */
+export async function attempts(api: TestApi) {
+  const { rows } = await sql<{ status: string; paidCents: number | null; receipt: string | null; resultCode: string | null }>`
+    select status, paid_cents as "paidCents", receipt, result_code as "resultCode"
+    from payments order by created_at, id`.execute(api.ctx.database.reader)
+  return rows
+}
