@@ -59,5 +59,5 @@ export const scanTicket = endpoint({
   body: newScan,
   status: 200,
   reply: scan,
-  refusals: ['unknown_ticket'],
+  refusals: ['unknown_ticket', 'rate_limited', 'idempotency_key_reused'],
 })

@@ -35,8 +35,10 @@ const described = {
   tags: z.array(line(50)).max(30).optional(),
 }
 
-const endsAfterStart = (event: { startDateTime?: Date | undefined; endDateTime?: Date | undefined }) =>
-  !event.startDateTime || !event.endDateTime || event.endDateTime > event.startDateTime
+/** A field that could not be read has its own fault already. */
+const endsAfterStart = (event: { startDateTime?: unknown; endDateTime?: unknown }) =>
+  !(event.startDateTime instanceof Date && event.endDateTime instanceof Date) ||
+  event.endDateTime > event.startDateTime
 const endsAfterStartMessage = { message: 'endDateTime is after startDateTime', path: ['endDateTime'] }
 
 export const newEvent = z
@@ -132,7 +134,7 @@ export const changeEvent = endpoint({
   body: eventChange,
   status: 200,
   reply: event,
-  refusals: ['not_found'],
+  refusals: ['not_found', 'sold_out'],
 })
 
 export const listPublicEvents = endpoint({

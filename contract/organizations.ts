@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { organizationId } from './values/ids.ts'
+import { apiKeyId, organizationId } from './values/ids.ts'
 import { instant } from './values/instant.ts'
 import { email, line, phone, prose } from './values/text.ts'
 
@@ -47,7 +47,7 @@ export const getOrganization = endpoint({
 })
 
 export const apiKeyCreated = z.object({
-  id: z.string(),
+  id: apiKeyId,
   name: z.string(),
   key: z.string(),
   createdAt: instant,

@@ -12,6 +12,7 @@ export const day = z.iso.date()
 export const timezone = z
   .string()
   .max(64)
+  .regex(/^[A-Za-z]/)
   .refine(isTimezone, { message: 'is an IANA zone such as Africa/Nairobi' })
 
 function isTimezone(name: string): boolean {

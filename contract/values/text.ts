@@ -10,7 +10,12 @@ export const line = (max: number) =>
     .regex(/^[^\p{Cc}]*$/u, { message: 'has no control characters' })
 
 /** Text of several lines. */
-export const prose = (max: number) => z.string().trim().max(max)
+export const prose = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\0]*$/, { message: 'has no NUL characters' })
 
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 

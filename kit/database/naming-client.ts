@@ -18,7 +18,8 @@ Object.defineProperty(NamingClient.prototype, 'query', {
   value: function named(this: pg.Client, ...args: unknown[]) {
     const query = pg.Client.prototype.query as (...asked: unknown[]) => unknown
     const [text, values, ...rest] = args
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query.apply(this, args)
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0)
+      return query.apply(this, args)
     const name = nameOf(text)
     return query.apply(this, name ? [{ name, text, values }, ...rest] : args)
   },

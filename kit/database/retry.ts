@@ -44,6 +44,11 @@ export function isUnavailable(fault: unknown): boolean {
   )
 }
 
+/** A text with a character that PostgreSQL cannot keep, such as NUL: the caller's doing, wherever it stood. */
+export function hasUnstorableText(fault: unknown): boolean {
+  return codeOf(fault) === '22021'
+}
+
 /** The name of the unique constraint that a write ran into, if that is what happened. */
 export function violatedConstraint(fault: unknown): string | undefined {
   if (!['23505', '23514'].includes(codeOf(fault))) return undefined

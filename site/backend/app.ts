@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createRequestHandler } from '@react-router/express'
 import { type Log, makeLog } from '@event-sphere/kit/log'
+import { createRequestHandler } from '@react-router/express'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { type RouterContext, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { SiteConfig } from './config.ts'
-import { logRequests } from './http/request-log.ts'
 import { refuseForgery } from './http/refuse-forgery.ts'
+import { logRequests } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { serveGate, serveSiteFiles } from './http/serve-files.ts'
 import { serveLive } from './live/routes.ts'
@@ -38,7 +38,10 @@ export async function startSite(config: SiteConfig): Promise<RunningSite> {
     throw fault
   }
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  server.on('request', makeApp({ config, services, screens, publicUrl: config.publicUrl ?? url, stop: stop.signal }))
+  server.on(
+    'request',
+    makeApp({ config, services, screens, publicUrl: config.publicUrl ?? url, stop: stop.signal }),
+  )
   log.info({ url }, 'site listens')
   return {
     url,
@@ -83,7 +86,10 @@ function serveScreens(screens: Screens, services: Services, publicUrl: string) {
     mode: 'production',
     async getLoadContext(request, response) {
       const context = new RouterContextProvider()
-      context.set(screens.entry.module.siteContext, await openSite(services, { request, response, publicUrl }))
+      context.set(
+        screens.entry.module.siteContext,
+        await openSite(services, { request, response, publicUrl }),
+      )
       return context
     },
   })
@@ -104,8 +110,14 @@ function answerFault(log: Log) {
   return (fault: unknown, _request: Request, response: Response, next: NextFunction): void => {
     const status = statusOf(fault)
     if (status >= 500) log.error({ err: fault, requestId: response.locals.requestId }, 'fault')
-    if (response.headersSent) return next(fault)
-    response.status(status).type('text/plain').send(status === 404 ? 'Not found\n' : 'Something went wrong\n')
+    if (response.headersSent) {
+      next(fault)
+      return
+    }
+    response
+      .status(status)
+      .type('text/plain')
+      .send(status === 404 ? 'Not found\n' : 'Something went wrong\n')
   }
 }
 

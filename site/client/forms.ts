@@ -39,7 +39,8 @@ export function replyOf<Reply>(answer: Ask<Reply>, request: Request): Reply {
   throw data(answer.problem, { status: answer.problem.status })
 }
 
-export const isSignedOut = ({ status, code }: Problem): boolean => status === 401 && code !== 'wrong_credentials'
+export const isSignedOut = ({ status, code }: Problem): boolean =>
+  status === 401 && code !== 'wrong_credentials'
 
 /** Everybody who comes further is signed in; whoever is not, signs in and comes back. */
 export function requireUser(site: Site, request: Request) {

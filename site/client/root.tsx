@@ -1,13 +1,21 @@
-import type { LoaderFunctionArgs, MiddlewareFunction } from 'react-router'
-import { data, isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from 'react-router'
-import type { ReactNode } from 'react'
 import { enhanceUrl } from 'virtual:enhance'
+import type { ReactNode } from 'react'
+import type { LoaderFunctionArgs, MiddlewareFunction } from 'react-router'
+import {
+  data,
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router'
 import { siteContext } from './context.ts'
 import { textOf } from './forms.ts'
 import { useWords } from './locales/words.ts'
+import stylesheet from './ui/app.css?url'
 import { ExplainFault } from './ui/explain-fault.tsx'
 import { Frame } from './ui/frame.tsx'
-import stylesheet from './ui/app.css?url'
 
 export const links = () => [
   { rel: 'stylesheet', href: stylesheet },

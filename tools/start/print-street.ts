@@ -6,7 +6,8 @@ export function describeStreet(
   { file, at }: { file: string; at: Date | undefined },
 ): string {
   const { site, gate, ticketing, sandbox, platform, admin, agent } = made
-  const account = ({ email, password }: Demonstration['admin']) => `${email}  ${password}`
+  const widest = Math.max(...[platform, admin, agent].map(({ email }) => email.length))
+  const account = ({ email, password }: Demonstration['admin']) => `${email.padEnd(widest)}  ${password}`
   const rows = (lines: [string, string][]) => lines.map(([name, value]) => `    ${name.padEnd(16)}${value}`)
   return [
     '',

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { moveClock, resetClock } from '@event-sphere/kit/database/movable-clock'
 import { endAll } from '../run-command.ts'
-import { readProgress } from '../seed/record.ts'
+import { type Demonstration, readProgress } from '../seed/record.ts'
 import { seedDemonstration } from '../seed/seed-demonstration.ts'
 import { type Box, type BoxPlan, type BoxWorld, startBox } from './box.ts'
 import { buildApps } from './build-apps.ts'
@@ -34,15 +34,17 @@ export function openStreet(config: StartConfig, env: NodeJS.ProcessEnv, world: B
     if (built.fault) throw new Error(built.fault)
     const boxes = planBoxes(config, url, env)
     const progress = readProgress(dataDir)
-    const sandboxes = start(boxes.mpesaSandbox, boxes.mailSandbox)
-    await prepareDatabase(config, url, progress.platform)
-    await Promise.all([sandboxes, start(boxes.api)])
+    const prepared = prepareDatabase(config, url)
+    const served = prepared.then(() =>
+      Promise.all([createPlatformUser(root, url, progress.platform), start(boxes.api)]),
+    )
+    await Promise.all([start(boxes.mpesaSandbox, boxes.mailSandbox), served])
     const { mpesa, mail, smtp: _, ...addresses } = addressesOf(config)
     const places = { ...addresses, sandbox: { mpesa, mail } }
-    const made = await seedDemonstration({ dataDir, addresses: places, progress, at: config.at })
-    await start(boxes.worker, boxes.site(made.apiKey, made.organizationId))
-    const file = relative(process.cwd(), join(dataDir, 'demonstration.json'))
-    return describeStreet(made, { file, at: config.at })
+    const seeded = seedDemonstration({ dataDir, addresses: places, progress, at: config.at })
+    const [made] = await Promise.all([seeded, start(boxes.worker)])
+    await start(boxes.site(made.apiKey, made.organizationId))
+    return describeStreet(made, { file: shortest(join(dataDir, 'demonstration.json')), at: config.at })
   }
 
   const stop = async () => {
@@ -54,19 +56,23 @@ export function openStreet(config: StartConfig, env: NodeJS.ProcessEnv, world: B
   return { stand, stop }
 }
 
+function shortest(file: string): string {
+  const fromHere = relative(process.cwd(), file)
+  return fromHere.startsWith('..') ? file : fromHere
+}
+
 function openDatabase({ databaseUrl }: StartConfig, world: BoxWorld): Promise<Database> {
   if (databaseUrl) return Promise.resolve({ url: databaseUrl, stop: async () => {} })
   return keepDatabase(world)
 }
 
-async function prepareDatabase(
-  config: StartConfig,
-  url: string,
-  platform: { email: string; password: string },
-) {
-  const account = { PLATFORM_EMAIL: platform.email, PLATFORM_PASSWORD: platform.password }
-  await runPreparation(config.root, preparations.migrate, { DATABASE_URL: url })
-  await runPreparation(config.root, preparations.createPlatformUser, { DATABASE_URL: url, ...account })
-  if (config.at) await moveClock(url, config.at.getTime() - Date.now())
+async function prepareDatabase({ root, at }: StartConfig, url: string): Promise<void> {
+  await runPreparation(root, preparations.migrate, { DATABASE_URL: url })
+  if (at) await moveClock(url, at.getTime() - Date.now())
   else await resetClock(url)
+}
+
+function createPlatformUser(root: string, url: string, account: Demonstration['platform']): Promise<void> {
+  const env = { DATABASE_URL: url, PLATFORM_EMAIL: account.email, PLATFORM_PASSWORD: account.password }
+  return runPreparation(root, preparations.createPlatformUser, env)
 }

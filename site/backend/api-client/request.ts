@@ -61,7 +61,10 @@ export function defaultCaller(actor: readonly ActorKind[]): Caller {
 }
 
 function fillPath(path: string, params: [string, string][]): string {
-  return params.reduce((filled, [name, value]) => filled.replace(`{${name}}`, encodeURIComponent(value)), path)
+  return params.reduce(
+    (filled, [name, value]) => filled.replace(`{${name}}`, encodeURIComponent(value)),
+    path,
+  )
 }
 
 function queryText(query: [string, string][]): string {

@@ -1,6 +1,6 @@
 import {
-  circuitBreaker,
   ConsecutiveBreaker,
+  circuitBreaker,
   ExponentialBackoff,
   handleType,
   isBrokenCircuitError,

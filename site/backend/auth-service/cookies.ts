@@ -11,7 +11,11 @@ export interface CookieOptions {
 /** `__Host-` binds a cookie to this very host over TLS; without TLS a browser refuses the prefix. */
 const wireName = (name: CookieName, isSecure: boolean) => (isSecure ? `__Host-${name}` : name)
 
-export function readCookie(request: IncomingMessage, name: CookieName, isSecure: boolean): string | undefined {
+export function readCookie(
+  request: IncomingMessage,
+  name: CookieName,
+  isSecure: boolean,
+): string | undefined {
   const wanted = `${wireName(name, isSecure)}=`
   const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim())
   return pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { logout, refresh, type login } from '@event-sphere/contract/auth'
+import { type login, logout, refresh } from '@event-sphere/contract/auth'
 import type { WireReply } from '@event-sphere/contract/endpoint'
 import type { Reader } from '@event-sphere/kit/database/database'
 import { readAnswer } from '../api-client/answer.ts'

@@ -12,7 +12,10 @@ export function logRequests(log: Log) {
     response.on('finish', () => {
       const milliseconds = Math.round(performance.now() - startedAt)
       const line = { requestId, method: request.method, path: withoutSecrets(request.path), milliseconds }
-      log[response.statusCode >= 500 ? 'error' : 'debug']({ ...line, status: response.statusCode }, 'answered')
+      log[response.statusCode >= 500 ? 'error' : 'debug'](
+        { ...line, status: response.statusCode },
+        'answered',
+      )
     })
     next()
   }

@@ -22,7 +22,10 @@ export function serveGate(app: Express, ticketingApiUrl: string): void {
   app.get('/gate/config.json', (_request, response) => {
     response.set('Cache-Control', 'no-cache').json({ ticketingApiUrl })
   })
-  app.use('/gate/assets', express.static(`${gateFiles}assets`, { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(
+    '/gate/assets',
+    express.static(`${gateFiles}assets`, { immutable: true, maxAge: '1y', fallthrough: false }),
+  )
   app.use('/gate', express.static(gateFiles, { maxAge: 0 }))
   app.get('/gate/{*screen}', (_request, response, next) => {
     if (!existsSync(`${gateFiles}index.html`)) return next()

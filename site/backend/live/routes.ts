@@ -14,7 +14,10 @@ export function serveLive(app: Express, services: Services, publicUrl: string, s
       return
     }
     const signal = listen(response, stop)
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' })
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store, no-transform',
+    })
     response.write('retry: 2000\n\n')
     const heart = setInterval(() => response.write(': still here\n\n'), heartbeatMilliseconds)
     try {

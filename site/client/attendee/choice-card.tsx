@@ -16,7 +16,8 @@ export function ChoiceCard({ event, ticketTypes, idempotencyKey }: ChoiceCardPro
   const about = ticketTypes.at(-1)
   if (!about) return null
   const names = ticketTypes.map((type) => type.name)
-  const money = (type: WireTicketType) => (type.price === 0 ? say('types.free') : formatMoney(type.price, language))
+  const money = (type: WireTicketType) =>
+    type.price === 0 ? say('types.free') : formatMoney(type.price, language)
   const act = about.price === 0 ? say('choose.free') : say('choose.paid', { price: money(about) })
   return (
     <li className="choice">
@@ -41,7 +42,9 @@ export function ChoiceCard({ event, ticketTypes, idempotencyKey }: ChoiceCardPro
             ))}
       </ul>
       {about.saleState === 'few_left' && (
-        <p className="state state-few">{say('types.onlyLeft', { count: formatCount(about.remaining, language) })}</p>
+        <p className="state state-few">
+          {say('types.onlyLeft', { count: formatCount(about.remaining, language) })}
+        </p>
       )}
       <PostForm idempotencyKey={idempotencyKey} values={{ eventId: event.id, choice: about.id }}>
         {ticketTypes.map((type) => (

@@ -8,7 +8,15 @@ import {
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
-import { isSignedOut, newIdempotencyKey, type Refused, refused, replyOf, requireUser, textOf } from '../forms.ts'
+import {
+  isSignedOut,
+  newIdempotencyKey,
+  type Refused,
+  refused,
+  replyOf,
+  requireUser,
+  textOf,
+} from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
@@ -37,7 +45,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { event, choices, holdings, title: sayIn(site.language)('choose.title') }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title} · Event-Sphere` },
+]
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)
@@ -96,7 +106,10 @@ export default function Choose() {
 }
 
 /** The same key again only for the very choice whose answer was lost. */
-function keyFor(choice: ReturnType<typeof useLoaderData<typeof loader>>['choices'][number], result?: Refused) {
+function keyFor(
+  choice: ReturnType<typeof useLoaderData<typeof loader>>['choices'][number],
+  result?: Refused,
+) {
   const isSame = result?.typed.choice === choice.ticketTypes.at(-1)?.id
   return (isSame && result?.idempotencyKey) || choice.idempotencyKey
 }

@@ -5,6 +5,11 @@ const ownPages = ['/tickets', '/pay/', '/choose', '/sign-in', '/live/', '/gate']
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { publicUrl } = context.get(siteContext)
-  const lines = ['User-agent: *', ...ownPages.map((path) => `Disallow: ${path}`), '', `Sitemap: ${publicUrl}/sitemap.xml`]
+  const lines = [
+    'User-agent: *',
+    ...ownPages.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${publicUrl}/sitemap.xml`,
+  ]
   return new Response(`${lines.join('\n')}\n`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }

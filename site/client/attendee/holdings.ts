@@ -26,7 +26,10 @@ export function readHoldings(purchases: WirePurchase[], eventId: string): Holdin
 }
 
 const askForPurchases = (site: Site, eventId?: string): Promise<Ask<{ items: WirePurchase[] }>> =>
-  site.ticketing.call(listMyPurchases, { query: { limit: 200, ...(eventId && { eventId }) }, isMinimal: true })
+  site.ticketing.call(listMyPurchases, {
+    query: { limit: 200, ...(eventId && { eventId }) },
+    isMinimal: true,
+  })
 
 /** @throws the page to show instead, when the API refuses or is away. */
 export async function listPurchases(site: Site, request: Request, eventId?: string): Promise<WirePurchase[]> {

@@ -38,7 +38,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title} · Event-Sphere` },
+]
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const site = context.get(siteContext)

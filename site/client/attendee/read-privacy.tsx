@@ -1,14 +1,16 @@
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData, useRouteLoaderData } from 'react-router'
 import { siteContext } from '../context.ts'
-import type { loader as rootLoader } from '../root.tsx'
 import { privacyText } from '../data/privacy.ts'
 import { sayIn, useWords, type WordKey } from '../locales/words.ts'
+import type { loader as rootLoader } from '../root.tsx'
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { title: sayIn(context.get(siteContext).language)('privacy.title') }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title} · Event-Sphere` },
+]
 
 const parts = ['who', 'what', 'why', 'share', 'keep', 'rights', 'cookies'] as const
 
@@ -16,7 +18,10 @@ export default function ReadPrivacy() {
   const { title } = useLoaderData<typeof loader>()
   const organization = useRouteLoaderData<typeof rootLoader>('root')?.organization
   const { say } = useWords()
-  const facts = { organiser: organization?.name ?? say('privacy.organiser'), email: organization?.email ?? '' }
+  const facts = {
+    organiser: organization?.name ?? say('privacy.organiser'),
+    email: organization?.email ?? '',
+  }
   const words = (part: (typeof parts)[number], what: 'title' | 'text'): WordKey => `privacy.${part}.${what}`
   return (
     <article className="narrow prose">

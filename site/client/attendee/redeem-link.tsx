@@ -1,5 +1,12 @@
 import { redeemEmailLink } from '@event-sphere/contract/auth'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { siteContext } from '../context.ts'
 import { refused } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'

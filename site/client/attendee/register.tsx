@@ -24,7 +24,9 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return { next, title: sayIn(site.language)('register.title') }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title} · Event-Sphere` },
+]
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)

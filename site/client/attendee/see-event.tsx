@@ -1,9 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
 import { siteContext } from '../context.ts'
 import { sayIn } from '../locales/words.ts'
+import { describeEvent } from './event/describe-event.ts'
 import { EventPage } from './event/event-page.tsx'
 import { NoEvent } from './event/no-event.tsx'
-import { describeEvent } from './event/describe-event.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 import { findHoldings } from './holdings.ts'
 
@@ -20,13 +20,19 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const seen = {
     event,
     ticketTypes: ticketTypes.value,
-    ageSeconds: Math.max(found.isStale ? found.ageSeconds : 0, ticketTypes.isStale ? ticketTypes.ageSeconds : 0),
+    ageSeconds: Math.max(
+      found.isStale ? found.ageSeconds : 0,
+      ticketTypes.isStale ? ticketTypes.ageSeconds : 0,
+    ),
     holdings,
     isSignedIn: site.session.user !== undefined,
     now: now.toISOString(),
     url: `${site.publicUrl}/events/${event.slug}`,
   }
-  return data({ ...seen, head: describeEvent(seen, site.publicUrl, site.language) }, { headers: caching(seen) })
+  return data(
+    { ...seen, head: describeEvent(seen, site.publicUrl, site.language) },
+    { headers: caching(seen) },
+  )
 }
 
 /** Everybody who is not signed in sees the same page, so caches on the way may keep it for a moment. */

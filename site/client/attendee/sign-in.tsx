@@ -23,7 +23,9 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   return { next, title: sayIn(site.language)('signIn.title') }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title} · Event-Sphere` },
+]
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)
@@ -103,7 +105,8 @@ export default function SignIn() {
         </PostForm>
       </details>
       <p>
-        {say('signIn.new')} <a href={`/register?next=${encodeURIComponent(next)}`}>{say('event.registerFree')}</a>
+        {say('signIn.new')}{' '}
+        <a href={`/register?next=${encodeURIComponent(next)}`}>{say('event.registerFree')}</a>
       </p>
     </section>
   )

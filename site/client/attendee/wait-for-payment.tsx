@@ -14,8 +14,8 @@ import { askPhone } from './payment/ask-phone.ts'
 import { getUnpaidPurchase, listPayments, zoneOf } from './payment/find-payments.ts'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { Outcome } from './payment/outcome.tsx'
-import { Prompted } from './payment/prompted.tsx'
 import { Paybill } from './payment/paybill.tsx'
+import { Prompted } from './payment/prompted.tsx'
 
 const refreshSeconds = 5
 
@@ -39,7 +39,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [{ title: `${loaderData?.title} · Event-Sphere` }]
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.title} · Event-Sphere` },
+]
 
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const site = context.get(siteContext)

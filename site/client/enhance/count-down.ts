@@ -6,7 +6,9 @@ export function countDown(onEnd: () => void): void {
   const marks = [...document.querySelectorAll<HTMLElement>('[data-countdown]')]
   if (marks.length === 0) return
   const shownAt = performance.now()
-  const tick = () => marks.forEach((mark) => draw(mark, performance.now() - shownAt, onEnd))
+  const tick = () => {
+    for (const mark of marks) draw(mark, performance.now() - shownAt, onEnd)
+  }
   ticking = window.setInterval(tick, 1000)
   tick()
 }

@@ -32,13 +32,16 @@ export const en = {
   'event.notStarted': 'Registration has not begun',
   'event.notStartedText': 'It opens on {{moment}}. Come back then: it is free.',
   'event.soldOut': 'Every place is taken',
-  'event.soldOutText': 'Places that are given back appear here at once. Look in again, or write to the organiser.',
+  'event.soldOutText':
+    'Places that are given back appear here at once. Look in again, or write to the organiser.',
   'event.closed': 'Registration is closed',
-  'event.closedText': 'Write to the organiser if you still need to come; the address is at the foot of this page.',
+  'event.closedText':
+    'Write to the organiser if you still need to come; the address is at the foot of this page.',
   'event.over': 'This summit is over',
   'event.overText': 'Thank you to everybody who came.',
   'event.cancelled': 'This event has been cancelled',
-  'event.cancelledText': 'Whoever has paid gets the money back. The organiser answers questions; the address is below.',
+  'event.cancelledText':
+    'Whoever has paid gets the money back. The organiser answers questions; the address is below.',
 
   'types.title': 'Tickets',
   'types.free': 'Free',
@@ -171,11 +174,13 @@ export const en = {
   'wait.otherNumber': 'Use another phone number',
 
   'lost.expired.title': 'The hold has ended',
-  'lost.expired.text': 'The seat was kept for a while and has gone back on sale. If you pay or paid after all, the money is recognised.',
+  'lost.expired.text':
+    'The seat was kept for a while and has gone back on sale. If you pay or paid after all, the money is recognised.',
   'lost.cancelled.title': 'You gave this seat back',
   'lost.cancelled.text': 'Nothing is owed. Whenever you like, choose again.',
   'lost.owed_back.title': 'You get your money back',
-  'lost.owed_back.text': 'Your {{amount}} came in after the last seat was gone. The organiser knows and pays it back.',
+  'lost.owed_back.text':
+    'Your {{amount}} came in after the last seat was gone. The organiser knows and pays it back.',
   'lost.refunded.title': 'This was paid back',
   'lost.refunded.text': 'The purchase is closed. Your other tickets are as they were.',
   'lost.again': 'Choose again',
@@ -210,26 +215,35 @@ export const en = {
   'privacy.version': 'Text {{version}}',
   'privacy.organiser': 'The organiser',
   'privacy.who.title': 'Who is responsible',
-  'privacy.who.text': '{{organiser}} decides what happens with your details ({{email}}). Event-Sphere runs this site on its behalf.',
+  'privacy.who.text':
+    '{{organiser}} decides what happens with your details ({{email}}). Event-Sphere runs this site on its behalf.',
   'privacy.what.title': 'What we keep',
-  'privacy.what.text': 'Your e-mail address; your name and phone number if you give them; your tickets, payments, and when you were at the gate.',
+  'privacy.what.text':
+    'Your e-mail address; your name and phone number if you give them; your tickets, payments, and when you were at the gate.',
   'privacy.why.title': 'What for',
-  'privacy.why.text': 'To register you, take payment, send your tickets, let you in, and account for money. Not for advertising, and never for sale.',
+  'privacy.why.text':
+    'To register you, take payment, send your tickets, let you in, and account for money. Not for advertising, and never for sale.',
   'privacy.share.title': 'Who else sees them',
-  'privacy.share.text': 'Safaricom, when you pay by M-Pesa, and the staff at the gate. Nobody else, unless the law demands it.',
+  'privacy.share.text':
+    'Safaricom, when you pay by M-Pesa, and the staff at the gate. Nobody else, unless the law demands it.',
   'privacy.keep.title': 'How long',
-  'privacy.keep.text': 'Until the event has been settled. Records of money stay as long as Kenyan tax law asks, without more about you than they need.',
+  'privacy.keep.text':
+    'Until the event has been settled. Records of money stay as long as Kenyan tax law asks, without more about you than they need.',
   'privacy.rights.title': 'Your rights',
-  'privacy.rights.text': 'Under the Data Protection Act, 2019 you may see, correct and delete what is kept, and take back your consent: write to {{email}}. You may also complain to the Data Commissioner.',
+  'privacy.rights.text':
+    'Under the Data Protection Act, 2019 you may see, correct and delete what is kept, and take back your consent: write to {{email}}. You may also complain to the Data Commissioner.',
   'privacy.cookies.title': 'Cookies',
-  'privacy.cookies.text': 'Three, all our own: one keeps you signed in, one protects forms, one remembers your language. Nothing follows you around.',
+  'privacy.cookies.text':
+    'Three, all our own: one keeps you signed in, one protects forms, one remembers your language. Nothing follows you around.',
 
   'fault.missing.title': 'This page is not here',
   'fault.missing.text': 'The address may have a slip in it, or what it showed is gone.',
   'fault.expired.title': 'This form has gone stale',
-  'fault.expired.text': 'It was open too long, or cookies are switched off. Nothing has happened. Open the page again and send it once more.',
+  'fault.expired.text':
+    'It was open too long, or cookies are switched off. Nothing has happened. Open the page again and send it once more.',
   'fault.away.title': 'The ticket office does not answer',
-  'fault.away.text': 'It is our fault, not yours, and mostly a matter of a minute. Nothing is lost. Try again.',
+  'fault.away.text':
+    'It is our fault, not yours, and mostly a matter of a minute. Nothing is lost. Try again.',
   'fault.fault.title': 'Something broke on our side',
   'fault.fault.text': 'We have a note of it. Try again; what you have bought or paid is safe.',
   'fault.again': 'Try again',

@@ -20,7 +20,8 @@ export const sw: Record<keyof typeof en, string> = {
   'event.hours': 'kila siku, {{hours}} {{zone}}',
   'event.shared': '{{days}}, {{place}}. Jisajili bila malipo.',
   'event.old_one': 'Hatuwezi kufikia ofisi ya tiketi kwa sasa. Unachoona ni cha dakika {{count}} iliyopita.',
-  'event.old_other': 'Hatuwezi kufikia ofisi ya tiketi kwa sasa. Unachoona ni cha dakika {{count}} zilizopita.',
+  'event.old_other':
+    'Hatuwezi kufikia ofisi ya tiketi kwa sasa. Unachoona ni cha dakika {{count}} zilizopita.',
   'event.about': 'Linahusu nini',
   'event.registerFree': 'Jisajili bila malipo',
   'event.getTickets': 'Pata tiketi',
@@ -34,13 +35,15 @@ export const sw: Record<keyof typeof en, string> = {
   'event.notStarted': 'Usajili haujaanza',
   'event.notStartedText': 'Utafunguliwa {{moment}}. Rudi wakati huo: ni bila malipo.',
   'event.soldOut': 'Nafasi zote zimechukuliwa',
-  'event.soldOutText': 'Nafasi zikirudishwa, zitaonekana hapa mara moja. Angalia tena, au mwandikie mwandalizi.',
+  'event.soldOutText':
+    'Nafasi zikirudishwa, zitaonekana hapa mara moja. Angalia tena, au mwandikie mwandalizi.',
   'event.closed': 'Usajili umefungwa',
   'event.closedText': 'Ikiwa bado unahitaji kuja, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
   'event.over': 'Kongamano hili limekwisha',
   'event.overText': 'Asanteni nyote mliokuja.',
   'event.cancelled': 'Tukio hili limefutwa',
-  'event.cancelledText': 'Waliolipa watarudishiwa pesa zao. Kwa maswali, mwandikie mwandalizi; anwani iko hapa chini.',
+  'event.cancelledText':
+    'Waliolipa watarudishiwa pesa zao. Kwa maswali, mwandikie mwandalizi; anwani iko hapa chini.',
 
   'types.title': 'Tiketi',
   'types.free': 'Bila malipo',
@@ -105,7 +108,8 @@ export const sw: Record<keyof typeof en, string> = {
   'register.consentMissing': 'Tafadhali weka alama ya kukubali, ili tuweze kuhifadhi usajili wako.',
   'register.withPassword': 'Weka nenosiri (si lazima)',
   'register.password': 'Nenosiri',
-  'register.passwordHint': 'Herufi kumi au zaidi. Bila nenosiri, tutakutumia kiungo kwa barua pepe kila unapoingia.',
+  'register.passwordHint':
+    'Herufi kumi au zaidi. Bila nenosiri, tutakutumia kiungo kwa barua pepe kila unapoingia.',
   'register.submit': 'Endelea',
   'register.have': 'Umewahi kujisajili?',
 
@@ -173,11 +177,13 @@ export const sw: Record<keyof typeof en, string> = {
   'wait.otherNumber': 'Tumia namba nyingine ya simu',
 
   'lost.expired.title': 'Muda wa kuhifadhi umeisha',
-  'lost.expired.text': 'Nafasi iliwekwa kwa muda na sasa imerudi sokoni. Ukilipa au ukiwa umelipa, pesa zitatambuliwa.',
+  'lost.expired.text':
+    'Nafasi iliwekwa kwa muda na sasa imerudi sokoni. Ukilipa au ukiwa umelipa, pesa zitatambuliwa.',
   'lost.cancelled.title': 'Ulirudisha nafasi hii',
   'lost.cancelled.text': 'Hudaiwi chochote. Wakati wowote, chagua tena.',
   'lost.owed_back.title': 'Utarudishiwa pesa zako',
-  'lost.owed_back.text': 'Malipo yako ya {{amount}} yalifika baada ya nafasi ya mwisho kuchukuliwa. Mwandalizi anajua na atakurudishia.',
+  'lost.owed_back.text':
+    'Malipo yako ya {{amount}} yalifika baada ya nafasi ya mwisho kuchukuliwa. Mwandalizi anajua na atakurudishia.',
   'lost.refunded.title': 'Pesa zilirudishwa',
   'lost.refunded.text': 'Ununuzi huu umefungwa. Tiketi zako nyingine ziko vilevile.',
   'lost.again': 'Chagua tena',
@@ -212,26 +218,35 @@ export const sw: Record<keyof typeof en, string> = {
   'privacy.version': 'Maandishi {{version}}',
   'privacy.organiser': 'Mwandalizi',
   'privacy.who.title': 'Nani anawajibika',
-  'privacy.who.text': '{{organiser}} ndiyo huamua taarifa zako zitumikeje ({{email}}). Event-Sphere huendesha tovuti hii kwa niaba yake.',
+  'privacy.who.text':
+    '{{organiser}} ndiyo huamua taarifa zako zitumikeje ({{email}}). Event-Sphere huendesha tovuti hii kwa niaba yake.',
   'privacy.what.title': 'Tunachohifadhi',
-  'privacy.what.text': 'Barua pepe yako; jina na namba ya simu ukitupa; tiketi zako, malipo yako, na wakati ulipokuwa langoni.',
+  'privacy.what.text':
+    'Barua pepe yako; jina na namba ya simu ukitupa; tiketi zako, malipo yako, na wakati ulipokuwa langoni.',
   'privacy.why.title': 'Kwa nini',
-  'privacy.why.text': 'Kukusajili, kupokea malipo, kutuma tiketi zako, kukuruhusu kuingia, na kutunza hesabu. Si kwa matangazo, na haziuzwi kamwe.',
+  'privacy.why.text':
+    'Kukusajili, kupokea malipo, kutuma tiketi zako, kukuruhusu kuingia, na kutunza hesabu. Si kwa matangazo, na haziuzwi kamwe.',
   'privacy.share.title': 'Nani mwingine huziona',
-  'privacy.share.text': 'Safaricom, unapolipa kwa M-Pesa, na wahudumu wa langoni. Hakuna mwingine, isipokuwa sheria ikidai.',
+  'privacy.share.text':
+    'Safaricom, unapolipa kwa M-Pesa, na wahudumu wa langoni. Hakuna mwingine, isipokuwa sheria ikidai.',
   'privacy.keep.title': 'Kwa muda gani',
-  'privacy.keep.text': 'Hadi hesabu za tukio zikamilike. Kumbukumbu za pesa hubaki kwa muda unaotakiwa na sheria ya kodi ya Kenya, bila taarifa zaidi kukuhusu kuliko zinavyohitaji.',
+  'privacy.keep.text':
+    'Hadi hesabu za tukio zikamilike. Kumbukumbu za pesa hubaki kwa muda unaotakiwa na sheria ya kodi ya Kenya, bila taarifa zaidi kukuhusu kuliko zinavyohitaji.',
   'privacy.rights.title': 'Haki zako',
-  'privacy.rights.text': 'Chini ya Sheria ya Ulinzi wa Data ya 2019 unaweza kuona, kusahihisha na kufuta kinachohifadhiwa, na kuondoa idhini yako: andika kwa {{email}}. Pia unaweza kulalamika kwa Kamishna wa Data.',
+  'privacy.rights.text':
+    'Chini ya Sheria ya Ulinzi wa Data ya 2019 unaweza kuona, kusahihisha na kufuta kinachohifadhiwa, na kuondoa idhini yako: andika kwa {{email}}. Pia unaweza kulalamika kwa Kamishna wa Data.',
   'privacy.cookies.title': 'Vidakuzi',
-  'privacy.cookies.text': 'Vitatu, vyote vyetu: kimoja hukuweka ukiwa umeingia, kimoja hulinda fomu, kimoja hukumbuka lugha yako. Hakuna kinachokufuatilia.',
+  'privacy.cookies.text':
+    'Vitatu, vyote vyetu: kimoja hukuweka ukiwa umeingia, kimoja hulinda fomu, kimoja hukumbuka lugha yako. Hakuna kinachokufuatilia.',
 
   'fault.missing.title': 'Ukurasa huu haupo',
   'fault.missing.text': 'Huenda anwani ina kosa, au kilichokuwepo kimeondolewa.',
   'fault.expired.title': 'Fomu hii imepitwa na wakati',
-  'fault.expired.text': 'Ilikaa wazi muda mrefu, au vidakuzi vimezimwa. Hakuna kilichofanyika. Fungua ukurasa tena na uitume mara moja zaidi.',
+  'fault.expired.text':
+    'Ilikaa wazi muda mrefu, au vidakuzi vimezimwa. Hakuna kilichofanyika. Fungua ukurasa tena na uitume mara moja zaidi.',
   'fault.away.title': 'Ofisi ya tiketi haijibu',
-  'fault.away.text': 'Ni kosa letu, si lako, na mara nyingi huchukua dakika moja. Hakuna kilichopotea. Jaribu tena.',
+  'fault.away.text':
+    'Ni kosa letu, si lako, na mara nyingi huchukua dakika moja. Hakuna kilichopotea. Jaribu tena.',
   'fault.fault.title': 'Kuna kitu kimeharibika upande wetu',
   'fault.fault.text': 'Tumelirekodi. Jaribu tena; ulichonunua au kulipa kiko salama.',
   'fault.again': 'Jaribu tena',

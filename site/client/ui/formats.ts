@@ -34,7 +34,11 @@ export function formatDay(at: string, timezone: string, language: Language): str
 }
 
 /** A calendar day without an hour, `2027-07-16`, is the same day everywhere. */
-export function formatCalendarDay(day: string, language: Language, weekday: 'long' | 'short' = 'short'): string {
+export function formatCalendarDay(
+  day: string,
+  language: Language,
+  weekday: 'long' | 'short' = 'short',
+): string {
   const month = weekday === 'long' ? 'long' : 'short'
   return part(`${day}T12:00:00Z`, 'UTC', language, { weekday, day: 'numeric', month })
 }

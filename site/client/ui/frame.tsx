@@ -26,7 +26,11 @@ export function Frame({ user, organization, children }: FrameProps) {
         </a>
         <nav aria-label={say('frame.nav')}>
           <LanguageSwitch />
-          {user ? <a href="/tickets">{say('frame.tickets')}</a> : <a href="/sign-in">{say('frame.signIn')}</a>}
+          {user ? (
+            <a href="/tickets">{say('frame.tickets')}</a>
+          ) : (
+            <a href="/sign-in">{say('frame.signIn')}</a>
+          )}
         </nav>
       </header>
       <main id="main" tabIndex={-1}>
@@ -45,7 +49,7 @@ function LanguageSwitch() {
   return (
     <form method="post" action="/language">
       <input type="hidden" name="next" value={path} />
-      <button className="plain" name="language" value={other.code} lang={other.code}>
+      <button className="plain" type="submit" name="language" value={other.code} lang={other.code}>
         {other.name}
       </button>
     </form>

@@ -1,8 +1,10 @@
 import * as auth from '@event-sphere/contract/auth'
+import { listMyPurchases, placePurchase } from '@event-sphere/contract/purchases'
 import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
 import { password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
+import { theSummit } from '../cast/summit.ts'
 
 const email = 'wanjiku@example.com'
 const register = (api: TestApi, body: object = { email }) => api.call(auth.register, { body })
@@ -15,7 +17,7 @@ async function aLink(api: TestApi): Promise<string> {
 }
 
 function tokenIn(api: TestApi): string {
-  const text = api.mails.at(-1)?.text ?? ''
+  const text = api.mails.findLast((mail) => mail.text.includes('/sign-in/link/'))?.text ?? ''
   return /\/sign-in\/link\/([0-9a-f]{64})\n/.exec(text)?.[1] ?? ''
 }
 
@@ -148,4 +150,23 @@ test('a closed account is not opened by a link', async () => {
   const token = await aLink(api)
   await sql`update users set is_active = false`.execute(api.ctx.database.reader)
   expect((await redeem(api, token)).status).toBe(410)
+})
+
+test('whoever proves the mailbox owns what was bought with it as a guest, and nothing else', async () => {
+  const api = await startApi()
+  const { eventId, general } = await theSummit(api)
+  const items = [{ ticketTypeId: general, quantity: 1 }]
+  const buyFor = (buyer: object) =>
+    api.call(placePurchase, { as: api.key, body: { eventId, items, buyer }, idempotencyKey: api.newKey() })
+  const mine = await buyFor({ email: 'Wanjiku@Example.com' })
+  await buyFor({ email: 'otieno@example.com' })
+  const squatter = (await register(api)).body
+  const purchasesOf = async (as: string) => (await api.call(listMyPurchases, { as })).body.items
+  expect(await purchasesOf(squatter.access_token)).toEqual([])
+
+  const owner = (await redeem(api, await aLink(api))).body
+  await api.runJobs()
+
+  const found = await purchasesOf(owner.access_token)
+  expect(found.map((purchase) => purchase.id)).toEqual([mine.body.id])
 })

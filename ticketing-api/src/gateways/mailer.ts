@@ -28,7 +28,7 @@ export function smtpMailer({ url, from }: { url: string; from: string }): Mailer
     disableUrlAccess: true,
   })
   return {
-    send: async ({ pictures, ...mail }) => {
+    send: async ({ pictures, subject, ...mail }) => {
       const attachments = pictures.map(({ id, filename, png }) => ({
         cid: id,
         filename,
@@ -36,8 +36,11 @@ export function smtpMailer({ url, from }: { url: string; from: string }): Mailer
         contentType: 'image/png',
         contentDisposition: 'inline' as const,
       }))
-      await transport.sendMail({ from, ...mail, attachments })
+      await transport.sendMail({ from, ...mail, subject: oneLine(subject), attachments })
     },
     close: () => transport.close(),
   }
 }
+
+/** What a person wrote never starts a header of its own (RFC 5322, 2.2). */
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()

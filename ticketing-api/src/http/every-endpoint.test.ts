@@ -203,7 +203,7 @@ async function someOf(api: TestApi): Promise<(endpoint: Endpoint) => string> {
   }
   return ({ actor }) => {
     const kind = actor.find((one) => one !== 'public')
-    return kind && kind !== 'public' ? tokens[kind] : customer
+    return kind ? tokens[kind] : customer
   }
 }
 

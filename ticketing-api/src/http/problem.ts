@@ -1,7 +1,7 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { Problem } from '@event-sphere/contract/problem'
 import { type RefusalCode, refusals } from '@event-sphere/contract/refusals'
-import { isUnavailable } from '@event-sphere/kit/database/retry'
+import { hasUnstorableText, isUnavailable } from '@event-sphere/kit/database/retry'
 import { Refusal } from '@event-sphere/kit/refusal'
 import { words } from '../locales/words.ts'
 
@@ -17,6 +17,7 @@ const fastifyCodes: Record<string, RefusalCode> = {
 export function codeOf(thrown: unknown): RefusalCode {
   if (thrown instanceof Refusal) return thrown.code as RefusalCode
   if (isUnavailable(thrown)) return 'unavailable'
+  if (hasUnstorableText(thrown)) return 'invalid_request'
   if (thrown instanceof SyntaxError && 'statusCode' in thrown) return 'invalid_request'
   const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
   return fastifyCodes[code] ?? 'fault'

@@ -64,6 +64,6 @@ language sql immutable as $$
   select case when own is not null
     then array(select to_char(d, 'YYYY-MM-DD') from unnest(own) d order by d)
     else array(select to_char(d, 'YYYY-MM-DD')
-      from generate_series((starts_at at time zone zone)::date, (ends_at at time zone zone)::date, interval '1 day') d)
+      from generate_series((starts_at at time zone zone)::date, ((ends_at - interval '1 microsecond') at time zone zone)::date, interval '1 day') d)
   end
 $$;

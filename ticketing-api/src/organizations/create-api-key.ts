@@ -1,7 +1,5 @@
 import type { ApiKeyId, OrganizationId } from '@event-sphere/contract/values/ids'
-import { apiKeyId } from '@event-sphere/contract/values/ids'
 import { newUuid, randomHex } from '@event-sphere/kit/ids'
-import { z } from 'zod'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
@@ -23,5 +21,5 @@ export async function createApiKey(
     insertApiKey(tx, { id, organizationId, name, mode, keyHash: hashSecret(key) }),
   )
   if (!createdAt) throw refuse('not_found')
-  return { id: z.encode(apiKeyId, id), name, key, createdAt }
+  return { id, name, key, createdAt }
 }

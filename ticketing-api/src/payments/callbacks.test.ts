@@ -8,8 +8,8 @@ import type { TestApi } from '../cast/start-api.ts'
 import { creditPurchase } from '../purchases/credit-purchase.ts'
 import { aPromptedPurchase, aSale, attempts, purchaseOf, pushes, verdicts } from './cast.ts'
 import { judgeCallback } from './judge-callback.ts'
-import { judgeOutcome } from './judge-outcome.ts'
 import { longestRequestSeconds } from './judge-letter.ts'
+import { judgeOutcome } from './judge-outcome.ts'
 import { findPaymentOfPrompt } from './store.ts'
 
 const payBack = (api: TestApi) => api.mails.filter(({ subject }) => /owed back|to pay back/.test(subject))
@@ -96,7 +96,8 @@ test('R25: a callback that comes ten times at once is one payment', async () => 
 
   expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 1500 })
   expect((await purchaseOf(api, buyer)).tickets).toHaveLength(2)
-  expect((await verdicts(api)).sort()).toEqual([...Array(9).fill('known'), 'paid'])
+  const judged = Map.groupBy(await verdicts(api), (verdict) => verdict)
+  expect([judged.get('paid')?.length, judged.get('known')?.length]).toEqual([1, 9])
   expect(await brokenPromises(api)).toEqual([])
 })
 
@@ -175,7 +176,9 @@ test('the callback of an attempt whose answer was lost is matched by its address
 
   expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 1500 })
   const { checkoutRequestId } = api.mpesa.promptOf(buyer.purchase)
-  expect(await findPaymentOfPrompt(api.ctx.database.reader, checkoutRequestId)).toMatchObject({ status: 'paid' })
+  expect(await findPaymentOfPrompt(api.ctx.database.reader, checkoutRequestId)).toMatchObject({
+    status: 'paid',
+  })
 })
 
 test('R10: a process that dies before it wrote its answer down loses no callback', async () => {
@@ -205,7 +208,11 @@ test('R27: whatever a stranger sends is answered the same, and settles nothing',
 
   expect(new Set(statuses.flat())).toEqual(new Set([200]))
   expect(await verdicts(api)).toEqual([])
-  expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'pending_payment', paidAmount: 0, tickets: [] })
+  expect(await purchaseOf(api, buyer)).toMatchObject({
+    status: 'pending_payment',
+    paidAmount: 0,
+    tickets: [],
+  })
 })
 
 test('R27: the right address with the wrong ids is not believed', async () => {
@@ -245,7 +252,11 @@ test('R28: less than was asked for issues nothing; the rest completes it', async
 
   await api.mpesa.pays(buyer.purchase, { amount: '1499' })
   await api.runJobs()
-  expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'pending_payment', paidAmount: 1499, tickets: [] })
+  expect(await purchaseOf(api, buyer)).toMatchObject({
+    status: 'pending_payment',
+    paidAmount: 1499,
+    tickets: [],
+  })
 
   expect((await pushes(api, buyer, { amount: 1500 })).body.code).toBe('total_changed')
   expect((await pushes(api, buyer, { amount: 1 })).status).toBe(201)
@@ -312,7 +323,7 @@ test('R30: one receipt named for two purchases is one credit, also when both com
   )
   await Promise.all(rows.map((letter) => judgeCallback(api.ctx, letter)))
 
-  expect((await verdicts(api)).sort()).toEqual(['paid', 'receipt_taken'])
+  expect(new Set(await verdicts(api))).toEqual(new Set(['paid', 'receipt_taken']))
   const states = [await purchaseOf(api, one), await purchaseOf(api, two)]
   expect(states.map(({ status, paidAmount }) => `${status} ${paidAmount}`).sort()).toEqual([
     'completed 1500',

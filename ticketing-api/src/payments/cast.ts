@@ -46,8 +46,12 @@ export async function aPromptedPurchase(api: TestApi, summit: Summit) {
   return { ...buyer, payment }
 }
 
-export async function purchaseOf(api: TestApi, { token, purchase }: Pick<PendingPurchase, 'token' | 'purchase'>) {
-  return (await api.call(getPurchase, { as: token, params: { id: purchase.id }, prefer: 'return=minimal' })).body
+export async function purchaseOf(
+  api: TestApi,
+  { token, purchase }: Pick<PendingPurchase, 'token' | 'purchase'>,
+) {
+  return (await api.call(getPurchase, { as: token, params: { id: purchase.id }, prefer: 'return=minimal' }))
+    .body
 }
 
 /** What became of the callbacks, in the order in which they came. */
@@ -59,7 +63,12 @@ export async function verdicts(api: TestApi): Promise<(string | null)[]> {
 
 /** Attempts as they stand, first to last. */
 export async function attempts(api: TestApi) {
-  const { rows } = await sql<{ status: string; paidCents: number | null; receipt: string | null; resultCode: string | null }>`
+  const { rows } = await sql<{
+    status: string
+    paidCents: number | null
+    receipt: string | null
+    resultCode: string | null
+  }>`
     select status, paid_cents as "paidCents", receipt, result_code as "resultCode"
     from payments order by created_at, id`.execute(api.ctx.database.reader)
   return rows

@@ -23,25 +23,42 @@ const judge = (letter: Partial<Letter>) =>
   judgeLetter({ attempt, said, shortcode: '174379', ownShortcode: '174379', now, ...letter })
 
 test('a letter that agrees in everything is believed', () => {
-  const outcome = { kind: 'success', resultCode: '0', resultText: 'fine', receipt: 'UG11111111', amountCents: 150_000 }
+  const outcome = {
+    kind: 'success',
+    resultCode: '0',
+    resultText: 'fine',
+    receipt: 'UG11111111',
+    amountCents: 150_000,
+  }
   expect(judge({})).toMatchObject({ kind: 'believed', isLost: false, outcome })
   expect(judge({ shortcode: null })).toMatchObject({ kind: 'believed' })
 })
 
 test('either id wrong is another prompt, or nobody’s', () => {
   for (const wrong of [{ merchantRequestId: 'm-2' }, { checkoutRequestId: 'ws_CO_2' }])
-    expect(judge({ said: { ...said, ...wrong } })).toEqual({ kind: 'rejected', because: 'wrong_ids', isWorthAsking: false })
+    expect(judge({ said: { ...said, ...wrong } })).toEqual({
+      kind: 'rejected',
+      because: 'wrong_ids',
+      isWorthAsking: false,
+    })
 })
 
 test('another shortcode and an unreadable body are not believed, but Safaricom is asked', () => {
-  expect(judge({ shortcode: '600000' })).toEqual({ kind: 'rejected', because: 'wrong_shortcode', isWorthAsking: true })
+  expect(judge({ shortcode: '600000' })).toEqual({
+    kind: 'rejected',
+    because: 'wrong_shortcode',
+    isWorthAsking: true,
+  })
   expect(judge({ said: undefined })).toEqual({ kind: 'rejected', because: 'unreadable', isWorthAsking: true })
 })
 
 test.each([0, -1, 1500.5, Number.POSITIVE_INFINITY, Number.NaN, 250_001, undefined])(
   'an amount of %s was never paid by M-Pesa',
   (amountShillings) => {
-    expect(judge({ said: { ...said, amountShillings } })).toMatchObject({ kind: 'rejected', because: 'odd_amount' })
+    expect(judge({ said: { ...said, amountShillings } })).toMatchObject({
+      kind: 'rejected',
+      because: 'odd_amount',
+    })
   },
 )
 
@@ -55,5 +72,8 @@ test('a letter that overtook our answer waits for it, and no longer than it can 
   expect(judge({ attempt: unanswered })).toEqual({ kind: 'parked' })
   const long = { ...unanswered, createdAt: after(now, -longestRequestSeconds) }
   expect(judge({ attempt: long })).toMatchObject({ kind: 'believed', isLost: true })
-  expect(judge({ attempt: { ...unanswered, answeredAt: now } })).toMatchObject({ kind: 'believed', isLost: true })
+  expect(judge({ attempt: { ...unanswered, answeredAt: now } })).toMatchObject({
+    kind: 'believed',
+    isLost: true,
+  })
 })

@@ -20,8 +20,16 @@ const inFlight: Outcome = { kind: 'in_flight', resultCode: '4999', resultText: '
 
 test('a success pays from everywhere, and after a failure somebody asks again', () => {
   for (const status of ['created', 'prompted', 'expired'] as const)
-    expect(judgeOutcome(attempt(status), callback())).toEqual({ verdict: 'paid', cents: 150_000, isSurprise: false })
-  expect(judgeOutcome(attempt('failed'), callback())).toEqual({ verdict: 'paid', cents: 150_000, isSurprise: true })
+    expect(judgeOutcome(attempt(status), callback())).toEqual({
+      verdict: 'paid',
+      cents: 150_000,
+      isSurprise: false,
+    })
+  expect(judgeOutcome(attempt('failed'), callback())).toEqual({
+    verdict: 'paid',
+    cents: 150_000,
+    isSurprise: true,
+  })
 })
 
 test('the callback says how much came in; a query that it is what was asked for', () => {

@@ -26,7 +26,11 @@ test('a prompt goes to the phone, over what is owed, with an address that only S
     paybill: { shortcode: '174379', account: buyer.purchase.account, amount: 1500 },
   })
   const [prompt] = api.mpesa.prompts
-  expect(prompt).toMatchObject({ phone: '254712345678', amountShillings: 1500, account: buyer.purchase.account })
+  expect(prompt).toMatchObject({
+    phone: '254712345678',
+    amountShillings: 1500,
+    account: buyer.purchase.account,
+  })
   expect(body.checkoutRequestId).toBe(prompt?.checkoutRequestId)
   expect(prompt?.callbackUrl).toMatch(/\/api\/payments\/callbacks\/[0-9a-f]{64}$/)
   // Safaricom refuses addresses with these words in them.
@@ -103,7 +107,7 @@ test('a phone is prompted three times in ten minutes, whoever asks', async () =>
   expect(api.mpesa.prompts).toHaveLength(3)
   await api.moveTo('2026-07-01T09:11:00Z')
   const [late] = buyers.filter((_, at) => answers[at]?.status === 429)
-  expect((late && (await pushes(api, late, { phoneNumber })).status)).toBe(201)
+  expect(late && (await pushes(api, late, { phoneNumber })).status).toBe(201)
 })
 
 test('a purchase has five prompts, and what M-Pesa turned away at once is none', async () => {
@@ -136,17 +140,22 @@ test('what stands in the way is told, and nothing is asked of M-Pesa', async () 
   for (const phoneNumber of ['12345', '+255712345678', '0203 123 456', 'my phone'])
     expect(await codeOf(pushes(api, buyer, { phoneNumber }))).toBe('422 phone_invalid')
   const changed = await pushes(api, buyer, { amount: 1 })
-  expect([changed.status, changed.body.code, (changed.body as { totalAmount?: number }).totalAmount]).toEqual([
-    422,
-    'total_changed',
-    1500,
-  ])
+  expect([changed.status, changed.body.code, (changed.body as { totalAmount?: number }).totalAmount]).toEqual(
+    [422, 'total_changed', 1500],
+  )
   expect(await codeOf(pushes(api, buyer, { key: 'short' }))).toBe('400 idempotency_key_missing')
-  expect(await codeOf(api.call(payments.stkPush, { idempotencyKey: api.newKey(), body: {} }))).toBe('401 unauthenticated')
-  for (const body of [{}, { purchaseId: buyer.purchase.id }, { purchaseId: 'purchase_1', phoneNumber: 'x' }, []])
-    expect(await codeOf(api.call(payments.stkPush, { as: buyer.token, idempotencyKey: api.newKey(), body }))).toBe(
-      '400 invalid_request',
-    )
+  expect(await codeOf(api.call(payments.stkPush, { idempotencyKey: api.newKey(), body: {} }))).toBe(
+    '401 unauthenticated',
+  )
+  for (const body of [
+    {},
+    { purchaseId: buyer.purchase.id },
+    { purchaseId: 'purchase_1', phoneNumber: 'x' },
+    [],
+  ])
+    expect(
+      await codeOf(api.call(payments.stkPush, { as: buyer.token, idempotencyKey: api.newKey(), body })),
+    ).toBe('400 invalid_request')
   expect(api.mpesa.prompts).toEqual([])
   expect(await attempts(api)).toEqual([])
 })
@@ -165,12 +174,22 @@ test('a closed purchase takes no prompt', async () => {
 test('a subscriber who is busy is an answer with the time to try again', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPendingPurchase(api, summit)
-  api.mpesa.answersNextPrompt({ kind: 'refused', code: '1001', text: 'Unable to lock subscriber', isBusy: true })
+  api.mpesa.answersNextPrompt({
+    kind: 'refused',
+    code: '1001',
+    text: 'Unable to lock subscriber',
+    isBusy: true,
+  })
 
   const { status, body } = await pushes(api, buyer)
 
   expect(status).toBe(201)
-  expect(body).toMatchObject({ status: 'failed', resultCode: '1001', nextStep: 'try_again', checkoutRequestId: null })
+  expect(body).toMatchObject({
+    status: 'failed',
+    resultCode: '1001',
+    nextStep: 'try_again',
+    checkoutRequestId: null,
+  })
   expect(Date.parse(body.retryAt ?? '') - Date.parse(body.promptedAt)).toBeGreaterThanOrEqual(60_000)
   expect((await pushes(api, buyer)).status).toBe(201)
 })
@@ -183,7 +202,12 @@ test('a number that M-Pesa does not take is the number’s fault; a wrong settin
 
   const key = api.newKey()
   const phoneNumber = anotherPhone()
-  api.mpesa.answersNextPrompt({ kind: 'refused', code: 'merchant', text: 'Merchant does not exist', isBusy: false })
+  api.mpesa.answersNextPrompt({
+    kind: 'refused',
+    code: 'merchant',
+    text: 'Merchant does not exist',
+    isBusy: false,
+  })
   for (const _ of ['first', 'the same key again']) {
     const refused = await pushes(api, buyer, { key, phoneNumber })
     expect([refused.status, refused.body.code]).toEqual([502, 'payment_provider_refused'])
@@ -211,9 +235,12 @@ test('R29: an answer that is lost keeps a second prompt back until its time is o
 
   expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 3000 })
   expect((await attempts(api)).map(({ status }) => status)).toEqual(['paid', 'paid'])
-  expect(api.mails.filter(({ subject }) => subject.includes('KSh 1,500')).map(({ to }) => to).sort()).toEqual(
-    [buyer.email, 'events@kncci.example'].sort(),
-  )
+  expect(
+    api.mails
+      .filter(({ subject }) => subject.includes('KSh 1,500'))
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual([buyer.email, 'events@kncci.example'].sort())
 })
 
 test('a prompt that is over in time, but of which nobody has asked, is asked about before the next one', async () => {

@@ -11,7 +11,8 @@ const nextAfter = (seconds: number) => {
 test('closely at first, then every five minutes, for a day', () => {
   expect(firstQueryAt(promptedAt)).toEqual(at(15))
   const asked = [15]
-  for (let next = nextAfter(15); next !== undefined && asked.length < 1000; next = nextAfter(next)) asked.push(next)
+  for (let next = nextAfter(15); next !== undefined && asked.length < 1000; next = nextAfter(next))
+    asked.push(next)
   expect(asked.slice(0, 9)).toEqual([15, 25, 40, 60, 90, 120, 420, 720, 1020])
   expect(asked.at(-1)).toBeLessThanOrEqual(24 * 3600)
   expect(asked.at(-1)).toBeGreaterThan(24 * 3600 - 301)

@@ -47,9 +47,12 @@ test('another amount than what is owed is refused with what is owed', () => {
     })
 })
 
-test.each(['completed', 'expired', 'cancelled', 'owed_back', 'refunded'] as const)('%s is closed', (status) => {
-  expect(decide({ purchase: { ...gala, status } })).toEqual({ ok: false, reason: 'purchase_closed' })
-})
+test.each(['completed', 'expired', 'cancelled', 'owed_back', 'refunded'] as const)(
+  '%s is closed',
+  (status) => {
+    expect(decide({ purchase: { ...gala, status } })).toEqual({ ok: false, reason: 'purchase_closed' })
+  },
+)
 
 test('a hold that ends this instant has ended', () => {
   expect(decide({ purchase: { ...gala, expiresAt: now } })).toMatchObject({ reason: 'purchase_closed' })
@@ -104,5 +107,6 @@ test('paid in full is asked of what waits, lapsed or given up, and of nothing el
     expect(isFull(status, 150_000)).toBe(true)
     expect(isFull(status, 149_900)).toBe(false)
   }
-  for (const status of ['completed', 'owed_back', 'refunded'] as const) expect(isFull(status, 150_000)).toBe(false)
+  for (const status of ['completed', 'owed_back', 'refunded'] as const)
+    expect(isFull(status, 150_000)).toBe(false)
 })

@@ -1,5 +1,5 @@
-import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
 import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
+import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
 import { newUuid } from '@event-sphere/kit/ids'
 import { expect, test } from 'vitest'
 import { kindOfResult } from '../gateways/mpesa/result-codes.ts'
@@ -32,14 +32,32 @@ const prompted: PaymentRow = {
   openUntil: after(now, 120),
   settledAt: null,
 }
-const say = (payment: Partial<PaymentRow>, purchase: Partial<PayablePurchase> = {}, locale: 'en' | 'sw' = 'en') =>
-  sayPayment({ ...prompted, ...payment }, { ...waiting, ...purchase }, locale)
+const say = (
+  payment: Partial<PaymentRow>,
+  purchase: Partial<PayablePurchase> = {},
+  locale: 'en' | 'sw' = 'en',
+) => sayPayment({ ...prompted, ...payment }, { ...waiting, ...purchase }, locale)
 const failedBy = (resultCode: string, locale: 'en' | 'sw' = 'en') =>
   say({ status: 'failed', resultCode, settledAt: now }, {}, locale)
 const paid = (purchase: Partial<PayablePurchase> & { paidCents: Cents }) =>
   say({ status: 'paid', resultCode: '0' }, purchase)
 
-const failures = ['1', '2', '3', '4', '8', '17', '1019', '1025', '1032', '1037', '2001', '2028', 'SFC_IC0003', '8006']
+const failures = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '8',
+  '17',
+  '1019',
+  '1025',
+  '1032',
+  '1037',
+  '2001',
+  '2028',
+  'SFC_IC0003',
+  '8006',
+]
 const open = ['26', '1001', '4999', '9999', 'E3008']
 
 test('every failure has words of its own in both languages, and says that nothing was charged', () => {
@@ -51,7 +69,10 @@ test('every failure has words of its own in both languages, and says that nothin
 })
 
 test('every code that decides nothing has words of its own, and none of them says that nothing was charged', () => {
-  const messages = open.flatMap((resultCode) => [say({ resultCode }).message, say({ resultCode }, {}, 'sw').message])
+  const messages = open.flatMap((resultCode) => [
+    say({ resultCode }).message,
+    say({ resultCode }, {}, 'sw').message,
+  ])
   expect(new Set(messages).size).toBe(open.length * 2)
   for (const message of messages) expect(message).not.toMatch(/nothing was charged|hakuna kilichotozwa/i)
   for (const code of [...open, '77777']) {
@@ -80,7 +101,8 @@ test('while it is open the phone is named, masked', () => {
   const asking = say({ status: 'created', answeredAt: null })
   const lost = say({ status: 'created' })
   expect(asking.message).not.toBe(lost.message)
-  for (const said of [say({}), asking, lost]) expect(said).toMatchObject({ nextStep: 'wait', retryAt: prompted.openUntil })
+  for (const said of [say({}), asking, lost])
+    expect(said).toMatchObject({ nextStep: 'wait', retryAt: prompted.openUntil })
 })
 
 test('an end that nobody has told us leaves another try open', () => {
@@ -88,7 +110,9 @@ test('an end that nobody has told us leaves another try open', () => {
 })
 
 test('money is told where it is', () => {
-  expect(paid({ status: 'completed', paidCents: toCents(150_000) })).toMatchObject({ nextStep: 'see_tickets' })
+  expect(paid({ status: 'completed', paidCents: toCents(150_000) })).toMatchObject({
+    nextStep: 'see_tickets',
+  })
   expect(paid({ status: 'completed', paidCents: toCents(150_100) }).message).toContain('KSh 1')
   const partly = paid({ paidCents: toCents(149_900) })
   expect(partly.message).toContain('KSh 1,499')
@@ -99,6 +123,9 @@ test('money is told where it is', () => {
 })
 
 test('an attempt that failed beside one that paid leads to the tickets', () => {
-  const said = say({ status: 'failed', resultCode: '17', settledAt: now }, { status: 'completed', paidCents: toCents(150_000) })
+  const said = say(
+    { status: 'failed', resultCode: '17', settledAt: now },
+    { status: 'completed', paidCents: toCents(150_000) },
+  )
   expect(said).toMatchObject({ nextStep: 'see_tickets', retryAt: null })
 })

@@ -34,7 +34,9 @@ test('control: without the lock and the constraints behind it, the last seat is 
   const api = await startApi()
   const summit = await theSummit(api, { general: { quantity: 1 }, event: { maxAttendees: 1 } })
   await sql`alter table quotas drop constraint quota_not_oversold`.execute(api.ctx.database.reader)
-  await sql`alter table tickets drop constraint tickets_ticket_type_id_serial_key`.execute(api.ctx.database.reader)
+  await sql`alter table tickets drop constraint tickets_ticket_type_id_serial_key`.execute(
+    api.ctx.database.reader,
+  )
   const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
   const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
     this: pg.Client,

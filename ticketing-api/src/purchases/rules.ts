@@ -25,6 +25,9 @@ export type Quote =
   | { ok: false; reason: 'requirement_missing'; requires: readonly TicketTypeId[] }
   | { ok: false; reason: 'total_changed'; total: Cents }
 
+/** What the ledger's columns can hold, far above what M-Pesa moves. */
+const mostCents = 2 ** 31 - 1
+
 /** What it costs and whether it may be: facts in, decision out. */
 export function quotePurchase(wanted: readonly WantedItem[], facts: QuoteFacts): Quote {
   const lines = linesOf(wanted, facts.types)
@@ -35,6 +38,7 @@ export function quotePurchase(wanted: readonly WantedItem[], facts: QuoteFacts):
   const requires = missingRequirements(lines, facts)
   if (requires.length > 0) return { ok: false, reason: 'requirement_missing', requires }
   const total = lines.reduce((sum, line) => toCents(sum + line.amount), noCents)
+  if (total > mostCents) return { ok: false, reason: 'limit_reached' }
   if (facts.statedTotal !== undefined && facts.statedTotal !== total)
     return { ok: false, reason: 'total_changed', total }
   return facts.hasSeats(wanted) ? { ok: true, lines, total } : { ok: false, reason: 'sold_out' }

@@ -69,7 +69,7 @@ async function readSaleEvent(tx: Tx, eventId: EventId): Promise<(SaleEvent & { n
 async function readSaleTypes(tx: Tx, eventId: EventId): Promise<SaleType[]> {
   const { rows } = await sql<SaleType>`
     select t.id, t.number, t.code, t.name, t.price_cents as "priceCents",
-      t.sale_starts_at as "saleStartsAt", t.sale_ends_at as "saleEndsAt", t.is_active as "isActive",
+      t.sale_starts_at as "saleStartsAt", coalesce(t.sale_ends_at, e.ends_at) as "saleEndsAt", t.is_active as "isActive",
       t.max_per_purchase as "maxPerPurchase", t.max_per_person as "maxPerPerson", t.requires,
       event_days(t.admits_on, e.starts_at, e.ends_at, e.timezone) as "admitsOn",
       t.last_serial as "lastSerial",

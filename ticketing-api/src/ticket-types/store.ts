@@ -28,7 +28,7 @@ export interface TicketTypeRow {
 }
 
 const columns = sql`t.id, t.event_id as "eventId", t.code, t.name, t.description, t.price_cents as "priceCents",
-  t.sale_starts_at as "saleStartsAt", t.sale_ends_at as "saleEndsAt", t.is_active as "isActive", t.benefits,
+  t.sale_starts_at as "saleStartsAt", coalesce(t.sale_ends_at, e.ends_at) as "saleEndsAt", t.is_active as "isActive", t.benefits,
   t.max_per_purchase as "maxPerPurchase", t.max_per_person as "maxPerPerson", t.requires,
   event_days(t.admits_on, e.starts_at, e.ends_at, e.timezone) as "admitsOn",
   own.id as "ownQuotaId", own.size as quantity, own.taken, clock.now() as now,

@@ -19,9 +19,8 @@ export async function mailTickets(ctx: Context, { purchaseId }: { purchaseId: Pu
   if (!facts || facts.isMailed || !first) return
   const mail = describeMail(facts, [first, ...others], `${ctx.config.sitePublicUrl}/tickets`)
   const pictures = await drawPictures(ctx, [first, ...others.slice(0, mostMailed - 1)])
-  const subject = oneLine(mail.subject)
   const [html, text] = [ticketMailHtml(mail), ticketMailText(mail)]
-  await ctx.mailer.send({ to: facts.email, subject, html, text, pictures })
+  await ctx.mailer.send({ to: facts.email, subject: mail.subject, html, text, pictures })
   await ctx.database.transaction((tx) => markMailed(tx, purchaseId))
 }
 
@@ -33,6 +32,3 @@ async function drawPictures(ctx: Context, tickets: readonly TicketFacts[]): Prom
   }
   return pictures
 }
-
-/** What a person wrote never starts a header of its own (RFC 5322, 2.2). */
-const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()

@@ -1,11 +1,13 @@
-import { dayThemes, schedule, type Session } from '../../data/schedule.ts'
+import { dayThemes, type Session, schedule } from '../../data/schedule.ts'
 import { useWords } from '../../locales/words.ts'
 import { formatCalendarDay, zoneLabel } from '../../ui/formats.ts'
 import type { SeenEvent } from './event-page.tsx'
 
 export function Agenda({ event, ticketTypes, holdings }: SeenEvent) {
   const { say, language } = useWords()
-  const heldCodes = ticketTypes.filter((type) => holdings.ticketTypeIds.includes(type.id)).map((type) => type.code)
+  const heldCodes = ticketTypes
+    .filter((type) => holdings.ticketTypeIds.includes(type.id))
+    .map((type) => type.code)
   return (
     <section aria-labelledby="agenda" className="agenda">
       <h2 id="agenda">{say('agenda.title')}</h2>
@@ -45,7 +47,11 @@ function Line({ session, heldCodes }: { session: Session; heldCodes: string[] })
         <small>{say(session.place)}</small>
         {needed && (
           <small>
-            {heldCodes.includes(needed) ? say('agenda.yours') : <a href="#tickets">{say('agenda.needsTicket')}</a>}
+            {heldCodes.includes(needed) ? (
+              say('agenda.yours')
+            ) : (
+              <a href="#tickets">{say('agenda.needsTicket')}</a>
+            )}
           </small>
         )}
       </span>

@@ -1,7 +1,7 @@
 import type { MetaDescriptor } from 'react-router'
 import type { WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
-import { type Language, sayIn } from '../../locales/words.ts'
 import { scheduleOf } from '../../data/schedule.ts'
+import { type Language, sayIn } from '../../locales/words.ts'
 import { formatDays } from '../../ui/formats.ts'
 import { isOnSale } from '../offers.ts'
 
@@ -28,7 +28,12 @@ export function describeEvent({ event, ticketTypes, url }: Described, publicUrl:
     { property: 'og:url', content: url },
     { property: 'og:title', content: event.title },
     { property: 'og:description', content: description },
-    ...(image ? [{ property: 'og:image', content: image }, { property: 'og:image:alt', content: title }] : []),
+    ...(image
+      ? [
+          { property: 'og:image', content: image },
+          { property: 'og:image:alt', content: title },
+        ]
+      : []),
     ...(image && image === ownPicture ? pictureSize : []),
     { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
     { name: 'twitter:title', content: event.title },

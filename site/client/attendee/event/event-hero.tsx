@@ -69,7 +69,16 @@ function NextStep(seen: SeenEvent) {
         </div>
       )
     case 'not_started':
-      return <State title={say('event.notStarted')} text={say('event.notStartedText', { moment: admission?.saleStartDate ? formatMoment(admission.saleStartDate, event.timezone, language) : '' })} />
+      return (
+        <State
+          title={say('event.notStarted')}
+          text={say('event.notStartedText', {
+            moment: admission?.saleStartDate
+              ? formatMoment(admission.saleStartDate, event.timezone, language)
+              : '',
+          })}
+        />
+      )
     case 'sold_out':
       return <State title={say('event.soldOut')} text={say('event.soldOutText')} />
     case 'closed':
@@ -77,7 +86,9 @@ function NextStep(seen: SeenEvent) {
     case 'over':
       return <State title={say('event.over')} text={say('event.overText')} hasTickets={isSignedIn} />
     case 'cancelled':
-      return <State title={say('event.cancelled')} text={say('event.cancelledText')} hasTickets={isSignedIn} />
+      return (
+        <State title={say('event.cancelled')} text={say('event.cancelledText')} hasTickets={isSignedIn} />
+      )
     default:
       return situation satisfies never
   }

@@ -12,7 +12,13 @@ export function Share({ title, url }: { title: string; url: string }) {
         <a className="button button-quiet" href={`https://wa.me/?text=${message}`} rel="noreferrer">
           <Icon name="share" /> WhatsApp
         </a>
-        <button className="button button-quiet" type="button" hidden data-copy={url} data-done={say('copy.done')}>
+        <button
+          className="button button-quiet"
+          type="button"
+          hidden
+          data-copy={url}
+          data-done={say('copy.done')}
+        >
           {say('share.copy')}
         </button>
       </div>

@@ -37,7 +37,8 @@ function TicketType({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
       </div>
       {type.description && <p>{type.description}</p>}
       <p className="type-days">
-        <Icon name="calendar" size={16} /> {isEveryDay ? say('types.everyDay', { count: event.days.length }) : days}
+        <Icon name="calendar" size={16} />{' '}
+        {isEveryDay ? say('types.everyDay', { count: event.days.length }) : days}
       </p>
       {type.benefits.length > 0 && (
         <ul className="benefits">
@@ -74,7 +75,9 @@ function SaleState({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
     const vague = isFew ? say('types.fewLeft') : say('types.available')
     return (
       <div className="type-foot">
-        <p className={isFew ? 'state state-few' : 'state'}>{ageSeconds > countIsGoodForSeconds ? vague : exact}</p>
+        <p className={isFew ? 'state state-few' : 'state'}>
+          {ageSeconds > countIsGoodForSeconds ? vague : exact}
+        </p>
         <a className="more" href={isSignedIn ? `/choose?event=${event.slug}` : '/register'}>
           {type.price === 0 ? say('types.register') : say('types.get')}
           <span className="sr-only"> {type.name}</span>
@@ -87,7 +90,9 @@ function SaleState({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
   }
   return (
     <p className="state">
-      {type.saleState === 'sold_out' ? say('types.soldOut') : say('types.ended', { moment: moment(type.saleEndDate) })}
+      {type.saleState === 'sold_out'
+        ? say('types.soldOut')
+        : say('types.ended', { moment: moment(type.saleEndDate) })}
     </p>
   )
 }

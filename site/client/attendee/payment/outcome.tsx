@@ -57,7 +57,14 @@ function RetryLater({ retryAt, now, timezone }: { retryAt: string; now: string; 
       </noscript>
       <p className="hold">
         {say('wait.retryAt', { time: formatTime(retryAt, timezone, language) })}
-        <span className="countdown" hidden data-countdown={retryAt} data-now={now} data-words={say('pay.countdown')} data-reload="" />
+        <span
+          className="countdown"
+          hidden
+          data-countdown={retryAt}
+          data-now={now}
+          data-words={say('pay.countdown')}
+          data-reload=""
+        />
       </p>
     </>
   )

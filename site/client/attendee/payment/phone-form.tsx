@@ -17,7 +17,11 @@ interface PhoneFormProps {
 export function PhoneForm({ amount, phone, idempotencyKey, submit, problem, className }: PhoneFormProps) {
   const { say } = useWords()
   return (
-    <PostForm className={className ?? 'form'} idempotencyKey={idempotencyKey} values={{ amount: String(amount) }}>
+    <PostForm
+      className={className ?? 'form'}
+      idempotencyKey={idempotencyKey}
+      values={{ amount: String(amount) }}
+    >
       <Field
         name="phoneNumber"
         label={say('pay.phone')}

@@ -9,7 +9,9 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
   const { event } = group
   const isValid = ticket.status === 'valid'
   const opens = event && event.days.every((day) => ticket.admitsOn.includes(day))
-  const days = opens ? formatDays(event, language) : ticket.admitsOn.map((day) => formatCalendarDay(day, language, 'long')).join(', ')
+  const days = opens
+    ? formatDays(event, language)
+    : ticket.admitsOn.map((day) => formatCalendarDay(day, language, 'long')).join(', ')
   const status: WordKey = `ticket.status.${ticket.status}`
   return (
     <li className={`ticket ${ticket.isExtra ? 'ticket-night' : 'ticket-day'}`} id={ticket.ticketCode}>

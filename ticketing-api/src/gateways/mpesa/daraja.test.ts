@@ -15,7 +15,11 @@ const prompt = {
   callbackUrl: 'https://tickets.example/api/payments/callbacks/0a1b',
 }
 const ids = { MerchantRequestID: '2654-4b64-97ff-b827b542881d3130', CheckoutRequestID: 'ws_CO_100720240915' }
-const accepted = { ...ids, ResponseCode: '0', ResponseDescription: 'Success. Request accepted for processing' }
+const accepted = {
+  ...ids,
+  ResponseCode: '0',
+  ResponseDescription: 'Success. Request accepted for processing',
+}
 
 type Wire = (request: FastifyRequest, reply: FastifyReply) => unknown
 interface Script {
@@ -27,7 +31,12 @@ interface Script {
 /** Something that speaks Daraja's wire: each new token ends the one before, and nothing answers without it. */
 async function aDaraja(script: Script = {}) {
   const wire = Fastify({ logger: false, forceCloseConnections: true })
-  const seen = { tokens: 0, pushes: [] as Record<string, string>[], queries: [] as Record<string, string>[], basic: '' }
+  const seen = {
+    tokens: 0,
+    pushes: [] as Record<string, string>[],
+    queries: [] as Record<string, string>[],
+    basic: '',
+  }
   let token = ''
   wire.get('/oauth/v1/generate', async (request, reply) => {
     seen.tokens += 1
@@ -38,18 +47,22 @@ async function aDaraja(script: Script = {}) {
     token = `token-${seen.tokens}`
     return { access_token: token, expires_in: '3599' }
   })
-  const guarded = (answer: Wire): Wire => (request, reply) => {
-    if (request.headers.authorization === `Bearer ${token}`) return answer(request, reply)
-    const errorMessage = 'Invalid Access Token'
-    return reply.code(404).send({ requestId: '1', errorCode: '404.001.03', errorMessage })
-  }
+  const guarded =
+    (answer: Wire): Wire =>
+    (request, reply) => {
+      if (request.headers.authorization === `Bearer ${token}`) return answer(request, reply)
+      const errorMessage = 'Invalid Access Token'
+      return reply.code(404).send({ requestId: '1', errorCode: '404.001.03', errorMessage })
+    }
   const push = guarded((request, reply) => {
     seen.pushes.push(request.body as Record<string, string>)
     return script.push ? script.push(request, reply) : accepted
   })
   const query = guarded((request, reply) => {
     seen.queries.push(request.body as Record<string, string>)
-    return script.query ? script.query(request, reply) : { ...ids, ResponseCode: '0', ResultCode: '0', ResultDesc: 'fine' }
+    return script.query
+      ? script.query(request, reply)
+      : { ...ids, ResponseCode: '0', ResultCode: '0', ResultDesc: 'fine' }
   })
   wire.post('/mpesa/stkpush/v1/processrequest', async (request, reply) => push(request, reply))
   wire.post('/mpesa/stkpushquery/v1/query', async (request, reply) => query(request, reply))
@@ -59,7 +72,13 @@ async function aDaraja(script: Script = {}) {
     await wire.close()
     await database.drop()
   })
-  const settings = { baseUrl, shortcode: '174379', passkey: 'pass-key', consumerKey: 'key', consumerSecret: 'secret' }
+  const settings = {
+    baseUrl,
+    shortcode: '174379',
+    passkey: 'pass-key',
+    consumerKey: 'key',
+    consumerSecret: 'secret',
+  }
   return { seen, wire, settings, databaseUrl: database.url, revoke: () => (token = 'ended by somebody else') }
 }
 type Daraja = Awaited<ReturnType<typeof aDaraja>>
@@ -127,7 +146,9 @@ test('a token that somebody else has ended is renewed once, and the call made ag
   await processes[0]?.requestPrompt(prompt)
   daraja.revoke()
 
-  const answers = await Promise.all(processes.flatMap((one) => [1, 2, 3].map(() => one.requestPrompt(prompt))))
+  const answers = await Promise.all(
+    processes.flatMap((one) => [1, 2, 3].map(() => one.requestPrompt(prompt))),
+  )
 
   expect(answers.every(({ kind }) => kind === 'accepted')).toBe(true)
   expect(daraja.seen.tokens).toBe(2)
@@ -136,7 +157,11 @@ test('a token that somebody else has ended is renewed once, and the call made ag
 
 test('a token that is refused again is no endless loop', async () => {
   const daraja = await aDaraja({ oauth: async () => ({ access_token: 'never good', expires_in: 3599 }) })
-  expect(await aProcess(daraja).requestPrompt(prompt)).toMatchObject({ kind: 'refused', code: 'token', isBusy: true })
+  expect(await aProcess(daraja).requestPrompt(prompt)).toMatchObject({
+    kind: 'refused',
+    code: 'token',
+    isBusy: true,
+  })
   expect(daraja.seen.tokens).toBe(2)
 })
 
@@ -144,7 +169,9 @@ test('an old token is not used to its last second', async () => {
   const daraja = await aDaraja()
   const one = aProcess(daraja)
   await one.requestPrompt(prompt)
-  await sql`update mpesa_tokens set expires_at = clock_timestamp() + interval '59 seconds'`.execute(one.database.reader)
+  await sql`update mpesa_tokens set expires_at = clock_timestamp() + interval '59 seconds'`.execute(
+    one.database.reader,
+  )
   await one.requestPrompt(prompt)
   expect(daraja.seen.tokens).toBe(2)
 })
@@ -154,7 +181,11 @@ test.each([
   ['a page of the firewall', 503, '<html>Incapsula incident</html>', true],
 ])('without a token nothing is asked: %s', async (_, status, body, isBusy) => {
   const daraja = await aDaraja({ oauth: (_request, reply) => reply.code(status).send(body) })
-  expect(await aProcess(daraja).requestPrompt(prompt)).toMatchObject({ kind: 'refused', code: 'unreachable', isBusy })
+  expect(await aProcess(daraja).requestPrompt(prompt)).toMatchObject({
+    kind: 'refused',
+    code: 'unreachable',
+    isBusy,
+  })
   expect(daraja.seen.pushes).toEqual([])
 })
 
@@ -163,12 +194,21 @@ test('where nobody listens nothing was sent, and the buyer may try again', async
   const one = aProcess(daraja)
   await one.requestPrompt(prompt)
   await daraja.wire.close()
-  expect(await one.requestPrompt(prompt)).toMatchObject({ kind: 'refused', code: 'unreachable', isBusy: true })
+  expect(await one.requestPrompt(prompt)).toMatchObject({
+    kind: 'refused',
+    code: 'unreachable',
+    isBusy: true,
+  })
   expect(await one.queryPrompt(ids.CheckoutRequestID)).toMatchObject({ kind: 'no_answer' })
 })
 
+function breakOff(request: FastifyRequest, reply: FastifyReply): void {
+  reply.hijack()
+  request.raw.socket.destroy()
+}
+
 test.each<[string, Wire]>([
-  ['a connection that breaks', (request, reply) => void (reply.hijack(), request.raw.socket.destroy())],
+  ['a connection that breaks', breakOff],
   ['a page of the firewall', (_, reply) => reply.code(503).type('text/html').send('<html>Incapsula</html>')],
   ['half an answer', (_, reply) => reply.type('application/json').send('{"MerchantRequestID":"265')],
   ['an error without words in 200', () => ({ requestId: '1', errorCode: '500.001.1001', errorMessage: '' })],
@@ -179,9 +219,15 @@ test.each<[string, Wire]>([
 })
 
 test('silence comes to an end and is not an answer', async () => {
-  const daraja = await aDaraja({ push: (_, reply) => void reply.hijack(), query: (_, reply) => void reply.hijack() })
+  const daraja = await aDaraja({
+    push: (_, reply) => void reply.hijack(),
+    query: (_, reply) => void reply.hijack(),
+  })
   const one = aProcess(daraja)
-  const [answer, asked] = await Promise.all([one.requestPrompt(prompt), one.queryPrompt(ids.CheckoutRequestID)])
+  const [answer, asked] = await Promise.all([
+    one.requestPrompt(prompt),
+    one.queryPrompt(ids.CheckoutRequestID),
+  ])
   expect(answer).toMatchObject({ kind: 'unknown' })
   expect(asked).toMatchObject({ kind: 'no_answer' })
   expect([daraja.seen.pushes.length, daraja.seen.queries.length]).toEqual([1, 1])
@@ -193,12 +239,17 @@ test('a query tells the result of the prompt that was asked about', async () => 
   const result = { kind: 'result', resultCode: '0', resultText: 'fine' }
   expect(await one.queryPrompt(ids.CheckoutRequestID)).toEqual(result)
   expect(await one.queryPrompt('ws_CO_another')).toMatchObject({ kind: 'no_answer' })
-  expect(daraja.seen.queries[0]).toMatchObject({ BusinessShortCode: '174379', CheckoutRequestID: ids.CheckoutRequestID })
+  expect(daraja.seen.queries[0]).toMatchObject({
+    BusinessShortCode: '174379',
+    CheckoutRequestID: ids.CheckoutRequestID,
+  })
 })
 
 test('an account that does not fit is never cut short', async () => {
   const daraja = await aDaraja()
-  await expect(aProcess(daraja).requestPrompt({ ...prompt, account: 'A'.repeat(13) })).rejects.toThrow(RangeError)
+  await expect(aProcess(daraja).requestPrompt({ ...prompt, account: 'A'.repeat(13) })).rejects.toThrow(
+    RangeError,
+  )
   expect(daraja.seen.pushes).toEqual([])
 })
 

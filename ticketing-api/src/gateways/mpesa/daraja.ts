@@ -33,7 +33,11 @@ export interface DarajaOptions {
  */
 export function darajaGateway(options: DarajaOptions): MpesaGateway {
   const { settings, log } = options
-  const wire = { settings, tokens: accessTokens(settings, options.database), patience: options.patience ?? patience }
+  const wire = {
+    settings,
+    tokens: accessTokens(settings, options.database),
+    patience: options.patience ?? patience,
+  }
   return {
     requestPrompt: async (prompt) => {
       const answer = await requestPrompt(wire, prompt)
@@ -74,7 +78,10 @@ function toldOf(answer: PromptAnswer | QueryAnswer) {
   }
 }
 
-async function requestPrompt({ settings, tokens, patience }: Wire, prompt: PromptRequest): Promise<PromptAnswer> {
+async function requestPrompt(
+  { settings, tokens, patience }: Wire,
+  prompt: PromptRequest,
+): Promise<PromptAnswer> {
   const url = `${settings.baseUrl}/mpesa/stkpush/v1/processrequest`
   const body = { ...claimOf(settings), ...pushOf(settings, prompt) }
   const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: patience.pushMilliseconds })
@@ -90,7 +97,10 @@ async function requestPrompt({ settings, tokens, patience }: Wire, prompt: Promp
   }
 }
 
-async function queryPrompt({ settings, tokens, patience }: Wire, checkoutRequestId: string): Promise<QueryAnswer> {
+async function queryPrompt(
+  { settings, tokens, patience }: Wire,
+  checkoutRequestId: string,
+): Promise<QueryAnswer> {
   const url = `${settings.baseUrl}/mpesa/stkpushquery/v1/query`
   const body = { ...claimOf(settings), CheckoutRequestID: checkoutRequestId }
   const heard = await callWithToken(tokens, { url, body, patienceMilliseconds: patience.queryMilliseconds })

@@ -116,7 +116,8 @@ async function hear(request: IncomingMessage): Promise<Heard> {
 
 function replyTo(world: World, heard: Heard): unknown {
   const [room = '', second = '', third = ''] = heard.path
-  if (room === 'events') return second === 'public' && third ? findEvent(world, third) : { items: [world.event], next: null }
+  if (room === 'events')
+    return second === 'public' && third ? findEvent(world, third) : { items: [world.event], next: null }
   if (room === 'ticket-types') return { items: world.ticketTypes }
   if (room === 'organizations') return anOrganization
   if (room === 'auth') return auth(world, heard)
@@ -184,7 +185,9 @@ export function pay(world: World): void {
   const purchase = world.purchases.find(({ id }) => id === payment?.purchaseId)
   if (!payment || !purchase) throw new Error('nothing is being paid')
   Object.assign(payment, { status: 'completed', purchaseStatus: 'completed', nextStep: 'see_tickets' })
-  const types = world.ticketTypes.filter((type) => purchase.items.some((item) => item.ticketTypeId === type.id))
+  const types = world.ticketTypes.filter((type) =>
+    purchase.items.some((item) => item.ticketTypeId === type.id),
+  )
   Object.assign(purchase, {
     status: 'completed',
     paidAmount: purchase.totalAmount,
@@ -195,7 +198,13 @@ export function pay(world: World): void {
 function grant(world: World, email: string) {
   const access = newId('access')
   world.alive.add(access)
-  return { user: aUser(email), access_token: access, refresh_token: newId('refresh'), token_type: 'Bearer', expires_in: 900 }
+  return {
+    user: aUser(email),
+    access_token: access,
+    refresh_token: newId('refresh'),
+    token_type: 'Bearer',
+    expires_in: 900,
+  }
 }
 
 const aUser = (email: string) => ({

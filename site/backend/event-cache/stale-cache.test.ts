@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { makeStaleCache } from './stale-cache.ts'
+
+function aCache() {
+  const source = { asked: 0, isSilent: false, now: 0 }
+  const cache = makeStaleCache({
+    freshSeconds: 5,
+    now: () => source.now,
+    fetch: async (key: string) => {
+      source.asked += 1
+      if (source.isSilent) throw new Error('silent')
+      return `${key} ${source.asked}`
+    },
+  })
+  return { source, cache }
+}
+
+test('a fresh value is not asked for again, an old one is', async () => {
+  const { source, cache } = aCache()
+  await cache.get('a')
+  source.now = 4000
+  expect(await cache.get('a')).toEqual({ value: 'a 1', ageSeconds: 4, isStale: false })
+  source.now = 6000
+  expect(await cache.get('a')).toEqual({ value: 'a 2', ageSeconds: 0, isStale: false })
+})
+
+test('while the source is silent the old value is shown with its age, for a day', async () => {
+  const { source, cache } = aCache()
+  await cache.get('a')
+  source.isSilent = true
+  source.now = 3600_000
+  expect(await cache.get('a')).toEqual({ value: 'a 1', ageSeconds: 3600, isStale: true })
+  source.now = 25 * 3600_000
+  await expect(cache.get('a')).rejects.toThrow('silent')
+})
+
+test('many who ask at once are asked for once', async () => {
+  const { source, cache } = aCache()
+  await Promise.all(Array.from({ length: 50 }, () => cache.get('a')))
+  expect(source.asked).toBe(1)
+})
+
+test('a slow source is not waited for where an old value can be shown', async () => {
+  let answer: (value: string) => void = () => {}
+  let now = 0
+  const cache = makeStaleCache({
+    freshSeconds: 5,
+    patienceMilliseconds: 10,
+    now: () => now,
+    fetch: () =>
+      new Promise<string>((resolve) => {
+        answer = resolve
+      }),
+  })
+  const first = cache.get('a')
+  answer('old')
+  await first
+  now = 6000
+  expect(await cache.get('a')).toEqual({ value: 'old', ageSeconds: 6, isStale: true })
+  answer('new')
+  await expect.poll(async () => (await cache.get('a')).value).toBe('new')
+})
+
+test('what is forgotten is asked for again', async () => {
+  const { cache } = aCache()
+  await cache.get('a')
+  cache.forget('a')
+  expect((await cache.get('a')).value).toBe('a 2')
+})

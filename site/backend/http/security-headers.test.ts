@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { openBrowser } from '../cast/browser.ts'
+import { openStreet } from '../cast/street.ts'
+
+const guarding = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'permissions-policy',
+  'referrer-policy',
+  'x-content-type-options',
+  'x-frame-options',
+]
+
+const headersOf = (headers: Headers) => Object.fromEntries(guarding.map((name) => [name, headers.get(name)]))
+
+test('every screen is guarded alike', async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const event = await browser.open('/')
+
+  expect(headersOf(event.headers)).toMatchInlineSnapshot(`
+    {
+      "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+      "referrer-policy": "same-origin",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+    }
+  `)
+  for (const path of [
+    '/register',
+    '/sign-in',
+    '/privacy',
+    '/nowhere',
+    '/tickets',
+    '/healthz',
+    '/robots.txt',
+  ]) {
+    const page = await browser.open(path)
+    expect(headersOf(page.headers), path).toEqual(headersOf(event.headers))
+  }
+  expect(event.headers.get('x-powered-by')).toBeNull()
+})
+
+test('only the gate may use the camera and WebAssembly', async () => {
+  const { site } = await openStreet()
+  const { headers } = await openBrowser(site.url).open('/gate/config.json')
+  expect(headers.get('permissions-policy')).toContain('camera=(self)')
+  expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
+})
+
+test("the public page leaves no cookie and may be kept by caches; one's own pages may not", async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const event = await browser.open('/')
+  expect(event.headers.getSetCookie()).toEqual([])
+  expect(event.headers.get('cache-control')).toContain('public')
+
+  const register = await browser.open('/register')
+  expect(register.headers.get('cache-control')).toBe('private, no-cache')
+  expect(register.headers.getSetCookie()).toEqual([
+    expect.stringMatching(/^form=.+; Path=\/; HttpOnly; SameSite=Lax$/),
+  ])
+})

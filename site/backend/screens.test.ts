@@ -1,0 +1,217 @@
+import { expect, test } from 'vitest'
+import { openBrowser, type Page } from './cast/browser.ts'
+import { pay } from './cast/pretend-api.ts'
+import { openStreet } from './cast/street.ts'
+import { aPurchase, aSummit, galaNight, generalAdmission } from './cast/world.ts'
+
+const isoIn = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+
+async function registered(browser: ReturnType<typeof openBrowser>): Promise<Page> {
+  const typed = { email: 'akinyi@example.com', consent: 'yes' }
+  return browser.submit(await browser.open('/register'), 'Continue', typed)
+}
+
+test('registering free takes an address and two taps, and the QR stands on the page', async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const event = await browser.open('/')
+  expect(event.text).toContain('Register free')
+  expect(event.text).toContain('1,843 places left')
+
+  const choose = await registered(browser)
+  expect(choose.path).toBe('/choose')
+  const tickets = await browser.submit(choose, 'Register free')
+
+  expect(tickets.path).toBe('/tickets?new=1')
+  expect(tickets.text).toContain("You're registered")
+  const picture = tickets.html.match(/src="(\/tickets\/ticket_[0-9a-f]{32}\/qr\.png)"/)?.[1]
+  const qr = await browser.open(picture ?? '')
+  expect(qr.headers.get('content-type')).toBe('image/png')
+  expect(qr.headers.get('cache-control')).toBe('private, max-age=86400')
+  expect((await browser.open('/')).text).toContain("You're registered")
+})
+
+test('the gala is paid without script: pay, wait, tickets', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const payPage = await browser.submit(await registered(browser), 'Continue · KSh 1,500')
+  expect(payPage.path).toMatch(/^\/pay\/purchase_/)
+  expect(payPage.text).toContain('Pay KSh 1,500')
+  expect(payPage.text).toMatch(/Held for you until \d\d:\d\d EAT/)
+
+  const faulty = await browser.submit(payPage, 'Pay KSh 1,500', { phoneNumber: 'hello' })
+  expect(faulty.status).toBe(422)
+  expect(faulty.html).toContain('value="hello"')
+  expect(faulty.text).toContain('The reason is phone_invalid')
+
+  const waiting = await browser.submit(faulty, 'Pay KSh 1,500', { phoneNumber: '0712 345 678' })
+  expect(waiting.path).toMatch(/\/waiting$/)
+  expect(waiting.html).toContain('<noscript><meta http-equiv="refresh" content="5"/></noscript>')
+
+  pay(api.world)
+  const tickets = await browser.open(waiting.path)
+  expect(tickets.path).toBe('/tickets?paid=1')
+  expect(tickets.text).toContain('Gala Night Access')
+})
+
+test('a failed prompt is explained, and asking again waits as long as M-Pesa wants', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const payPage = await browser.submit(await registered(browser), 'Continue · KSh 1,500')
+  const waiting = await browser.submit(payPage, 'Pay KSh 1,500', { phoneNumber: '0712345678' })
+  const failed = { status: 'failed', resultCode: '1032', nextStep: 'try_again', message: 'You cancelled it.' }
+  Object.assign(api.world.payments[0] ?? {}, failed, { retryAt: isoIn(2) })
+
+  const early = await browser.open(waiting.path)
+  expect(early.text).toContain('You cancelled it.')
+  expect(early.text).not.toContain('Try again')
+
+  Object.assign(api.world.payments[0] ?? {}, { retryAt: null })
+  const late = await browser.open(waiting.path)
+  expect(late.html).toContain('value="0712345678"')
+  expect((await browser.submit(late, 'Try again', { phoneNumber: '0712345678' })).text).toContain(
+    'Look at your phone',
+  )
+  expect(api.world.payments).toHaveLength(2)
+})
+
+test('an answer that was lost is asked for again under the same key; a refusal gets a new one', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const choose = await registered(browser)
+  const keyIn = (page: Page) => page.html.match(/name="idempotencyKey" value="([^"]+)"/)?.[1]
+  const key = keyIn(choose)
+
+  api.world.mood = (call) => (call === 'POST /purchases' ? 'unavailable' : undefined)
+  const lost = await browser.submit(choose, 'Register free')
+  expect(lost.text).toContain('The reason is unavailable')
+  expect(keyIn(lost)).toBe(key)
+
+  api.world.mood = (call) => (call === 'POST /purchases' ? 'sold_out' : undefined)
+  const refused = await browser.submit(lost, 'Register free')
+  expect(refused.status).toBe(409)
+  expect(keyIn(refused)).not.toBe(key)
+})
+
+test('an address that is known gets two ways in, and keeps what was typed', async () => {
+  const { site } = await openStreet({ knownEmails: new Set(['akinyi@example.com']) })
+  const browser = openBrowser(site.url)
+  const known = await registered(browser)
+  expect(known.status).toBe(409)
+  expect(known.text).toContain('Welcome back')
+
+  const sent = await browser.submit(known, 'E-mail me a link')
+  expect(sent.text).toContain('If akinyi@example.com is registered, a link is on its way')
+  const wrong = await browser.submit(known, 'Sign in with password', { password: 'wrong' })
+  expect(wrong.status).toBe(401)
+  expect(wrong.html).toContain('value="akinyi@example.com"')
+  expect(wrong.html).not.toContain('value="wrong"')
+  const right = await browser.submit(known, 'Sign in with password', { password: 'correct horse' })
+  expect(right.path).toBe('/choose')
+})
+
+test('opening a sign-in link burns nothing; its button signs in', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const page = await browser.open('/sign-in/link/0123456789abcdefghijklmnop')
+  expect(api.world.calls.filter((call) => call.includes('redeem'))).toEqual([])
+
+  const tickets = await browser.submit(page, 'Sign me in')
+  expect(tickets.path).toBe('/tickets')
+})
+
+test("somebody else's purchase is not there", async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  await registered(browser)
+  api.world.purchases = []
+  const page = await browser.open(`/pay/purchase_${'0'.repeat(32)}`)
+  expect(page.status).toBe(404)
+  expect((await browser.open('/pay/nonsense')).status).toBe(404)
+})
+
+test('whoever is signed out is led to sign in, and back', async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const page = await browser.open('/tickets')
+  expect(page.path).toBe('/sign-in?next=%2Ftickets')
+  expect((await browser.open('/sign-in?next=//evil.example/x')).html).toContain(
+    'name="next" value="/tickets"',
+  )
+})
+
+const states: [string, Parameters<typeof openStreet>[0], string[]][] = [
+  ['few left', { ticketTypes: [generalAdmission({ saleState: 'few_left', remaining: 7 })] }, ['Only 7 left']],
+  [
+    'sold out',
+    { ticketTypes: [generalAdmission({ saleState: 'sold_out', remaining: 0 })] },
+    ['Every place is taken', 'Sold out'],
+  ],
+  [
+    'sale not begun',
+    {
+      ticketTypes: [
+        generalAdmission({ saleState: 'not_started', saleStartDate: '2027-01-31T21:00:00.000Z' }),
+      ],
+    },
+    ['Registration has not begun', '1 February, 00:00 EAT'],
+  ],
+  [
+    'sale ended',
+    { ticketTypes: [generalAdmission({ saleState: 'ended' })] },
+    ['Registration is closed', '14 July, 23:59 EAT'],
+  ],
+  ['cancelled', { event: aSummit({ status: 'cancelled' }) }, ['This event has been cancelled']],
+  [
+    'over',
+    {
+      event: aSummit({ startDateTime: '2020-07-15T05:00:00.000Z', endDateTime: '2020-07-17T15:00:00.000Z' }),
+    },
+    ['This summit is over'],
+  ],
+]
+
+test.for(states)('the summit says that it is %s, and what to do', async ([, world, words]) => {
+  const { site } = await openStreet(world)
+  const page = await openBrowser(site.url).open('/')
+  expect(page.status).toBe(200)
+  for (const word of words) expect(page.text).toContain(word)
+})
+
+test('a purchase that lapsed leads to choosing again; money that is owed back is said so', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  await registered(browser)
+  const lapsed = aPurchase([galaNight()], { status: 'expired' })
+  const owed = aPurchase([galaNight()], { status: 'owed_back', paidAmount: 1500 })
+  api.world.purchases = [lapsed, owed]
+  expect((await browser.open(`/pay/${lapsed.id}`)).text).toContain('The hold has ended')
+  expect((await browser.open(`/pay/${owed.id}`)).text).toContain(
+    'Your KSh 1,500 came in after the last seat was gone',
+  )
+})
+
+test('while the API is away, a page says so and offers another try; nobody sees a bare error', async () => {
+  const { site } = await openStreet({ mood: () => 'silent' })
+  const page = await openBrowser(site.url).open('/')
+  expect(page.status).toBe(503)
+  expect(page.text).toContain('The ticket office does not answer')
+  expect(page.text).toContain('Try again')
+})
+
+test('what does not exist is said in the language of the reader', async () => {
+  const { site } = await openStreet()
+  const page = await openBrowser(site.url, 'sw').open('/hakuna')
+  expect(page.status).toBe(404)
+  expect(page.html).toContain('<html lang="sw">')
+  expect(page.text).toContain('Ukurasa huu haupo')
+})
+
+test('a language that was chosen is remembered', async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const home = await browser.open('/')
+  const swahili = await browser.submit(home, 'Kiswahili', { language: 'sw' })
+  expect(swahili.text).toContain('Jisajili bila malipo')
+  expect((await browser.open('/privacy')).text).toContain('Faragha')
+})

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { sw } from './sw.ts'
+
+const client = fileURLToPath(new URL('../', import.meta.url))
+const sources = readdirSync(client, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/locales\/|\.test\./.test(file))
+  .map((file) => readFileSync(client + file, 'utf8'))
+  .join('\n')
+
+const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
+const entries = Object.entries(en) as [keyof typeof en, string][]
+
+/** "fault.missing.title" is also asked for as `fault.${kind}.title`. */
+const patterns = [...sources.matchAll(/`([\w.]*\$\{\w+(?:\.\w+)*\}[\w.${}]*)`/g)].map(
+  ([, template = '']) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]+\}/g, '[\\w]+')}$`),
+)
+
+test('both catalogues have the same keys, and no text is empty', () => {
+  expect(Object.keys(sw).sort()).toEqual(Object.keys(en).sort())
+  for (const text of [...Object.values(en), ...Object.values(sw)]) expect(text.trim()).not.toBe('')
+})
+
+test.for(entries)('%s fills in the same words in both languages', ([key, text]) => {
+  expect(placeholders(sw[key])).toEqual(placeholders(text))
+})
+
+test('what is said in English is said in Swahili, not copied', () => {
+  expect(entries.filter(([key, text]) => sw[key] === text).map(([key]) => key)).toEqual([])
+})
+
+test('every key is asked for somewhere', () => {
+  const isUsed = (key: string) => {
+    const stem = key.replace(/_(one|other)$/, '')
+    return sources.includes(`'${stem}'`) || patterns.some((pattern) => pattern.test(stem))
+  }
+  expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([])
+})

@@ -1,0 +1,92 @@
+import { request } from 'node:http'
+import { sql } from '@event-sphere/kit/database/database'
+import Fastify from 'fastify'
+import { expect, onTestFinished, test } from 'vitest'
+import { serveRoutes } from '../http/serve.ts'
+import { callbackRoutes } from './callback-routes.ts'
+import { aPromptedPurchase, aSale, verdicts } from './cast.ts'
+import { registerCallbackParser } from './register-callback-parser.ts'
+
+const accepted = { ResultCode: 0, ResultDesc: 'Accepted' }
+
+/** The doors alone, on a port of their own. */
+async function theDoors() {
+  const { api, summit } = await aSale()
+  const buyer = await aPromptedPurchase(api, summit)
+  const doors = Fastify({ logger: false })
+  registerCallbackParser(doors)
+  serveRoutes(doors, api.ctx, callbackRoutes)
+  const url = await doors.listen({ host: '127.0.0.1', port: 0 })
+  onTestFinished(() => doors.close())
+  const path = new URL(api.mpesa.promptOf(buyer.purchase).callbackUrl).pathname.replace('/api', '')
+  return { api, buyer, url, door: `${url}${path}` }
+}
+
+const post = async (
+  url: string,
+  body: string | Uint8Array<ArrayBuffer> | undefined,
+  headers: Record<string, string> = {},
+) => {
+  const response = await fetch(url, { method: 'POST', ...(body !== undefined && { body }), headers })
+  return { status: response.status, body: await response.json() }
+}
+
+const letters: readonly [
+  what: string,
+  body: string | Uint8Array<ArrayBuffer> | undefined,
+  headers: Record<string, string>,
+][] = [
+  ['no body', undefined, {}],
+  ['an empty one', '', { 'content-type': 'application/json' }],
+  ['JSON that is none', '{"Body":', { 'content-type': 'application/json' }],
+  ['a form', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['a type that is none', 'text', { 'content-type': 'nonsense' }],
+  ['bytes that are no text', new Uint8Array([0, 255, 254, 0]), { 'content-type': 'image/png' }],
+  ['a token of somebody', '{}', { authorization: 'Bearer es_live_stolen' }],
+  ['a megabyte', 'x'.repeat(1024 * 1024), { 'content-type': 'text/plain' }],
+]
+
+test('whatever comes is kept, up to 64 kB of it, and answered like everything else', async () => {
+  const { api, door } = await theDoors()
+  for (const [what, body, headers] of letters)
+    expect(await post(door, body, headers), what).toEqual({ status: 200, body: accepted })
+  const { rows } = await sql<{ longest: number }>`
+    select max(octet_length(body)) as longest from callbacks`.execute(api.ctx.database.reader)
+  expect(rows[0]?.longest).toBe(64 * 1024)
+  await api.runJobs()
+  expect(await verdicts(api)).toEqual(letters.map(() => 'unreadable'))
+})
+
+test('an address that no prompt has is answered the same, and kept nowhere', async () => {
+  const { api, url } = await theDoors()
+  for (const token of ['0'.repeat(64), 'x', "'; drop table callbacks"])
+    expect(await post(`${url}/payments/callbacks/${encodeURIComponent(token)}`, '{}')).toEqual({
+      status: 200,
+      body: accepted,
+    })
+  expect(await verdicts(api)).toEqual([])
+})
+
+test('the plan’s address answers and believes nothing', async () => {
+  const { api, url, buyer } = await theDoors()
+  expect(await post(`${url}/payments/mpesa/callback`, '{"Body":{}}')).toEqual({ status: 200, body: accepted })
+  expect(await verdicts(api)).toEqual([])
+  expect(buyer.payment.status).toBe('pending')
+})
+
+test('one address takes no more than Safaricom could ever send', async () => {
+  const { api, door } = await theDoors()
+  for (let at = 0; at < 60; at += 1) expect((await post(door, '{}')).status).toBe(200)
+  expect(await verdicts(api)).toHaveLength(50)
+})
+
+test('a callback that breaks off halfway breaks nothing', async () => {
+  const { api, door } = await theDoors()
+  await new Promise<void>((resolve) => {
+    const half = request(door, { method: 'POST', headers: { 'content-length': '1000' } })
+    half.on('error', () => resolve())
+    half.write('{"Body":', () => half.destroy(new Error('gone')))
+  })
+  expect((await post(door, '{}')).status).toBe(200)
+  expect(await verdicts(api)).toHaveLength(1)
+})
