@@ -21,9 +21,8 @@ beforeAll(async () => {
   street = await startStreet(ground)
 })
 afterAll(async () => {
-  await street?.stop()
-  ground.clear()
   rmSync(film, { force: true })
+  await street?.stop().finally(ground.clear)
 })
 
 // A street of its own: it is stopped and stands again on the summit's first morning, with all its data.

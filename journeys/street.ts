@@ -1,4 +1,6 @@
-import { dirname, resolve } from 'node:path'
+import { cpSync, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import type { TestProject } from 'vitest/node'
 import { type Demonstration, readDemonstration } from './street/demonstration.ts'
@@ -29,9 +31,20 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const street = await startStreet(ground)
     project.provide('demonstration', street.demonstration)
     project.provide('streetFolder', street.dataDir)
-    return () => street.stop().finally(ground.clear)
+    return async () => {
+      if (project.vitest.state.getCountOfFailedTests() > 0) keepLogs(street.dataDir)
+      await street.stop().finally(ground.clear)
+    }
   } catch (fault) {
     ground.clear()
     throw fault
   }
+}
+
+/** The street's folder goes; its logs stay for whoever has to find out why a journey failed. */
+function keepLogs(dataDir: string): void {
+  const [logs, kept] = [join(dataDir, 'logs'), join(tmpdir(), 'event-sphere-traces', 'logs')]
+  if (!existsSync(logs)) return
+  cpSync(logs, kept, { recursive: true })
+  process.stderr.write(`the logs of the street: ${kept}\n`)
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import type { Demonstration } from '../street/demonstration.ts'
+import { leaveTraces } from './leave-traces.ts'
 import { aMailbox } from './mailbox.ts'
 import { readQr } from './qr.ts'
 import { watch } from './watch.ts'
@@ -20,6 +21,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
     locale: 'en-KE',
   })
   const page = await context.newPage()
+  leaveTraces(page, name)
   const tap = (what: string | RegExp) => page.getByRole('button', { name: what }).click()
   const reads = (title: string | RegExp, seconds = 30) =>
     page.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: seconds * 1000 })

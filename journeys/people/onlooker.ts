@@ -7,10 +7,12 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const widths = [360, 1280]
+const narrowest = 320
+const photographed = [360, 1280]
 
 /** Looks at what a person sees now, by day and by night: nobody may be shut out by it (WCAG 2.2 AA). */
 export async function look(page: Page, station: string): Promise<void> {
+  await expectNoSidewaysScrolling(page, station)
   for (const colorScheme of ['light', 'dark'] as const) {
     // Colours that are still on their way to the other scheme would be judged half way.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -24,11 +26,25 @@ export async function look(page: Page, station: string): Promise<void> {
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }
 
+/** Success criterion 1.4.10: what fits 320 pixels is read without scrolling sideways. */
+async function expectNoSidewaysScrolling(page: Page, station: string): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: narrowest, height: 640 })
+  const stickingOut = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const all = [...document.body.querySelectorAll('*')]
+    return all.filter((one) => one.getBoundingClientRect().right > clientWidth).map((one) => one.outerHTML)
+  })
+  if (before) await page.setViewportSize(before)
+  expect(stickingOut, `what sticks out of ${narrowest} pixels, ${station}`).toEqual([])
+}
+
 async function keepScreenshots(page: Page, name: string): Promise<void> {
   const folder = join(tmpdir(), 'event-sphere-screenshots')
   mkdirSync(folder, { recursive: true })
   const before = page.viewportSize()
-  for (const width of widths) {
+  for (const width of photographed) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 800 })
     await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
   }

@@ -52,7 +52,8 @@ function spawnStart({ dataDir, ports }: Ground, log: string, at: string | undefi
   const child = spawn(process.execPath, [join(root, 'tools/start/main.ts'), ...words], {
     cwd: root,
     env: { ...plainEnvironment(), ...ports, DATA_DIR: dataDir },
-    stdio: ['ignore', output, output],
+    // Should we be killed, the channel closes and the street stops by itself.
+    stdio: ['ignore', output, output, 'ipc'],
   })
   closeSync(output)
   return child

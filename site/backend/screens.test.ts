@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { pay } from './cast/answers.ts'
 import { openBrowser, type Page } from './cast/browser.ts'
-import { pay } from './cast/pretend-api.ts'
 import { openStreet } from './cast/street.ts'
 import { aPurchase, aSummit, galaNight, generalAdmission } from './cast/world.ts'
 

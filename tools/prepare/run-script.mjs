@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
@@ -54,15 +54,28 @@ export function runScript(root, node, script, parameters) {
   })
 }
 
-/** npm that is killed with -9 tells nobody: we notice that we have another parent. */
+/** npm that is killed with -9 tells nobody: we notice that it is our ancestor no more. */
 function endWithNpm(child) {
-  const npm = process.ppid
+  const ancestors = findAncestors()
   const timer = setInterval(() => {
-    if (process.ppid === npm) return
+    if (findAncestors() === ancestors) return
     clearInterval(timer)
     pass(child, 'SIGTERM')
   }, 300)
   timer.unref()
+}
+
+/** npm itself, or the shell that it runs a script with and npm above that one. */
+function findAncestors() {
+  const parent = process.ppid
+  try {
+    const isShell = /^\S*sh\0-c\0/.test(readFileSync(`/proc/${parent}/cmdline`, 'latin1'))
+    // The second word after the program's name in brackets is its parent: proc_pid_stat(5).
+    const above = isShell && readFileSync(`/proc/${parent}/stat`, 'latin1').split(') ').at(-1).split(' ')[1]
+    return `${parent} ${above}`
+  } catch {
+    return `${parent}`
+  }
 }
 
 /** npm passes on the Ctrl-C that we get from the terminal too: within a second a second one is the same one. */

@@ -1,7 +1,8 @@
 import { createTestDatabase } from '@event-sphere/kit/testing/test-database'
 import { inject, onTestFinished } from 'vitest'
 import { type RunningSite, startSite } from '../app.ts'
-import { type PretendApi, startPretendApi, type World } from './pretend-api.ts'
+import type { World } from './answers.ts'
+import { type PretendApi, startPretendApi } from './pretend-api.ts'
 import { organizationId } from './world.ts'
 
 /** The built site before a pretended Ticketing API, with a database of its own; gone when the test ends. */

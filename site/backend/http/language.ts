@@ -10,8 +10,7 @@ const isLanguage = (text: string | undefined): text is Language => text === 'en'
 export function readLanguage(request: Request, isSecure: boolean): Language {
   const chosen = readCookie(request, 'lang', isSecure)
   if (isLanguage(chosen)) return chosen
-  const best = request.acceptsLanguages(['en', 'sw'])
-  return isLanguage(best || undefined) ? (best as Language) : 'en'
+  return request.acceptsLanguages(['en', 'sw']) === 'sw' ? 'sw' : 'en'
 }
 
 export function rememberLanguage(response: Response, isSecure: boolean, language: string): void {

@@ -7,13 +7,17 @@ const largestForm = 32 * 1024
 export function refuseForgery(publicUrl: string) {
   const ownHost = new URL(publicUrl).host
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (harmless.has(request.method)) return next()
-    if (!isOwn(request, ownHost)) return refuse(response, 403, 'This form came from another site.')
-    const length = Number(request.headers['content-length'] ?? Number.NaN)
-    if (Number.isNaN(length)) return refuse(response, 411, 'A form says its length.')
-    if (length > largestForm) return refuse(response, 413, 'This form is too large.')
-    next()
+    const fault = harmless.has(request.method) ? undefined : faultOf(request, ownHost)
+    if (fault) response.status(fault.status).type('text/plain').send(`${fault.words}\n`)
+    else next()
   }
+}
+
+function faultOf(request: Request, ownHost: string): { status: number; words: string } | undefined {
+  if (!isOwn(request, ownHost)) return { status: 403, words: 'This form came from another site.' }
+  const length = Number(request.headers['content-length'] ?? Number.NaN)
+  if (Number.isNaN(length)) return { status: 411, words: 'A form says its length.' }
+  return length > largestForm ? { status: 413, words: 'This form is too large.' } : undefined
 }
 
 function isOwn(request: Request, ownHost: string): boolean {
@@ -27,8 +31,4 @@ function isOwn(request: Request, ownHost: string): boolean {
 
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
-}
-
-function refuse(response: Response, status: number, words: string): void {
-  response.status(status).type('text/plain').send(`${words}\n`)
 }

@@ -46,6 +46,7 @@ export function ChoiceCard({ event, ticketTypes, idempotencyKey }: ChoiceCardPro
           {say('types.onlyLeft', { count: formatCount(about.remaining, language) })}
         </p>
       )}
+      <p className="hint">{about.price === 0 ? say('choose.freeNote') : say('choose.paidNote')}</p>
       <PostForm idempotencyKey={idempotencyKey} values={{ eventId: event.id, choice: about.id }}>
         {ticketTypes.map((type) => (
           <input key={type.id} type="hidden" name="ticketType" value={type.id} />
@@ -54,7 +55,6 @@ export function ChoiceCard({ event, ticketTypes, idempotencyKey }: ChoiceCardPro
           {act}
         </button>
       </PostForm>
-      <p className="hint">{about.price === 0 ? say('choose.freeNote') : say('choose.paidNote')}</p>
     </li>
   )
 }

@@ -58,7 +58,7 @@ test('R23: where the seats are gone the money is owed back, and buyer and organi
   expect(owed).toMatchObject({ status: 'owed_back', paidAmount: 1500, tickets: [] })
   expect(await purchaseOf(api, quick)).toMatchObject({ status: 'completed' })
   const mails = payBack(api)
-  expect(mails.map(({ to }) => to).sort()).toEqual(['events@kncci.example', late.email].sort())
+  expect(new Set(mails.map(({ to }) => to))).toEqual(new Set(['events@kncci.example', late.email]))
   for (const { text } of mails) {
     expect(text).toContain('KSh 1,500')
     expect(text).toContain(late.purchase.account)
@@ -325,10 +325,9 @@ test('R30: one receipt named for two purchases is one credit, also when both com
 
   expect(new Set(await verdicts(api))).toEqual(new Set(['paid', 'receipt_taken']))
   const states = [await purchaseOf(api, one), await purchaseOf(api, two)]
-  expect(states.map(({ status, paidAmount }) => `${status} ${paidAmount}`).sort()).toEqual([
-    'completed 1500',
-    'pending_payment 0',
-  ])
+  expect(new Set(states.map(({ status, paidAmount }) => `${status} ${paidAmount}`))).toEqual(
+    new Set(['completed 1500', 'pending_payment 0']),
+  )
   expect(await brokenPromises(api)).toEqual([])
 })
 

@@ -5,8 +5,6 @@ import { aPendingPurchase } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
 
-export const aPhone = '0712 345 678'
-
 /** An API with the summit on sale, and a Safaricom that finds its way back. */
 export async function aSale({ galaSeats = 500, now }: { galaSeats?: number; now?: string } = {}) {
   const api = await startApi(now ? { now } : {})

@@ -14,14 +14,8 @@ import { refuse } from '../refuse.ts'
 import { findOwnPurchase } from './find-own-purchase.ts'
 import { longestRequestSeconds } from './judge-letter.ts'
 import type { PaymentRow } from './payment-row.ts'
-import {
-  after,
-  decidePrompt,
-  openUntil,
-  type PromptDecision,
-  phoneWindowStart,
-  stretchHold,
-} from './rules.ts'
+import { refusalOf } from './refusal-of.ts'
+import { after, decidePrompt, openUntil, phoneWindowStart, stretchHold } from './rules.ts'
 import {
   countPurchasePrompts,
   findPaymentOfKey,
@@ -135,21 +129,4 @@ async function keepSeats(
   const { originally, attemptEnds } = hold
   const until = stretchHold({ until: purchase.expiresAt ?? originally, originally }, attemptEnds)
   if (until) await extendHold(tx, purchase.id, until)
-}
-
-function refusalOf(decision: Exclude<PromptDecision, { ok: true }>) {
-  switch (decision.reason) {
-    case 'total_changed':
-      return refuse('total_changed', { totalAmount: decision.dueCents / 100 })
-    case 'payment_in_progress':
-      return refuse('payment_in_progress', { retryAt: decision.retryAt.toISOString() })
-    case 'rate_limited':
-      return refuse('rate_limited', decision.retryAt ? { retryAt: decision.retryAt.toISOString() } : {})
-    case 'purchase_closed':
-      return refuse('purchase_closed')
-    case 'stale_attempt':
-      return refuse('payment_in_progress')
-    default:
-      return decision satisfies never
-  }
 }

@@ -71,7 +71,8 @@ test('one open prompt a purchase: of ten taps at once one goes out, and the othe
 
   const answers = await Promise.all(Array.from({ length: 10 }, () => pushes(api, buyer)))
 
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)])
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(9)
   for (const { body } of answers.filter(({ status }) => status === 409)) {
     expect(body.code).toBe('payment_in_progress')
     expect(Date.parse(String((body as { retryAt?: string }).retryAt))).toBeGreaterThan(0)
@@ -235,12 +236,8 @@ test('R29: an answer that is lost keeps a second prompt back until its time is o
 
   expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 3000 })
   expect((await attempts(api)).map(({ status }) => status)).toEqual(['paid', 'paid'])
-  expect(
-    api.mails
-      .filter(({ subject }) => subject.includes('KSh 1,500'))
-      .map(({ to }) => to)
-      .sort(),
-  ).toEqual([buyer.email, 'events@kncci.example'].sort())
+  const told = api.mails.filter(({ subject }) => subject.includes('KSh 1,500')).map(({ to }) => to)
+  expect(new Set(told)).toEqual(new Set([buyer.email, 'events@kncci.example']))
 })
 
 test('a prompt that is over in time, but of which nobody has asked, is asked about before the next one', async () => {

@@ -1,4 +1,5 @@
-import { placePurchase } from '@event-sphere/contract/purchases'
+import { changeMe } from '@event-sphere/contract/auth'
+import { getPurchase, placePurchase } from '@event-sphere/contract/purchases'
 import { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
 import { expect, test } from 'vitest'
 import { brokenPromises } from '../cast/broken-promises.ts'
@@ -178,4 +179,17 @@ test('seats of a purchase that nobody pays come back after thirty minutes', asyn
   expect(again.status).toBe(201)
   await api.runSweeps()
   expect(await brokenPromises(api)).toEqual([])
+})
+
+test('a name that comes later stands on the tickets that are there', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { token: as } = await aCustomer(api)
+  const { body } = await buys(api, summit, as, { general: 1 })
+  expect(body.tickets[0]?.holderName).toBeNull()
+
+  await api.call(changeMe, { as, body: { firstName: 'Jepkosgei', lastName: 'Sang' } })
+
+  const again = await api.call(getPurchase, { as, params: { id: body.id } })
+  expect(again.body.tickets[0]?.holderName).toBe('Jepkosgei Sang')
 })

@@ -8,10 +8,11 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
   const { say, language } = useWords()
   const { event } = group
   const isValid = ticket.status === 'valid'
-  const opens = event && event.days.every((day) => ticket.admitsOn.includes(day))
-  const days = opens
-    ? formatDays(event, language)
-    : ticket.admitsOn.map((day) => formatCalendarDay(day, language, 'long')).join(', ')
+  const opens = event?.days.every((day) => ticket.admitsOn.includes(day))
+  const days =
+    event && opens
+      ? formatDays(event, language)
+      : ticket.admitsOn.map((day) => formatCalendarDay(day, language, 'long')).join(', ')
   const status: WordKey = `ticket.status.${ticket.status}`
   return (
     <li className={`ticket ${ticket.isExtra ? 'ticket-night' : 'ticket-day'}`} id={ticket.ticketCode}>

@@ -3,7 +3,7 @@ import type { Log } from '@event-sphere/kit/log'
 import type { Config } from '../../config.ts'
 import { type AccessTokens, accessTokens, NoAccess } from './access-tokens.ts'
 import { callDaraja, type Heard } from './call-daraja.ts'
-import { eastAfricaTimestamp } from './east-africa-time.ts'
+import { claimOf, pushOf } from './daraja-bodies.ts'
 import { isTokenRefused } from './envelope.ts'
 import { maskPhone } from './mask-phone.ts'
 import type { MpesaGateway, PromptAnswer, PromptRequest, QueryAnswer } from './mpesa-gateway.ts'
@@ -14,8 +14,6 @@ type Settings = Config['mpesa']
 
 /** How long an answer is waited for. */
 const patience = { pushMilliseconds: 10_000, queryMilliseconds: 8000 }
-const longestAccount = 12
-const longestDescription = 13
 
 export interface DarajaOptions {
   settings: Settings
@@ -107,30 +105,6 @@ async function queryPrompt(
   return heard.kind === 'answer'
     ? readQueryAnswer(heard.envelope, checkoutRequestId)
     : { kind: 'no_answer', text: heard.text }
-}
-
-/** Who asks, proved by `base64(shortcode + passkey + timestamp)`. */
-function claimOf({ shortcode, passkey }: Settings) {
-  const timestamp = eastAfricaTimestamp(new Date())
-  const password = Buffer.from(shortcode + passkey + timestamp).toString('base64')
-  return { BusinessShortCode: shortcode, Password: password, Timestamp: timestamp }
-}
-
-function pushOf({ shortcode }: Settings, prompt: PromptRequest) {
-  const { phone, amountShillings, account, description, callbackUrl } = prompt
-  // Cut short, it would send the money to nobody.
-  if (account.length > longestAccount) throw new RangeError('An account has at most 12 letters and digits.')
-  return {
-    TransactionType: 'CustomerPayBillOnline',
-    Amount: String(amountShillings),
-    PartyA: phone,
-    PartyB: shortcode,
-    PhoneNumber: phone,
-    CallBackURL: callbackUrl,
-    AccountReference: account,
-    // Documented as optional, yet without it the push is refused with "Invalid Remarks".
-    TransactionDesc: description.slice(0, longestDescription) || 'Payment',
-  }
 }
 
 interface Asked {

@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { Page } from 'playwright-core'
+import { onTestFailed } from 'vitest'
+
+/** Should the journey fail, what its person saw last stays behind for whoever has to find out why. */
+export function leaveTraces(page: Page, person: string): void {
+  onTestFailed(async () => {
+    const folder = join(tmpdir(), 'event-sphere-traces')
+    mkdirSync(folder, { recursive: true })
+    const path = join(folder, `${person}.png`)
+    await page.screenshot({ path, fullPage: true }).catch(() => {})
+    process.stderr.write(`${person} saw last: ${page.url()}, ${path}\n`)
+  })
+}

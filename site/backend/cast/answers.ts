@@ -1,0 +1,163 @@
+import type { RefusalCode } from '@event-sphere/contract/refusals'
+import {
+  aPayment,
+  aPurchase,
+  aTicket,
+  newId,
+  organizationId,
+  type WireEvent,
+  type WirePayment,
+  type WirePurchase,
+  type WireTicketType,
+} from './world.ts'
+
+/** What the Ticketing API would know; tests change it as they please. */
+export interface World {
+  event: WireEvent
+  ticketTypes: WireTicketType[]
+  purchases: WirePurchase[]
+  payments: WirePayment[]
+  /** Access tokens that still work. */
+  alive: Set<string>
+  knownEmails: Set<string>
+  /** Of every call: "POST /auth/refresh". */
+  calls: string[]
+  /** Answers before anything else: a refusal, silence, or nothing in particular. */
+  mood: (call: string) => RefusalCode | 'silent' | undefined
+}
+
+export interface Heard {
+  call: string
+  path: string[]
+  body: Record<string, unknown>
+  token: string
+}
+
+export class Refused extends Error {
+  readonly code: RefusalCode
+  constructor(code: RefusalCode) {
+    super(code)
+    this.code = code
+  }
+}
+
+/** What the contract says that the API says. */
+export function replyTo(world: World, heard: Heard): unknown {
+  const [room = '', second = '', third = ''] = heard.path
+  if (room === 'events')
+    return second === 'public' && third ? findEvent(world, third) : { items: [world.event], next: null }
+  if (room === 'ticket-types') return { items: world.ticketTypes }
+  if (room === 'organizations') return anOrganization
+  if (room === 'auth') return auth(world, heard)
+  if (!world.alive.has(heard.token)) throw new Refused('token_expired')
+  if (room === 'tickets') return png
+  return room === 'purchases' ? purchases(world, heard) : payments(world, heard)
+}
+
+function findEvent({ event }: World, idOrSlug: string): WireEvent {
+  if (event.id === idOrSlug || event.slug === idOrSlug) return event
+  throw new Refused('not_found')
+}
+
+function auth(world: World, { call, body, token }: Heard): unknown {
+  switch (call) {
+    case 'POST /auth/register':
+      if (world.knownEmails.has(String(body.email))) throw new Refused('email_taken')
+      world.knownEmails.add(String(body.email))
+      return grant(world, String(body.email))
+    case 'POST /auth/login':
+      if (body.password !== 'correct horse') throw new Refused('wrong_credentials')
+      return grant(world, String(body.email))
+    case 'POST /auth/refresh':
+    case 'POST /auth/email-link/redeem':
+      return grant(world, 'akinyi@example.com')
+    case 'PATCH /auth/me':
+      if (!world.alive.has(token)) throw new Refused('token_expired')
+      return { ...aUser('akinyi@example.com'), ...body }
+    default:
+      return { sent: true }
+  }
+}
+
+function purchases(world: World, { call, path, body }: Heard): unknown {
+  if (call === 'GET /purchases/my-purchases') return { items: world.purchases, next: null }
+  if (call === 'POST /purchases') {
+    const items = body.items as { ticketTypeId: string }[]
+    const wanted = world.ticketTypes.filter((type) => items.some((item) => item.ticketTypeId === type.id))
+    world.purchases.unshift(aPurchase(wanted))
+    return world.purchases[0]
+  }
+  const purchase = world.purchases.find(({ id }) => id === path[1])
+  if (!purchase) throw new Refused('not_found')
+  if (path[2] === 'cancel') purchase.status = 'cancelled'
+  const attempts = world.payments.filter((payment) => payment.purchaseId === purchase.id)
+  return path[2] === 'payments' ? { items: attempts } : purchase
+}
+
+function payments(world: World, { call, path, body }: Heard): unknown {
+  if (call === 'POST /payments/mpesa/stk-push') {
+    const purchase = world.purchases.find(({ id }) => id === body.purchaseId)
+    if (!purchase) throw new Refused('not_found')
+    if (!/^[+\d\s]{9,}$/.test(String(body.phoneNumber))) throw new Refused('phone_invalid')
+    world.payments.unshift(aPayment(purchase))
+    return world.payments[0]
+  }
+  const payment = world.payments.find(({ paymentId }) => paymentId === path[3])
+  if (!payment) throw new Refused('not_found')
+  return payment
+}
+
+/** The money arrives. */
+export function pay(world: World): void {
+  const payment = world.payments[0]
+  const purchase = world.purchases.find(({ id }) => id === payment?.purchaseId)
+  if (!payment || !purchase) throw new Error('nothing is being paid')
+  Object.assign(payment, { status: 'completed', purchaseStatus: 'completed', nextStep: 'see_tickets' })
+  const types = world.ticketTypes.filter((type) =>
+    purchase.items.some((item) => item.ticketTypeId === type.id),
+  )
+  Object.assign(purchase, {
+    status: 'completed',
+    paidAmount: purchase.totalAmount,
+    tickets: types.map((type) => aTicket(type, purchase.id)),
+  })
+}
+
+function grant(world: World, email: string) {
+  const access = newId('access')
+  world.alive.add(access)
+  return {
+    user: aUser(email),
+    access_token: access,
+    refresh_token: newId('refresh'),
+    token_type: 'Bearer',
+    expires_in: 900,
+  }
+}
+
+const aUser = (email: string) => ({
+  id: newId('user'),
+  email,
+  firstName: null,
+  lastName: null,
+  phone: null,
+  roles: ['customer'],
+  organizationId: null,
+  isActive: true,
+  hasPassword: false,
+  createdAt: '2026-11-01T00:00:00.000Z',
+})
+
+const anOrganization = {
+  id: organizationId,
+  name: 'KNCCI Uasin Gishu',
+  email: 'events@kncci.example',
+  status: 'active',
+  createdAt: '2026-11-01T00:00:00.000Z',
+}
+
+/** One white pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9KobjigAAAABJRU5ErkJggg==',
+  'base64',
+)
