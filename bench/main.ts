@@ -1,4 +1,5 @@
 import { measurePage } from './page/measure-page.ts'
+import { measureProfile } from './profile/measure-profile.ts'
 import { measureSale } from './sale/measure-sale.ts'
 import { measureTill } from './till/measure-till.ts'
 
@@ -6,6 +7,7 @@ import { measureTill } from './till/measure-till.ts'
 const measurements: Record<string, () => Promise<unknown>> = {
   sale: measureSale,
   till: measureTill,
+  profile: measureProfile,
   page: measurePage,
 }
 

@@ -20,6 +20,7 @@ test('a payment whose callback is lost is found by asking Safaricom', async () =
   await otieno.paysFrom(phone.typed)
   await phone.answers('approve')
   await phone.hasPaid()
+  await otieno.leavesAndReturns()
 
   await otieno.reads(otieno.say.paid, patienceSeconds)
   const onScreen = await otieno.holdsUpTickets(2)

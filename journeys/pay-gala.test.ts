@@ -15,6 +15,8 @@ test('the gala is paid on the phone while the screen follows by itself', async (
   await kiprop.registers()
   await kiprop.choosesGala()
   await look(kiprop.page, 'pay')
+  expect(await kiprop.mistypesPhone('0712 34')).toBe('0712 34')
+  await look(kiprop.page, 'pay-mistyped')
   await kiprop.paysFrom(phone.typed)
   await look(kiprop.page, 'waiting')
 

@@ -6,9 +6,24 @@ export const newUuid = (): string => v7()
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Random characters of Crockford's alphabet, five bits each. */
+/** Random bytes are drawn from the system by the page: one call each would cost a sale more than its rules do. */
+let page = Buffer.alloc(0)
+let used = 0
+
+function nextBytes(length: number): Buffer {
+  if (used + length > page.length) {
+    page = randomBytes(4096)
+    used = 0
+  }
+  used += length
+  return page.subarray(used - length, used)
+}
+
+/** Up to 4096 random characters of Crockford's alphabet, five bits each. */
 export function randomCrockford(length: number): string {
-  return Array.from(randomBytes(length), (byte) => crockford[byte & 31]).join('')
+  let text = ''
+  for (const byte of nextBytes(length)) text += crockford.charAt(byte & 31)
+  return text
 }
 
 /** A secret for a URL or a header: random bytes in lower-case hex. */

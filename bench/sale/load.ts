@@ -5,7 +5,8 @@ import type { Scene } from '../scene/open-scene.ts'
 export interface Load {
   path: string
   buyers: number
-  seconds: number
+  /** How many answers to wait for: nobody is cut off, so that tickets and answers can be compared. */
+  answers: number
 }
 
 export interface Measured {
@@ -17,13 +18,14 @@ export interface Measured {
 }
 
 /** So many buyers, each asking again as soon as it has its answer; every request is a new person with a new key. */
-export async function load(scene: Scene, { path, buyers, seconds }: Load): Promise<Measured> {
+export async function load(scene: Scene, { path, buyers, answers }: Load): Promise<Measured> {
   const run = randomUUID()
   let sent = 0
   const result = await autocannon({
     url: scene.apiUrl,
     connections: buyers,
-    duration: seconds,
+    amount: answers,
+    timeout: 20,
     requests: [
       {
         method: 'POST',

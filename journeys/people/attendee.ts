@@ -28,6 +28,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
 
   return {
     page,
+    address,
     say,
     mailbox: aMailbox(street.sandbox.mail, address),
     faults: watch(page, street),
@@ -43,8 +44,13 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await page.getByRole('button', { name: language }).waitFor({ state: 'detached' })
     },
 
-    async registers() {
+    async opensRegistration() {
       await page.getByRole('link', { name: say.registerFree }).first().click()
+      await page.getByLabel(say.email).waitFor()
+    },
+
+    async registers() {
+      await this.opensRegistration()
       await page.getByLabel(say.email).fill(address)
       await page.getByLabel(say.consent).check()
       await page.getByRole('button', { name: say.goOn, exact: true }).click()
@@ -61,6 +67,14 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await page.getByLabel(say.phone).waitFor()
     },
 
+    /** What the screen answers to a number that is none; it keeps what was typed. */
+    async mistypesPhone(phoneNumber: string): Promise<string> {
+      await page.getByLabel(say.phone).fill(phoneNumber)
+      await tap(say.pay)
+      await page.getByRole('alert').waitFor()
+      return page.getByLabel(say.phone).inputValue()
+    },
+
     /** Until the screen says to look at the phone. */
     async paysFrom(phoneNumber: string) {
       await page.getByLabel(say.phone).fill(phoneNumber)
@@ -68,9 +82,37 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await reads(say.lookAtPhone)
     },
 
+    async leavesAndReturns() {
+      await page.goto(street.site)
+      await page.getByRole('link', { name: 'Finish paying' }).first().click()
+      await page.getByRole('link', { name: 'See how it goes' }).click()
+    },
+
     async triesAgain() {
       await tap(say.tryAgain)
       await reads(say.lookAtPhone)
+    },
+
+    async signsOut() {
+      await tap('Sign out')
+      await page.getByRole('link', { name: 'Sign in' }).waitFor()
+    },
+
+    async asksForLink() {
+      await page.goto(`${street.site}/sign-in`)
+      await page.getByLabel(say.email).first().fill(address)
+      await tap('E-mail me a link')
+      await reads('Look into your mailbox')
+    },
+
+    async opensLink(link: string) {
+      await page.goto(link)
+      await reads('Open my tickets')
+    },
+
+    async tapsLinkButton() {
+      await tap('Sign me in')
+      await reads('My tickets')
     },
 
     /** The ten characters below the QR, as they stand there. */

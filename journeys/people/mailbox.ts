@@ -22,8 +22,14 @@ export function aMailbox(sandbox: string, address: string) {
       ),
     )
   return {
-    address,
     list,
+
+    /** The link in the newest letter that has one of this kind. */
+    receivesLink: (path: string) =>
+      waitFor(`a mail with a link to ${path} for ${address}`, async () => {
+        const links = (await list()).flatMap(({ text }) => text.match(/https?:\/\/[^\s<>"]+/g) ?? [])
+        return links.find((link) => new URL(link).pathname.startsWith(path))
+      }),
 
     /** The letters that have brought these QR codes, once all of them are there. */
     receivesTickets: (count: number) =>
@@ -37,4 +43,14 @@ export function aMailbox(sandbox: string, address: string) {
 
 function isShown({ contentType, contentId }: Attachment, html: string): boolean {
   return contentType === 'image/png' && contentId !== null && html.includes(`cid:${contentId}`)
+}
+
+/** How the mail server feels: while it is down, nothing is delivered, and senders have to try again. */
+export async function setMailServer(sandbox: string, mode: 'ok' | 'down'): Promise<void> {
+  const answer = await fetch(`${sandbox}/__sim/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ mode }),
+  })
+  if (!answer.ok) throw new Error(`the mail sandbox answered ${answer.status}: ${await answer.text()}`)
 }

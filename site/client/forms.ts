@@ -51,8 +51,7 @@ export function requireUser(site: Site, request: Request) {
 
 function redirectToSignIn(request: Request): Response {
   const { pathname, search } = new URL(request.url)
-  const next = request.method === 'GET' ? `?next=${encodeURIComponent(pathname + search)}` : ''
-  return redirect(`/sign-in${next}`, 303)
+  return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
 }
 
 /** A path of this site, never of another. */

@@ -10,6 +10,8 @@ export interface FormToken {
 }
 
 const saltBytes = 12
+/** Longer than a phone keeps a page open. */
+const thirtyDays = 30 * 24 * 3600
 
 /** The cookie is set when the first form is drawn, so that pages without forms stay cacheable. */
 export function formTokenOf(request: Request, response: Response, isSecure: boolean): FormToken {
@@ -19,7 +21,7 @@ export function formTokenOf(request: Request, response: Response, isSecure: bool
     make() {
       if (!secret) {
         secret = newSecret()
-        setCookie(response, isSecure, { name: 'form', value: secret })
+        setCookie(response, isSecure, { name: 'form', value: secret, maxAgeSeconds: thirtyDays })
       }
       // A new salt each time, so that compression of the page betrays nothing of it.
       const salt = randomBytes(saltBytes).toString('base64url')

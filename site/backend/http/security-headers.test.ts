@@ -62,6 +62,6 @@ test("the public page leaves no cookie and may be kept by caches; one's own page
   const register = await browser.open('/register')
   expect(register.headers.get('cache-control')).toBe('private, no-cache')
   expect(register.headers.getSetCookie()).toEqual([
-    expect.stringMatching(/^form=.+; Path=\/; HttpOnly; SameSite=Lax$/),
+    expect.stringMatching(/^form=.+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/),
   ])
 })

@@ -17,6 +17,7 @@ export function serveLive(app: Express, services: Services, publicUrl: string, s
     response.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store, no-transform',
+      Connection: 'close',
     })
     response.write('retry: 2000\n\n')
     const heart = setInterval(() => response.write(': still here\n\n'), heartbeatMilliseconds)

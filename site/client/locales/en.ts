@@ -15,7 +15,7 @@ export const en = {
   'noEvent.text': 'When the next one is announced, it will be here. Look in again soon.',
 
   'event.presents': '{{organiser}} presents',
-  'event.hours': 'from day to day, {{hours}} {{zone}}',
+  'event.begins': 'Begins at {{time}}',
   'event.shared': '{{days}}, {{place}}. Register free.',
   'event.old_one': 'We cannot reach the ticket office just now. What you see is {{count}} minute old.',
   'event.old_other': 'We cannot reach the ticket office just now. What you see is {{count}} minutes old.',

@@ -17,7 +17,7 @@ export const sw: Record<keyof typeof en, string> = {
   'noEvent.text': 'Tukio lijalo likitangazwa, litakuwa hapa. Karibu tena hivi karibuni.',
 
   'event.presents': '{{organiser}} inakuletea',
-  'event.hours': 'kila siku, {{hours}} {{zone}}',
+  'event.begins': 'Linaanza saa {{time}}',
   'event.shared': '{{days}}, {{place}}. Jisajili bila malipo.',
   'event.old_one': 'Hatuwezi kufikia ofisi ya tiketi kwa sasa. Unachoona ni cha dakika {{count}} iliyopita.',
   'event.old_other':

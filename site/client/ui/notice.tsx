@@ -6,7 +6,7 @@ const icons: Record<Kind, IconName> = { good: 'check', note: 'info', fault: 'ale
 
 interface NoticeProps {
   kind: Kind
-  title?: string
+  title?: string | undefined
   children?: ReactNode
   /** Read out at once. */
   isUrgent?: boolean

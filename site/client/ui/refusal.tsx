@@ -12,15 +12,21 @@ interface RefusalProps {
 export function RefusalNotice({ problem, fields = [] }: RefusalProps) {
   const { say } = useWords()
   if (!problem) return null
-  const faulty = fields.filter((field) => faultOf(problem, field))
+  const detail = problem.detail || say('fault.away.text')
+  const title = problem.title || say('fault.away.title')
+  const faults = fields.flatMap((field) => {
+    const fault = faultOf(problem, field)
+    return fault ? [{ field, fault }] : []
+  })
+  const itself = faults.find(({ fault }) => fault === detail)
   return (
-    <Notice kind="fault" title={problem.title || say('fault.away.title')} isUrgent>
-      <p>{problem.detail || say('fault.away.text')}</p>
-      {faulty.length > 0 && (
+    <Notice kind="fault" title={title === detail ? undefined : title} isUrgent>
+      <p>{itself ? <a href={`#${itself.field}`}>{detail}</a> : detail}</p>
+      {faults.length > 0 && !itself && (
         <ul>
-          {faulty.map((field) => (
+          {faults.map(({ field, fault }) => (
             <li key={field}>
-              <a href={`#${field}`}>{faultOf(problem, field)}</a>
+              <a href={`#${field}`}>{fault}</a>
             </li>
           ))}
         </ul>

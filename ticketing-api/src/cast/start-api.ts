@@ -31,6 +31,7 @@ export async function startApi({ now = midSale }: { now?: string } = {}) {
     mpesa,
     mailer,
   })
+  mpesa.reach(url)
   onTestFinished(async () => {
     await close()
     await database.drop()

@@ -6,7 +6,7 @@ import type { PaymentRow } from './payment-row.ts'
 import { after } from './rules.ts'
 
 /** The longest that a request for a prompt can take, renewed tokens and all; then its answer is lost. */
-export const longestRequestSeconds = 45
+export const longestRequestSeconds = 60
 /** Safaricom's limit for one transaction, in shillings. A callback that names more is wrong about something. */
 const largestAmount = 250_000
 

@@ -22,6 +22,8 @@ export async function settlePayment(ctx: Context, tx: Tx, id: PaymentId, outcome
     case 'paid':
       await markPaid(tx, id, { ...outcome, ...judged, receipt: outcome.receipt ?? null })
       await takeMoney(ctx, tx, purchase, judged.cents)
+      if (judged.cents !== payment.amountCents)
+        ctx.log.error({ paymentId: id }, 'another amount came in than was asked for: look at this payment')
       break
     case 'receipt_added':
       await addReceipt(tx, id, judged)

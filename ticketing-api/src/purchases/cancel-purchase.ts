@@ -10,6 +10,7 @@ import { returnSeats, saveStock } from '../ticket-types/move-stock.ts'
 import { findOwnedPurchase } from './find-owned-purchase.ts'
 import { getPurchase } from './get-purchase.ts'
 import { listItems, lockRow, markStatus } from './store.ts'
+import { tellOfOwedMoney } from './tell-of-owed-money.ts'
 
 /** Gives up a purchase that waits for money. Money that still comes for it is owed back. */
 export async function cancelPurchase(ctx: Context, caller: Caller, id: PurchaseId): Promise<Purchase> {
@@ -20,6 +21,7 @@ export async function cancelPurchase(ctx: Context, caller: Caller, id: PurchaseI
     if (await hasOpenPrompt(tx, id)) throw refuse('payment_in_progress')
     const isMoved = await markStatus(tx, id, { from: ['pending_payment'], to: 'cancelled' })
     if (!isMoved) throw refuse('purchase_closed')
+    await tellOfOwedMoney(ctx, tx, row)
     const stock = await lockStock(tx, row.eventId)
     if ((await dropHolds(tx, [id])).has(id)) returnSeats(stock, await listItems(tx, [id]))
     await saveStock(tx, stock)

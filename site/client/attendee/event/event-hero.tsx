@@ -1,5 +1,5 @@
 import { useWords } from '../../locales/words.ts'
-import { formatDays, formatHour, zoneLabel } from '../../ui/formats.ts'
+import { formatDays, formatTime } from '../../ui/formats.ts'
 import { Highlands } from '../../ui/highlands.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { SeenEvent } from './event-page.tsx'
@@ -9,7 +9,6 @@ import { NextStep } from './next-step.tsx'
 export function EventHero(seen: SeenEvent) {
   const { event } = seen
   const { say, language } = useWords()
-  const hours = `${formatHour(event.startDateTime, event.timezone, language)}–${formatHour(event.endDateTime, event.timezone, language)}`
   return (
     <header className="hero">
       <div className="wide hero-words">
@@ -21,7 +20,7 @@ export function EventHero(seen: SeenEvent) {
             <span>
               <time dateTime={event.startDateTime}>{formatDays(event, language)}</time>
               <small>
-                {say('event.hours', { hours, zone: zoneLabel(event.startDateTime, event.timezone) })}
+                {say('event.begins', { time: formatTime(event.startDateTime, event.timezone, language) })}
               </small>
             </span>
           </li>

@@ -19,6 +19,8 @@ export function Hold({ expiresAt, now, timezone }: HoldProps) {
         {say('pay.held')} <time dateTime={expiresAt}>{formatTime(expiresAt, timezone, language)}</time>
         <span
           className="countdown"
+          role="timer"
+          aria-live="off"
           hidden
           data-countdown={expiresAt}
           data-now={now}

@@ -59,6 +59,8 @@ function RetryLater({ retryAt, now, timezone }: { retryAt: string; now: string; 
         {say('wait.retryAt', { time: formatTime(retryAt, timezone, language) })}
         <span
           className="countdown"
+          role="timer"
+          aria-live="off"
           hidden
           data-countdown={retryAt}
           data-now={now}

@@ -1,0 +1,49 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { anAttendee } from './people/attendee.ts'
+import { openBrowser } from './people/browser.ts'
+import { look } from './people/onlooker.ts'
+
+const street = inject('demonstration')
+const browser = await openBrowser()
+afterAll(() => browser.close())
+
+test('who has registered before comes back by a link in the mailbox, without a password', async () => {
+  const jebet = await anAttendee(browser, street, { name: 'jebet' })
+  await jebet.opensSummit()
+  await jebet.registers()
+  await jebet.choosesFree()
+  const onScreen = await jebet.holdsUpTickets(1)
+  await jebet.signsOut()
+
+  await jebet.opensRegistration()
+  await jebet.page.getByLabel(jebet.say.email).fill(jebet.address)
+  await jebet.page.getByLabel(jebet.say.consent).check()
+  await jebet.page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await jebet.reads('Welcome back')
+  await look(jebet.page, 'welcome-back')
+
+  await jebet.asksForLink()
+  await look(jebet.page, 'link-sent')
+  const link = await jebet.mailbox.receivesLink('/sign-in/link/')
+  // A program that reads mail opens links too, and must not use them up.
+  await fetch(link)
+  await jebet.opensLink(link)
+  await look(jebet.page, 'link-opened')
+  await jebet.tapsLinkButton()
+  expect(await jebet.holdsUpTickets(1)).toEqual(onScreen)
+  const { qrs } = await jebet.mailbox.receivesTickets(1)
+  expect(qrs).toEqual(onScreen)
+})
+
+test('the quiet pages shut nobody out', async () => {
+  const visitor = await anAttendee(browser, street, { name: 'visitor' })
+  for (const [path, title] of [
+    ['sign-in', 'Sign in'],
+    ['privacy', 'Privacy'],
+    ['no-such-page', 'This page is not here'],
+  ] as const) {
+    await visitor.page.goto(`${street.site}/${path}`)
+    await visitor.reads(title)
+    await look(visitor.page, path)
+  }
+})
