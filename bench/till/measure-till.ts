@@ -69,7 +69,7 @@ function orders(scene: Scene): () => PurchaseOrder {
       statedTotal: undefined,
       cartId: null,
       isMinimal: true,
-      once: { scope: 'bench', key: email, fingerprint },
+      once: { hash: Buffer.from(email), fingerprint },
     }
   }
 }

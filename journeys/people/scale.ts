@@ -8,6 +8,9 @@ export async function putOnScale(page: Page) {
   const underWay = new Map<string, Weight>()
   const wire = await page.context().newCDPSession(page)
   await wire.send('Network.enable')
+  wire.on('Network.requestWillBeSent', ({ redirectResponse: response, type = 'Other' }) => {
+    if (response) weights.push({ url: response.url, kind: type, bytes: response.encodedDataLength })
+  })
   wire.on('Network.responseReceived', ({ requestId, type, response }) => {
     underWay.set(requestId, { url: response.url, kind: type, bytes: 0 })
   })

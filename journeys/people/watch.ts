@@ -1,12 +1,16 @@
 import type { Page } from 'playwright-core'
 import type { Demonstration } from '../street/demonstration.ts'
 
+/** The browser's own note that a form came back with its faults marked: what the person sees is the answer. */
+const refusedForm = 'responded with a status of 422'
+
 /** What went wrong behind a page that looks well: errors on its console, and calls to strangers. */
 export function watch(page: Page, street: Demonstration): string[] {
   const faults: string[] = []
   const ours = [street.site, street.ticketing].map((url) => new URL(url).origin)
   page.on('console', (line) => {
-    if (line.type() === 'error') faults.push(`${page.url()}: ${line.text()}`)
+    if (line.type() === 'error' && !line.text().includes(refusedForm))
+      faults.push(`${page.url()}: ${line.text()}`)
   })
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
   page.on('request', (request) => {

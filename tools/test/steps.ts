@@ -16,7 +16,12 @@ export const steps: Step[] = [
     says: 'who imports whom, what files are called',
     run: (root) => runCheck(root, [['node', ['tools/check-rooms/main.ts']]]),
   },
-  { name: 'biome', says: 'lint and format', run: (root) => runCheck(root, [['biome', ['check']]]) },
+  {
+    name: 'biome',
+    says: 'lint and format',
+    run: (root) =>
+      runCheck(root, [['biome', ['check', '--diagnostic-level=error', '--max-diagnostics=100']]]),
+  },
   {
     name: 'types',
     says: 'TypeScript',

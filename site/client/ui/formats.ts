@@ -2,6 +2,25 @@ import type { Language } from '../locales/words.ts'
 
 const locales = { en: 'en-KE', sw: 'sw-KE' } as const
 
+/** Making a formatter costs a hundred times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
+
+function dateFormat(locale: string, wanted: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(wanted)
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, wanted)
+  formats.set(key, format)
+  return format
+}
+
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`
+  const wanted = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const format = numbers.get(key) ?? new Intl.NumberFormat(locale, wanted)
+  numbers.set(key, format)
+  return format
+}
+
 export interface EventTimes {
   startDateTime: string
   endDateTime: string
@@ -11,20 +30,16 @@ export interface EventTimes {
 /** "KSh 1,500", as Kenyans write it; the space does not break. */
 export function formatMoney(shillings: number, language: Language): string {
   const digits = Number.isInteger(shillings) ? 0 : 2
-  const amount = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
-  return `KSh\u00a0${amount.format(shillings)}`
+  return `KSh\u00a0${numberFormat(locales[language], digits).format(shillings)}`
 }
 
 export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(count)
+  return numberFormat(locales[language], 0).format(count)
 }
 
 /** "15–17 July 2027", in the event's own zone. */
 export function formatDays({ startDateTime, endDateTime, timezone }: EventTimes, language: Language): string {
-  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: timezone })
+  const format = dateFormat(locales[language], { dateStyle: 'long', timeZone: timezone })
   return format.formatRange(new Date(startDateTime), new Date(endDateTime)).replaceAll('\u2009', '')
 }
 
@@ -60,10 +75,10 @@ export function formatMoment(at: string, timezone: string, language: Language): 
 
 /** Only Kenya's English knows the zone by the name that people there use. */
 export function zoneLabel(at: string, timezone: string): string {
-  const format = new Intl.DateTimeFormat('en-KE', { timeZone: timezone, timeZoneName: 'short' })
+  const format = dateFormat('en-KE', { timeZone: timezone, timeZoneName: 'short' })
   return format.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value ?? timezone
 }
 
 function part(at: string, timeZone: string, language: Language, wanted: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locales[language], { ...wanted, timeZone }).format(new Date(at))
+  return dateFormat(locales[language], { ...wanted, timeZone }).format(new Date(at))
 }

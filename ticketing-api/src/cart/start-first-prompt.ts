@@ -28,7 +28,7 @@ export async function startFirstPrompt(
   const checkoutRequestId = await promptOrNone(ctx, {
     caller,
     wanted: { purchaseId: bought.id, phoneNumber },
-    idempotencyKey: once.key,
+    idempotencyKey: once.hash.toString('hex'),
     locale,
   })
   if (!checkoutRequestId) return reply

@@ -28,3 +28,21 @@ select p.id as purchase_id, p.paid_cents, coalesce(sum(m.paid_cents), 0) as rece
 from purchases p left join payments m on m.purchase_id = p.id and m.status = 'paid'
 group by p.id
 having p.paid_cents <> coalesce(sum(m.paid_cents), 0);
+
+create view inv_nothing_is_orphaned as
+select 'purchase without its event' as what, p.id from purchases p
+  where not exists (select 1 from events where id = p.event_id and organization_id = p.organization_id)
+union all
+select 'purchase without its user', p.id from purchases p
+  where p.user_id is not null and not exists (select 1 from users where id = p.user_id)
+union all
+select 'purchase without items', p.id from purchases p
+  where not exists (select 1 from purchase_items where purchase_id = p.id)
+union all
+select 'item without its purchase or type', i.purchase_id from purchase_items i
+  where not exists (select 1 from purchases p join ticket_types t on t.event_id = p.event_id
+    where p.id = i.purchase_id and t.id = i.ticket_type_id)
+union all
+select 'ticket without its purchase or type', k.id from tickets k
+  where not exists (select 1 from purchases p join ticket_types t on t.event_id = p.event_id
+    where p.id = k.purchase_id and t.id = k.ticket_type_id and p.event_id = k.event_id);

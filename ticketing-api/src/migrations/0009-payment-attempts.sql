@@ -1,13 +1,12 @@
 -- The same key is the same attempt, whatever became of it.
 alter table payments
-  add column idempotency_scope text,
-  add column idempotency_key text,
+  add column key_hash bytea,
   add column fingerprint bytea,
   -- When the call that asked for the prompt had ended, with an answer or without one.
   add column answered_at timestamptz,
   -- Where the purchase's hold ended before its first prompt moved that.
   add column hold_until timestamptz,
-  add constraint one_payment_a_key unique (idempotency_scope, idempotency_key);
+  add constraint one_payment_a_key unique (key_hash);
 create index on payments (open_until) where status in ('created', 'prompted');
 
 -- Of the header that Safaricom sends with a callback, where there was one.

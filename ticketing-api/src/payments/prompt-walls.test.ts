@@ -35,8 +35,7 @@ async function insertAttempt(tx: Tx, forPurchase: PurchaseId, phone: string): Pr
     createdAt: now,
     openUntil: openUntil(now),
     tokenHash: hashSecret(randomHex(32)),
-    scope: 'test',
-    key: randomHex(16),
+    hash: hashSecret(randomHex(16)),
     fingerprint: hashSecret('test'),
     holdUntil: now,
   })

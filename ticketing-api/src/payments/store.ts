@@ -10,8 +10,7 @@ const columns = sql`id, purchase_id as "purchaseId", phone, amount_cents as "amo
 export interface NewPayment
   extends Pick<PaymentRow, 'id' | 'purchaseId' | 'phone' | 'amountCents' | 'createdAt' | 'openUntil'> {
   tokenHash: Buffer
-  scope: string
-  key: string
+  hash: Buffer
   fingerprint: Buffer
   holdUntil: Date
 }
@@ -19,11 +18,9 @@ export interface NewPayment
 export async function insertPayment(tx: Tx, row: NewPayment): Promise<void> {
   await sql`
     insert into payments (id, purchase_id, phone, amount_cents, status, callback_token_hash, created_at, open_until,
-      idempotency_scope, idempotency_key, fingerprint, hold_until)
+      key_hash, fingerprint, hold_until)
     values (${row.id}, ${row.purchaseId}, ${row.phone}, ${row.amountCents}, 'created', ${row.tokenHash},
-      ${row.createdAt}, ${row.openUntil}, ${row.scope}, ${row.key}, ${row.fingerprint}, ${row.holdUntil})`.execute(
-    tx,
-  )
+      ${row.createdAt}, ${row.openUntil}, ${row.hash}, ${row.fingerprint}, ${row.holdUntil})`.execute(tx)
 }
 
 export async function findPayment(reader: Reader, id: PaymentId): Promise<PaymentRow | undefined> {
@@ -70,11 +67,11 @@ export interface KeyedPayment extends PaymentRow {
 /** The attempt that was made under this key. */
 export async function findPaymentOfKey(
   reader: Reader,
-  { scope, key }: { scope: string; key: string },
+  { hash }: { hash: Buffer },
 ): Promise<KeyedPayment | undefined> {
   const { rows } = await sql<KeyedPayment>`
     select ${columns}, fingerprint from payments
-    where idempotency_scope = ${scope} and idempotency_key = ${key}`.execute(reader)
+    where key_hash = ${hash}`.execute(reader)
   return rows[0]
 }
 

@@ -39,7 +39,7 @@ export async function completePurchase(
     items.map((item) => ({ ...item, holderName })),
   )
   await markStatus(tx, id, { from: [row.status], to: 'completed', completedAt: stock.now })
-  await ctx.jobs.enqueue(tx, 'tickets.mail', [{ purchaseId: id }])
+  await ctx.jobs.enqueue(tx, 'tickets.mail', [{ purchaseIds: [id] }])
   return 'completed'
 }
 

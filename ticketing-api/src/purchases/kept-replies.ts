@@ -3,29 +3,23 @@ import { sql, type Tx } from '@event-sphere/kit/database/database'
 import type { Caller } from '../caller.ts'
 import type { OnceKey } from './order.ts'
 
-/** A key belongs to one caller and one call; the fingerprint tells a retry from another request under the same key. */
+/** A key belongs to one caller and one call. */
 export function onceKey(caller: Caller, call: string, key: string, asked: unknown): OnceKey {
   const who = caller.kind === 'user' ? caller.userId : caller.kind === 'key' ? caller.keyId : ''
-  return {
-    scope: `${call} ${who}`,
-    key,
-    fingerprint: createHash('sha256').update(JSON.stringify(asked)).digest(),
-  }
+  return { hash: digest(`${call} ${who} ${key}`), fingerprint: digest(JSON.stringify(asked)) }
 }
 
-export interface KeptReplyRow {
-  scope: string
-  key: string
-  fingerprint: Buffer
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+export interface KeptReplyRow extends OnceKey {
   body: string
 }
 
 /** The answers already given under these keys. */
 export async function findKeptReplies(tx: Tx, keys: readonly OnceKey[]): Promise<KeptReplyRow[]> {
   const { rows } = await sql<KeptReplyRow>`
-    select scope, key, fingerprint, reply_body as body from idempotency_keys
-    where (scope, key) in (select * from unnest(
-      ${keys.map((once) => once.scope)}::text[], ${keys.map((once) => once.key)}::text[]))`.execute(tx)
+    select key_hash as hash, fingerprint, reply_body as body from idempotency_keys
+    where key_hash = any(${keys.map((once) => once.hash)}::bytea[])`.execute(tx)
   return rows
 }
 
@@ -33,17 +27,13 @@ export async function findKeptReplies(tx: Tx, keys: readonly OnceKey[]): Promise
 export async function keepReplies(tx: Tx, replies: readonly KeptReplyRow[]): Promise<void> {
   if (replies.length === 0) return
   await sql`
-    insert into idempotency_keys (scope, key, fingerprint, reply_body)
+    insert into idempotency_keys (key_hash, fingerprint, reply_body)
     select * from unnest(
-      ${replies.map((reply) => reply.scope)}::text[], ${replies.map((reply) => reply.key)}::text[],
-      ${replies.map((reply) => reply.fingerprint)}::bytea[], ${replies.map((reply) => reply.body)}::text[])`.execute(
-    tx,
-  )
+      ${replies.map((reply) => reply.hash)}::bytea[], ${replies.map((reply) => reply.fingerprint)}::bytea[],
+      ${replies.map((reply) => reply.body)}::text[])`.execute(tx)
 }
 
 /** The answer gained something after its transaction: the id of a prompt. */
-export async function amendReply(tx: Tx, { scope, key }: OnceKey, body: string): Promise<void> {
-  await sql`update idempotency_keys set reply_body = ${body} where scope = ${scope} and key = ${key}`.execute(
-    tx,
-  )
+export async function amendReply(tx: Tx, { hash }: OnceKey, body: string): Promise<void> {
+  await sql`update idempotency_keys set reply_body = ${body} where key_hash = ${hash}`.execute(tx)
 }

@@ -32,9 +32,8 @@ export interface PurchaseOrder {
   once: OnceKey
 }
 
-/** The same scope and key is the same act. */
+/** The same caller, call and key is the same act; the fingerprint tells a retry from another request. */
 export interface OnceKey {
-  scope: string
-  key: string
+  hash: Buffer
   fingerprint: Buffer
 }

@@ -63,10 +63,10 @@ function makeDecider(
   holdings: ReturnType<typeof makeHoldings>,
   carts: Hold[],
 ) {
-  const given = new Map(kept.map((reply) => [`${reply.scope} ${reply.key}`, reply]))
+  const given = new Map(kept.map((reply) => [reply.hash.toString('latin1'), reply]))
   const cartHolds = new Map(carts.map((cart) => [cart.id, cart]))
   return (order: PurchaseOrder): Answer | Decided => {
-    const before = given.get(`${order.once.scope} ${order.once.key}`)
+    const before = given.get(order.once.hash.toString('latin1'))
     if (!before)
       return decideOrder(stock, order, holdings, order.cartId ? cartHolds.get(order.cartId) : undefined)
     if (!before.fingerprint.equals(order.once.fingerprint)) return refuse('idempotency_key_reused')

@@ -21,10 +21,10 @@ const orderOf = (key: string, eventId = summit): PurchaseOrder => ({
   statedTotal: undefined,
   cartId: null,
   isMinimal: true,
-  once: { scope: 'test', key, fingerprint: Buffer.alloc(0) },
+  once: { hash: Buffer.from(key), fingerprint: Buffer.alloc(0) },
 })
-const keysOf = (orders: readonly PurchaseOrder[]) => orders.map((order) => order.once.key)
-const replyTo = (order: PurchaseOrder) => new KeptReply(order.once.key, false)
+const keysOf = (orders: readonly PurchaseOrder[]) => orders.map((order) => order.once.hash.toString())
+const replyTo = (order: PurchaseOrder) => new KeptReply(order.once.hash.toString(), false)
 
 /** A till whose groups are opened by hand. */
 function slowTill() {
@@ -74,7 +74,7 @@ test('the same key twice stands in two groups, so that the second finds the answ
 
 test('a refusal is thrown to its buyer alone', async () => {
   const tills = openTills(async (_event, orders) =>
-    orders.map((order) => (order.once.key === 'bad' ? refuse('sold_out') : replyTo(order))),
+    orders.map((order) => (order.once.hash.toString() === 'bad' ? refuse('sold_out') : replyTo(order))),
   )
   const [good, bad] = await Promise.allSettled([tills.serve(orderOf('good')), tills.serve(orderOf('bad'))])
   expect(good.status).toBe('fulfilled')
@@ -83,7 +83,7 @@ test('a refusal is thrown to its buyer alone', async () => {
 
 test('an order that breaks its group is served alone, and the others get their answers', async () => {
   const tills = openTills(async (_event, orders) => {
-    if (orders.some((order) => order.once.key === 'poison')) throw new Error('broken')
+    if (orders.some((order) => order.once.hash.toString() === 'poison')) throw new Error('broken')
     return orders.map(replyTo)
   })
   const answers = await Promise.allSettled(['a', 'poison', 'b'].map((key) => tills.serve(orderOf(key))))

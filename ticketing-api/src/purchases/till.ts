@@ -56,10 +56,10 @@ function takeGroup(line: Waiting[]): Waiting[] {
   const group: Waiting[] = []
   const later: Waiting[] = []
   for (const waiting of line.splice(0, mostInGroup)) {
-    const { scope, key } = waiting.order.once
-    if (keys.has(`${scope} ${key}`)) later.push(waiting)
+    const key = waiting.order.once.hash.toString('latin1')
+    if (keys.has(key)) later.push(waiting)
     else group.push(waiting)
-    keys.add(`${scope} ${key}`)
+    keys.add(key)
   }
   line.unshift(...later)
   return group

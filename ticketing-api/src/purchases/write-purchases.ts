@@ -48,11 +48,9 @@ export async function writePurchases(
   await moveHolds(tx, written)
   await saveStock(tx, stock)
   const tickets = await issueTickets(tx, stock, free.flatMap(ticketsWanted))
-  await ctx.jobs.enqueue(
-    tx,
-    'tickets.mail',
-    free.map(({ row }) => ({ purchaseId: row.id })),
-  )
+  if (free.length > 0) {
+    await ctx.jobs.enqueue(tx, 'tickets.mail', [{ purchaseIds: free.map(({ row }) => row.id) }])
+  }
   const byPurchase = Map.groupBy(tickets, ({ ticket }) => ticket.purchaseId)
   const view = await viewerOf(tx, stock, written)
   const replies = written.map(({ decided, row, items }) => {

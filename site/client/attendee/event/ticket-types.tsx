@@ -2,7 +2,7 @@ import type { WireTicketType } from '../../../backend/event-cache/event-cache.ts
 import { useWords } from '../../locales/words.ts'
 import { formatCalendarDay, formatCount, formatMoment, formatMoney } from '../../ui/formats.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { inOrder, isOnSale } from '../offers.ts'
+import { choicesFor, inOrder, isOnSale } from '../offers.ts'
 import type { SeenEvent } from './event-page.tsx'
 
 /** A count that was heard longer ago is more likely wrong than of use. */
@@ -65,7 +65,10 @@ function TicketType({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
 
 function SaleState({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
   const { say, language } = useWords()
-  const { event, ageSeconds, isSignedIn } = seen
+  const { event, ageSeconds, isSignedIn, ticketTypes, holdings } = seen
+  const canHave = choicesFor(ticketTypes, holdings.ticketTypeIds).some(
+    (choice) => choice.ticketTypes.at(-1)?.id === type.id,
+  )
   const moment = (at: string | null) => (at ? formatMoment(at, event.timezone, language) : '')
   if (event.status === 'cancelled') return null
   if (isOnSale(type)) {
@@ -78,10 +81,12 @@ function SaleState({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
         <p className={isFew ? 'state state-few' : 'state'}>
           {ageSeconds > countIsGoodForSeconds ? vague : exact}
         </p>
-        <a className="more" href={isSignedIn ? `/choose?event=${event.slug}` : '/register'}>
-          {type.price === 0 ? say('types.register') : say('types.get')}
-          <span className="sr-only"> {type.name}</span>
-        </a>
+        {canHave && (
+          <a className="more" href={isSignedIn ? `/choose?event=${event.slug}` : '/register'}>
+            {type.price === 0 ? say('types.register') : say('types.get')}
+            <span className="sr-only"> {type.name}</span>
+          </a>
+        )}
       </div>
     )
   }
