@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
 
-const settings = z.object({
+const fields = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: 'is missing: postgres://user:password@host:port/name',
@@ -28,6 +28,23 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).default('smtp://127.0.0.1:4025'),
   MAIL_FROM: z.string().min(3).default('Event-Sphere <tickets@event-sphere.example>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/**
+ * Safaricom's own hosts take callbacks only at https addresses in lower case without certain words.
+ * Source: Daraja portal, "Customer To Business Register URL".
+ */
+const isReachableForSafaricom = ({ MPESA_BASE_URL, TICKETING_PUBLIC_URL = '' }: z.output<typeof fields>) => {
+  if (!new URL(MPESA_BASE_URL).hostname.endsWith('safaricom.co.ke')) return true
+  return (
+    /^https:\/\/[^A-Z]+$/.test(TICKETING_PUBLIC_URL) &&
+    !/m-?pesa|safaricom|exe|cmd|sql|query/.test(TICKETING_PUBLIC_URL)
+  )
+}
+
+const settings = fields.refine(isReachableForSafaricom, {
+  path: ['TICKETING_PUBLIC_URL'],
+  message: 'is where Safaricom calls back: https, lower case, without mpesa, safaricom, exe, cmd, sql or query',
 })
 
 /** The settings of the Ticketing API and of its worker; the plan's names where it gives them. */
