@@ -1,4 +1,4 @@
-import { startStreet } from './start-street.ts'
+import { breakGround, startStreet } from '@event-sphere/journeys/street/start-street'
 import { weighPage } from './weigh-page.ts'
 
 /** What one page may weigh on the wire, compressed, in bytes: the median phone in Eldoret pays for each of them. */
@@ -6,9 +6,10 @@ const budgets = { html: 14_000, css: 15_000, js: 50_000, total: 150_000 }
 
 /** The summit's page as a browser loads it: compressed transfer and JavaScript, against the budgets. */
 export async function measurePage() {
-  const street = await startStreet()
+  const ground = await breakGround()
   try {
-    const weight = await weighPage(street.site)
+    const street = await startStreet(ground)
+    const weight = await weighPage(street.demonstration.site).finally(street.stop)
     const rows = Object.entries(budgets).map(([part, budget]) => {
       const bytes = weight[part as keyof typeof budgets]
       return { part, bytes, budget, 'of the budget': `${Math.round((bytes / budget) * 100)} %` }
@@ -16,6 +17,6 @@ export async function measurePage() {
     console.table(rows)
     return { ...weight, budgets }
   } finally {
-    await street.stop()
+    ground.clear()
   }
 }

@@ -178,6 +178,14 @@ test.for(states)('the summit says that it is %s, and what to do', async ([, worl
   for (const word of words) expect(page.text).toContain(word)
 })
 
+test('a ticket is not offered while the one that it needs cannot be had', async () => {
+  const soldOut = generalAdmission({ saleState: 'sold_out', remaining: 0 })
+  const { site } = await openStreet({ ticketTypes: [soldOut, galaNight()] })
+  const page = await openBrowser(site.url).open('/')
+  expect(page.text).toContain('412 places left')
+  expect(page.text).not.toContain('Get this ticket')
+})
+
 test('a purchase that lapsed leads to choosing again; money that is owed back is said so', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)

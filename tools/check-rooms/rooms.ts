@@ -65,7 +65,7 @@ export const rooms: Room[] = [
   },
   {
     folder: 'bench',
-    imports: ['contract', 'kit', 'ticketing-api'],
+    imports: ['contract', 'kit', 'ticketing-api', 'journeys'],
     because: 'a measurement drives a box from outside, or one verb of it alone',
   },
   {

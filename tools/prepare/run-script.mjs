@@ -39,7 +39,8 @@ export function runScript(root, node, script, parameters) {
   // runs in its group) once, from here.
   // The channel closes when we die, which is how the script learns of it even after a kill -9.
   const child = spawn(node, [script, ...parameters], {
-    env: { ...process.env, PATH: path },
+    // Node keeps what it has compiled there, which takes a third off the start of each of our processes.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env, PATH: path },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })

@@ -28,7 +28,8 @@ export function planBoxes(config: StartConfig, databaseUrl: string, env: NodeJS.
   const addresses = addressesOf(config)
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const ports = Object.fromEntries(Object.entries(config.ports).map(([name, port]) => [name, String(port)]))
-  const everyone = { ...given, ...ports, NODE_ENV: 'production' }
+  const NODE_COMPILE_CACHE = join(config.root, 'node_modules', '.cache', 'node')
+  const everyone = { NODE_COMPILE_CACHE, ...given, ...ports, NODE_ENV: 'production' }
   const mpesa = given.MPESA_BASE_URL ? {} : sandboxMpesa
   const ticketing = {
     ...mpesa,
