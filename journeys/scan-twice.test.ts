@@ -45,6 +45,7 @@ async function getTicket(demonstration: Demonstration) {
   await jepkosgei.opensSummit()
   await jepkosgei.registers()
   await jepkosgei.choosesFree()
+  await jepkosgei.givesName('Jepkosgei', 'Ruto')
   const { qrs } = await jepkosgei.mailbox.receivesTickets(1)
   expect(await jepkosgei.holdsUpTickets(1)).toEqual(qrs)
   const ticket = { typedCode: await jepkosgei.readsTypedCode(), picture: await jepkosgei.photographsTicket() }
@@ -68,7 +69,9 @@ async function scanByCamera(demonstration: Demonstration): Promise<void> {
   await rotich.signsIn()
   await look(rotich.page, 'gate-place')
   await rotich.takesPost()
-  expect(await rotich.isTold('Admitted')).toContain('General Admission')
+  const told = await rotich.isTold('Admitted')
+  expect(told).toContain('Jepkosgei Ruto')
+  expect(told).toContain('General Admission')
   await browser.close()
 }
 
@@ -78,6 +81,7 @@ async function typeAgain(demonstration: Demonstration, typedCode: string): Promi
   await akinyi.opensGate()
   await akinyi.signsIn()
   await akinyi.takesPost()
+  await akinyi.page.getByRole('heading', { name: 'No camera here' }).waitFor()
   await look(akinyi.page, 'gate-without-camera')
   await akinyi.types(typedCode)
   const told = await akinyi.isTold('Already inside')

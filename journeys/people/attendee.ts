@@ -93,6 +93,13 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await reads(say.lookAtPhone)
     },
 
+    async givesName(first: string, last: string) {
+      await page.getByLabel('First name').fill(first)
+      await page.getByLabel('Last name').fill(last)
+      await tap('Save the name')
+      await page.getByText(`${first} ${last}`).first().waitFor()
+    },
+
     async signsOut() {
       await tap('Sign out')
       await page.getByRole('link', { name: 'Sign in' }).waitFor()

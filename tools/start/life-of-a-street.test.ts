@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getMe, login, register } from '@event-sphere/contract/auth'
-import { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
+import { getEvent } from '@event-sphere/contract/events'
+import { changeTicketType, listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
 import { findFreePort } from '@event-sphere/kit/database/embedded/free-port'
 import { findProcess } from '@event-sphere/kit/database/embedded/running-process'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -108,25 +109,72 @@ test(
 )
 
 test(
-  'Ctrl-C stops everything, and another instant shows the sale over',
+  'Ctrl-C stops everything, and a summit whose sale is over is on sale again at the next start',
   async () => {
-    const { ticketing, eventId } = JSON.parse(first) as Demonstration
-    const running = [
-      ...boxes(),
-      Number.parseInt(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8'), 10),
-    ]
+    const { ticketing, admin, ticketTypes } = demonstration()
+    const { access_token: token } = await call(ticketing, login, { body: admin })
+    const over = { saleStartDate: '2020-02-01T00:00:00+03:00', saleEndDate: '2020-07-14T23:59:59+03:00' }
+    await call(ticketing, changeTicketType, { token, params: { id: ticketTypes.general }, body: over })
+    expect(await saleStates()).toEqual(['ended', 'on_sale'])
+    const running = [...boxes(), serverId()]
+
     expect(await street?.end('SIGINT')).toBe(0)
     expect(running.filter((pid) => findProcess(pid))).toEqual([])
+    street = await start()
 
-    const year = new Date().getUTCFullYear() + 2
-    street = await start(['--at', `${year}-07-17T12:00`])
-
-    const { items } = await call(ticketing, listPublicTicketTypes, { params: { eventId } })
-    expect(items.map((type) => type.saleState)).toEqual(['ended', 'ended'])
+    expect(await saleStates()).toEqual(['on_sale', 'on_sale'])
     expect(demonstrationText()).toBe(first)
   },
   readyWithin,
 )
+
+test(
+  'when the file is lost the same summit gets new accounts that work',
+  async () => {
+    await street?.end('SIGTERM')
+    rmSync(join(dataDir, 'demonstration.json'))
+
+    street = await start()
+
+    const { eventId, organizationId } = JSON.parse(first) as Demonstration
+    const made = demonstration()
+    expect(made).toMatchObject({ eventId, organizationId })
+    expect(made.admin.password).not.toBe((JSON.parse(first) as Demonstration).admin.password)
+    await call(made.ticketing, login, { body: made.admin })
+  },
+  readyWithin,
+)
+
+test(
+  'when the database is lost all is made anew, and another instant has its own summit: doors open, sale over',
+  async () => {
+    await street?.end('SIGTERM')
+    rmSync(join(dataDir, 'postgres'), { recursive: true })
+
+    street = await start(['--at', '2031-07-16T12:00'])
+
+    const { ticketing, eventId, apiKey } = demonstration()
+    expect(eventId).not.toBe((JSON.parse(first) as Demonstration).eventId)
+    const event = await call(ticketing, getEvent, { token: apiKey, params: { id: eventId } })
+    expect(event.days).toEqual(['2031-07-15', '2031-07-16', '2031-07-17'])
+    expect(await saleStates()).toEqual(['ended', 'ended'])
+  },
+  readyWithin,
+)
+
+function demonstration(): Demonstration {
+  return JSON.parse(demonstrationText()) as Demonstration
+}
+
+async function saleStates(): Promise<string[]> {
+  const { ticketing, eventId } = demonstration()
+  const { items } = await call(ticketing, listPublicTicketTypes, { params: { eventId } })
+  return items.map((type) => type.saleState)
+}
+
+function serverId(): number {
+  return Number.parseInt(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8'), 10)
+}
 
 function demonstrationText(): string {
   return readFileSync(join(dataDir, 'demonstration.json'), 'utf8')
