@@ -44,7 +44,8 @@ const isReachableForSafaricom = ({ MPESA_BASE_URL, TICKETING_PUBLIC_URL = '' }: 
 
 const settings = fields.refine(isReachableForSafaricom, {
   path: ['TICKETING_PUBLIC_URL'],
-  message: 'is where Safaricom calls back: https, lower case, without mpesa, safaricom, exe, cmd, sql or query',
+  message:
+    'is where Safaricom calls back: https, lower case, without mpesa, safaricom, exe, cmd, sql or query',
 })
 
 /** The settings of the Ticketing API and of its worker; the plan's names where it gives them. */
