@@ -13,7 +13,7 @@ export const words = {
     lookAtPhone: 'Look at your phone',
     notPaid: 'Not paid yet',
     tryAgain: 'Try again',
-    paid: 'Paid. Your ticket is here',
+    paid: 'Paid. Your tickets are here',
   },
   sw: {
     registerFree: 'Jisajili bila malipo',

@@ -2,7 +2,13 @@ const askEveryMilliseconds = 5000
 
 /** Follows the payment that the page is about, and redraws its part of the page at each change. */
 export function followPayment(onRedraw: () => void): () => Promise<void> {
-  const refresh = () => redraw(onRedraw)
+  let going: Promise<void> | undefined
+  const refresh = () => {
+    going ??= redraw(onRedraw).finally(() => {
+      going = undefined
+    })
+    return going
+  }
   const part = document.getElementById('payment')
   const paymentId = part?.dataset.follow
   if (!paymentId) return async () => location.reload()

@@ -187,7 +187,7 @@ export const en = {
 
   'tickets.title': 'My tickets',
   'tickets.new': "You're registered",
-  'tickets.paid': 'Paid. Your ticket is here',
+  'tickets.paid': 'Paid. Your tickets are here',
   'tickets.mailed': 'It is on its way to {{email}} too. Show the code below at the gate.',
   'tickets.none': 'You have no tickets yet',
   'tickets.pending': 'Waiting for payment',

@@ -190,7 +190,7 @@ export const sw: Record<keyof typeof en, string> = {
 
   'tickets.title': 'Tiketi zangu',
   'tickets.new': 'Umesajiliwa',
-  'tickets.paid': 'Imelipwa. Tiketi yako ni hii',
+  'tickets.paid': 'Imelipwa. Tiketi zako ni hizi',
   'tickets.mailed': 'Iko njiani pia kwenda {{email}}. Onyesha msimbo ulio hapa chini langoni.',
   'tickets.none': 'Huna tiketi bado',
   'tickets.pending': 'Inasubiri malipo',

@@ -1,7 +1,7 @@
 import type { ticketsInEnglish } from './tickets.en.ts'
 
 export const ticketsInSwahili: typeof ticketsInEnglish = {
-  free: 'Bure',
+  free: 'Bila malipo',
   price: 'KSh {amount}',
   mail: {
     subject: { one: 'Tiketi yako ya {event}', many: 'Tiketi zako {count} za {event}' },

@@ -83,7 +83,7 @@ test('in Swahili no English is left', () => {
   const text = ticketMailText(mail)
   expect(text).toContain('Habari,')
   expect(text).toContain('Alhamisi, 15 Julai 2027, 08:00 – Jumamosi, 17 Julai 2027, 18:00 EAT')
-  expect(text).toContain('General Admission · Bure')
+  expect(text).toContain('General Admission · Bila malipo')
   expect(text).not.toMatch(/\b(your|ticket|when|where|hello|free|show)\b/i)
   expect(ticketMailHtml(mail)).toContain('<html lang="sw">')
 })
