@@ -1,12 +1,13 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { NamingClient } from './naming-client.ts'
+import { runPipelined } from './pipeline.ts'
 import { withRetry } from './retry.ts'
 
 export { sql } from 'kysely'
 
 // biome-ignore lint/complexity/noBannedTypes: stores write plain SQL; Kysely carries it and the transaction.
-type Tables = {}
+export type Tables = {}
 /** Reads; a transaction can read too. */
 export type Reader = Kysely<Tables>
 /** Writes ask for one of these, so that the type says when one is inside a transaction. */
@@ -16,6 +17,8 @@ export interface Database {
   reader: Reader
   /** Runs the story in one transaction; deadlocks and serialization failures run it again. */
   transaction<T>(story: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same, with statements that are asked for together sent together. */
+  pipeline<T>(story: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -35,6 +38,7 @@ export function openDatabase({ url, schema, maxConnections = 10, onFault }: Data
     max: maxConnections,
     connectionTimeoutMillis: 5000,
     Client: NamingClient,
+    pipeline: true,
     options: `-c search_path=${schema} ${limits}`,
   })
   // Without this a connection that the server ends (57P01) ends the process.
@@ -43,6 +47,7 @@ export function openDatabase({ url, schema, maxConnections = 10, onFault }: Data
   return {
     reader,
     transaction: (story) => withRetry(() => reader.transaction().execute(story)),
+    pipeline: (story) => withRetry(() => runPipelined(pool, story)),
     close: () => reader.destroy(),
   }
 }

@@ -5,6 +5,7 @@ import { dropHolds, releaseEndedHolds } from '../ticket-types/hold-seats.ts'
 import { lockStock } from '../ticket-types/lock-stock.ts'
 import { hasSeats, saveStock, takeSeats } from '../ticket-types/move-stock.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
+import { makeTickets } from '../tickets/make-tickets.ts'
 import { holderNameOf } from './holder-name-of.ts'
 import { listItems, lockRow, markStatus, type PurchaseRow } from './store.ts'
 
@@ -33,11 +34,11 @@ export async function completePurchase(
   }
   await saveStock(tx, stock)
   const holderName = holderNameOf(row)
-  await issueTickets(
-    tx,
+  const tickets = makeTickets(
     stock,
     items.map((item) => ({ ...item, holderName })),
   )
+  await issueTickets(tx, stock, tickets)
   await markStatus(tx, id, { from: [row.status], to: 'completed', completedAt: stock.now })
   await ctx.jobs.enqueue(tx, 'tickets.mail', [{ purchaseIds: [id] }])
   return 'completed'

@@ -193,3 +193,17 @@ test('a name that comes later stands on the tickets that are there', async () =>
   const again = await api.call(getPurchase, { as, params: { id: body.id } })
   expect(again.body.tickets[0]?.holderName).toBe('Jepkosgei Sang')
 })
+
+test('seats of ended holds are free even when whoever found them wanted more', async () => {
+  const api = await startApi({ now: '2026-07-01T09:00:00Z' })
+  const summit = await theSummit(api, { gala: { quantity: 1 } })
+  const [slow, greedy] = [await aCustomer(api), await aCustomer(api)]
+  await buys(api, summit, slow.token, { general: 1, gala: 1 })
+
+  await api.moveTo('2026-07-01T09:31:00Z')
+  const as = await isBack(api, greedy.refreshToken)
+  expect((await buys(api, summit, as, { general: 2, gala: 2 })).body.code).toBe('sold_out')
+
+  expect(await brokenPromises(api)).toEqual([])
+  expect((await buys(api, summit, as, { general: 1, gala: 1 })).status).toBe(201)
+})

@@ -5,7 +5,7 @@ import { KeptReply } from '../http/route.ts'
 import { refuse } from '../refuse.ts'
 import { type Hold, readHolds, releaseEndedHolds } from '../ticket-types/hold-seats.ts'
 import { lockStock, type Stock } from '../ticket-types/lock-stock.ts'
-import { hasSeats } from '../ticket-types/move-stock.ts'
+import { hasSeats, saveStock } from '../ticket-types/move-stock.ts'
 import { type Decided, decideOrder } from './decide-order.ts'
 import { makeHoldings } from './holdings.ts'
 import { findKeptReplies, type KeptReplyRow } from './kept-replies.ts'
@@ -20,18 +20,15 @@ export async function serveGroup(
   eventId: EventId,
   orders: readonly PurchaseOrder[],
 ): Promise<Answer[]> {
-  return ctx.database.transaction(async (tx) => {
-    const stock = await lockStock(tx, eventId)
-    const [kept, held, carts] = await Promise.all([
-      findKeptReplies(
-        tx,
-        orders.map((order) => order.once),
-      ),
-      listHoldings(tx, eventId, [...new Set(orders.map((order) => order.buyer.email))]),
-      readHolds(
-        tx,
-        orders.flatMap((order) => order.cartId ?? []),
-      ),
+  const keys = orders.map((order) => order.once)
+  const emails = [...new Set(orders.map((order) => order.buyer.email))]
+  const cartIds = orders.flatMap((order) => order.cartId ?? [])
+  return ctx.database.pipeline(async (tx) => {
+    const [stock, kept, held, carts] = await Promise.all([
+      lockStock(tx, eventId),
+      findKeptReplies(tx, keys),
+      listHoldings(tx, eventId, emails),
+      readHolds(tx, cartIds),
     ])
     await releaseIfShort(tx, eventId, stock, orders)
     const decide = makeDecider(stock, kept, makeHoldings(held), carts)
@@ -54,7 +51,8 @@ async function releaseIfShort(
   orders: readonly PurchaseOrder[],
 ): Promise<void> {
   const wanted = orders.flatMap((order) => (order.cartId ? [] : order.items))
-  if (!hasSeats(stock, wanted)) await releaseEndedHolds(tx, eventId, stock)
+  if (hasSeats(stock, wanted)) return
+  if (await releaseEndedHolds(tx, eventId, stock)) await saveStock(tx, stock)
 }
 
 function makeDecider(

@@ -42,16 +42,18 @@ const columns = sql`id, organization_id as "organizationId", event_id as "eventI
   buyer_phone as "buyerPhone", locale, status, total_cents as "totalCents", paid_cents as "paidCents",
   account, expires_at as "expiresAt", created_at as "createdAt", completed_at as "completedAt"`
 
+/** Purchases of one event, made at one instant. */
 export async function insertPurchases(tx: Tx, rows: readonly PurchaseRow[]): Promise<void> {
+  const [first] = rows
   const column = <Name extends keyof PurchaseRow>(name: Name) => rows.map((row) => row[name])
   await sql`
-    insert into purchases (id, organization_id, event_id, user_id, buyer_email, buyer_first_name, buyer_last_name,
-      buyer_phone, locale, status, total_cents, account, expires_at, created_at, completed_at)
-    select * from unnest(${column('id')}::uuid[], ${column('organizationId')}::uuid[], ${column('eventId')}::uuid[],
-      ${column('userId')}::uuid[], ${column('buyerEmail')}::text[], ${column('buyerFirstName')}::text[],
-      ${column('buyerLastName')}::text[], ${column('buyerPhone')}::text[], ${column('locale')}::text[],
-      ${column('status')}::text[], ${column('totalCents')}::int[], ${column('account')}::text[],
-      ${column('expiresAt')}::timestamptz[], ${column('createdAt')}::timestamptz[],
+    insert into purchases (organization_id, event_id, created_at, id, user_id, buyer_email, buyer_first_name,
+      buyer_last_name, buyer_phone, locale, status, total_cents, account, expires_at, completed_at)
+    select ${first?.organizationId}::uuid, ${first?.eventId}::uuid, ${first?.createdAt}::timestamptz, * from unnest(
+      ${column('id')}::uuid[], ${column('userId')}::uuid[], ${column('buyerEmail')}::text[],
+      ${column('buyerFirstName')}::text[], ${column('buyerLastName')}::text[], ${column('buyerPhone')}::text[],
+      ${column('locale')}::text[], ${column('status')}::text[], ${column('totalCents')}::int[],
+      ${column('account')}::text[], ${column('expiresAt')}::timestamptz[],
       ${column('completedAt')}::timestamptz[])`.execute(tx)
 }
 

@@ -43,19 +43,30 @@ export interface Stock {
   left: Map<QuotaId, number>
 }
 
-/** Locks the event's quotas in the order of their ids; whoever sells the same event waits here. */
+/**
+ * Locks the event's quotas in the order of their ids; whoever sells the same event waits here. What is read beside them
+ * is asked for after them on the same connection, so it is read when the lock is ours.
+ */
 export async function lockStock(tx: Tx, eventId: EventId): Promise<Stock> {
-  const quotas = await sql<{ id: QuotaId; left: number }>`
-    select id, size - taken as left from quotas where event_id = ${eventId} order by id for update`.execute(
-    tx,
-  )
-  const [event, types] = await Promise.all([readSaleEvent(tx, eventId), readSaleTypes(tx, eventId)])
+  const [quotas, event, types] = await Promise.all([
+    lockQuotas(tx, eventId),
+    readSaleEvent(tx, eventId),
+    readSaleTypes(tx, eventId),
+  ])
   return {
     now: event?.now ?? new Date(0),
     event,
     types: new Map(types.map((type) => [type.id, type])),
-    left: new Map(quotas.rows.map((quota) => [quota.id, quota.left])),
+    left: new Map(quotas.map((quota) => [quota.id, quota.left])),
   }
+}
+
+async function lockQuotas(tx: Tx, eventId: EventId): Promise<{ id: QuotaId; left: number }[]> {
+  const { rows } = await sql<{ id: QuotaId; left: number }>`
+    select id, size - taken as left from quotas where event_id = ${eventId} order by id for update`.execute(
+    tx,
+  )
+  return rows
 }
 
 async function readSaleEvent(tx: Tx, eventId: EventId): Promise<(SaleEvent & { now: Date }) | undefined> {

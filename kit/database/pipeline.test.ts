@@ -1,0 +1,81 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createTestDatabase } from '../testing/test-database.ts'
+import { type Database, openDatabase, sql } from './database.ts'
+
+async function aDatabase(): Promise<Database> {
+  const prepare = async (url: string) => {
+    const database = open(url)
+    await sql`create table marks (mark text not null unique)`.execute(database.reader)
+    await database.close()
+  }
+  const made = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', { name: 'marks', prepare })
+  const database = open(made.url)
+  onTestFinished(async () => {
+    await database.close()
+    await made.drop()
+  })
+  return database
+}
+
+function open(url: string): Database {
+  const onFault = (fault: Error) => {
+    throw fault
+  }
+  return openDatabase({ url, schema: 'public', maxConnections: 2, onFault })
+}
+
+const mark = (text: string) => sql`insert into marks values (${text})`
+async function marksOf(database: Database): Promise<string[]> {
+  const { rows } = await sql<{ mark: string }>`select mark from marks order by mark`.execute(database.reader)
+  return rows.map((row) => row.mark)
+}
+
+test('what is asked for together is done in the order in which it was asked', async () => {
+  const database = await aDatabase()
+  const counts = await database.pipeline(async (tx) => {
+    const count = async () => (await sql`select mark from marks`.execute(tx)).rows.length
+    const [before, , between, , after] = await Promise.all([
+      count(),
+      mark('a').execute(tx),
+      count(),
+      mark('b').execute(tx),
+      count(),
+    ])
+    return [before, between, after]
+  })
+  expect(counts).toEqual([0, 1, 2])
+  expect(await marksOf(database)).toEqual(['a', 'b'])
+})
+
+test('one statement that fails undoes them all, and the connection serves the next', async () => {
+  const database = await aDatabase()
+  const twice = database.pipeline(async (tx) => {
+    await Promise.all([mark('a').execute(tx), mark('a').execute(tx), mark('b').execute(tx)])
+  })
+  await expect(twice).rejects.toMatchObject({ code: '23505' })
+  expect(await marksOf(database)).toEqual([])
+  await database.pipeline((tx) => mark('c').execute(tx))
+  expect(await marksOf(database)).toEqual(['c'])
+})
+
+test('a failure that the story does not look at is not called a success', async () => {
+  const database = await aDatabase()
+  const careless = database.pipeline(async (tx) => {
+    await mark('a').execute(tx)
+    await mark('a')
+      .execute(tx)
+      .catch(() => undefined)
+  })
+  await expect(careless).rejects.toThrow('rolled back')
+  expect(await marksOf(database)).toEqual([])
+})
+
+test('a story that throws leaves nothing', async () => {
+  const database = await aDatabase()
+  const thrown = database.pipeline(async (tx) => {
+    await mark('a').execute(tx)
+    throw new Error('no')
+  })
+  await expect(thrown).rejects.toThrow('no')
+  expect(await marksOf(database)).toEqual([])
+})
