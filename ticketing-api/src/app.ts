@@ -26,7 +26,7 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
     return503OnClosing: true,
   })
   await app.register(cors, {
-    origin: ctx.config.sitePublicUrl,
+    origin: originsOf(ctx.config.sitePublicUrl),
     exposedHeaders: ['Idempotent-Replayed'],
     maxAge: 600,
   })
@@ -37,7 +37,7 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions, id } = request
     const ms = Math.round(reply.elapsedTime)
-    ctx.log.debug({ requestId: id, method, route: routeOptions.url, status: reply.statusCode, ms }, 'request')
+    ctx.log.info({ requestId: id, method, route: routeOptions.url, status: reply.statusCode, ms }, 'request')
   })
   app.setErrorHandler((thrown, request, reply) => sendProblem(ctx, thrown, request, reply))
   app.setNotFoundHandler((request, reply) => sendProblem(ctx, refuse('not_found'), request, reply))
@@ -57,6 +57,18 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
     { prefix: '/api' },
   )
   return app
+}
+
+/** The site's own origin; on a developer's machine both of its names. */
+function originsOf(siteUrl: string): string[] {
+  const { origin } = new URL(siteUrl)
+  return [
+    ...new Set([
+      origin,
+      origin.replace('//127.0.0.1', '//localhost'),
+      origin.replace('//localhost', '//127.0.0.1'),
+    ]),
+  ]
 }
 
 type Request = Parameters<Parameters<FastifyInstance['setErrorHandler']>[0]>[1]
