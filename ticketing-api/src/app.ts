@@ -1,6 +1,6 @@
+import { newUuid } from '@event-sphere/kit/ids'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { v7 } from 'uuid'
 import type { Context } from './context.ts'
 import { serveDocs } from './http/docs.ts'
 import { problemOf } from './http/problem.ts'
@@ -21,7 +21,7 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
     // The path may carry a callback's secret, so requests are logged by their route (see below), not by their URL.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: largestBodyBytes,
-    genReqId: () => v7(),
+    genReqId: newUuid,
     requestTimeout: 30_000,
     return503OnClosing: true,
   })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
 import type { Caller } from '../caller.ts'
 import type { OnceKey } from './order.ts'
@@ -9,7 +9,7 @@ export function onceKey(caller: Caller, call: string, key: string, asked: unknow
   return { hash: digest(`${call} ${who} ${key}`), fingerprint: digest(JSON.stringify(asked)) }
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest()
+const digest = (text: string) => hash('sha256', text, 'buffer')
 
 export interface KeptReplyRow extends OnceKey {
   body: string
