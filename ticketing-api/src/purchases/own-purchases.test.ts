@@ -1,0 +1,69 @@
+import { cancelPurchase, getPurchase, listMyPurchases } from '@event-sphere/contract/purchases'
+import { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
+import { expect, test } from 'vitest'
+import { brokenPromises } from '../cast/broken-promises.ts'
+import { aCustomer, aPendingPurchase, buys } from '../cast/buyers.ts'
+import { foundOrganization } from '../cast/staff.ts'
+import { startApi } from '../cast/start-api.ts'
+import { theSummit } from '../cast/summit.ts'
+
+test('a purchase is its buyer’s and its organization’s, and nobody else’s', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { token, purchase } = await aPendingPurchase(api, summit)
+  const stranger = await aCustomer(api)
+  const others = await foundOrganization(api.call, api.platform, 'others')
+  const params = { id: purchase.id }
+
+  for (const as of [stranger.token, others.admin, api.key, others.key]) {
+    expect((await api.call(getPurchase, { as, params })).status).toBe(404)
+    const cancelled = await api.call(cancelPurchase, { as, params })
+    expect([403, 404]).toContain(cancelled.status)
+  }
+  expect((await api.call(getPurchase, { as: token, params })).body.status).toBe('pending_payment')
+  expect((await api.call(getPurchase, { as: api.admin, params })).body.id).toBe(purchase.id)
+  expect((await api.call(listMyPurchases, { as: stranger.token })).body.items).toEqual([])
+})
+
+test('a purchase that is given up frees its seats at once, and only once', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { token: as, purchase } = await aPendingPurchase(api, summit)
+  const params = { id: purchase.id }
+
+  const first = await api.call(cancelPurchase, { as, params })
+  const second = await api.call(cancelPurchase, { as, params })
+
+  expect(first.body).toMatchObject({ status: 'cancelled', expiresAt: null })
+  expect([second.status, second.body.code]).toEqual([409, 'purchase_closed'])
+  const types = await api.call(listPublicTicketTypes, { params: { eventId: summit.eventId } })
+  expect(types.body.items.map((type) => type.remaining)).toEqual([2000, 500])
+  expect(await brokenPromises(api)).toEqual([])
+})
+
+test('a free purchase is complete and cannot be given up by this call', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { token: as } = await aCustomer(api)
+  const { body } = await buys(api, summit, as, { general: 1 })
+
+  const refused = await api.call(cancelPurchase, { as, params: { id: body.id } })
+
+  expect([refused.status, refused.body.code]).toEqual([409, 'purchase_closed'])
+})
+
+test('my purchases come newest first, a page at a time', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { token: as } = await aCustomer(api)
+  const bought: string[] = []
+  for (let n = 0; n < 3; n += 1) bought.unshift((await buys(api, summit, as, { general: 1 })).body.id)
+
+  const first = await api.call(listMyPurchases, { as, query: { limit: '2' } })
+  const rest = await api.call(listMyPurchases, { as, query: { limit: '2', after: first.body.next ?? '' } })
+
+  expect([...first.body.items, ...rest.body.items].map((purchase) => purchase.id)).toEqual(bought)
+  expect(rest.body.next).toBeNull()
+  const lost = await api.call(listMyPurchases, { as, query: { after: 'nonsense' } })
+  expect([lost.status, lost.body.code]).toEqual([400, 'invalid_request'])
+})
