@@ -91,6 +91,9 @@ export const page = {
 }
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
+/** A list that is short by its nature: one page, in the shape of every list. */
+export const wholeList = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.null() })
 
 export const createEvent = endpoint({
   method: 'POST',

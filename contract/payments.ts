@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { wholeList } from './events.ts'
 import { purchaseStatus } from './purchases.ts'
 import { paymentId, purchaseId } from './values/ids.ts'
 import { instant } from './values/instant.ts'
@@ -72,7 +73,7 @@ export const listPurchasePayments = endpoint({
   actor: ['customer', 'guest', 'admin', 'key'],
   params: z.object({ id: purchaseId }),
   status: 200,
-  reply: z.object({ items: z.array(paymentStatus) }),
+  reply: wholeList(paymentStatus),
   refusals: ['not_found'],
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { wholeList } from './events.ts'
 import { eventId, ticketTypeId } from './values/ids.ts'
 import { day, instant } from './values/instant.ts'
 import { currency, money } from './values/money.ts'
@@ -119,7 +120,7 @@ export const listTicketTypes = endpoint({
   actor: ['admin', 'agent', 'key'],
   params: z.object({ eventId }),
   status: 200,
-  reply: z.object({ items: z.array(ticketType) }),
+  reply: wholeList(ticketType),
   refusals: ['not_found'],
 })
 
@@ -130,6 +131,6 @@ export const listPublicTicketTypes = endpoint({
   actor: ['public'],
   params: z.object({ eventId }),
   status: 200,
-  reply: z.object({ items: z.array(publicTicketType) }),
+  reply: wholeList(publicTicketType),
   refusals: ['not_found'],
 })

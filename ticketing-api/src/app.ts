@@ -39,6 +39,7 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
     const ms = Math.round(reply.elapsedTime)
     ctx.log.info({ requestId: id, method, route: routeOptions.url, status: reply.statusCode, ms }, 'request')
   })
+  allowEmptyBodies(app)
   app.setErrorHandler((thrown, request, reply) => sendProblem(ctx, thrown, request, reply))
   app.setNotFoundHandler((request, reply) => sendProblem(ctx, refuse('not_found'), request, reply))
   await app.register(
@@ -57,6 +58,15 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
     { prefix: '/api' },
   )
   return app
+}
+
+/** Many clients name the type of a body that they do not send, as for a call that needs none. */
+function allowEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else void parse(request, body as string, done)
+  })
 }
 
 /** The site's own origin; on a developer's machine both of its names. */

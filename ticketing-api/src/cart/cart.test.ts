@@ -94,3 +94,15 @@ test('what the gala needs is judged at checkout, and the cart stays', async () =
   expect(refused.body).toMatchObject({ code: 'requirement_missing', requires: [summit.general] })
   expect((await api.call(cart.getCart, { as })).body.items).toHaveLength(1)
 })
+
+test('a call that needs no body may name the type of one', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { token: as } = await aCustomer(api)
+  await api.call(cart.addToCart, { as, body: { ticketTypeId: summit.general, quantity: 1 } })
+
+  const headers = { 'content-type': 'application/json' }
+  const bought = await api.call(cart.checkout, { as, headers, idempotencyKey: api.newKey() })
+
+  expect([bought.status, bought.body.status]).toEqual([201, 'completed'])
+})

@@ -12,10 +12,13 @@ import { viewPayment } from './view.ts'
 export async function listPurchasePayments(
   ctx: Context,
   { caller, purchaseId, locale }: { caller: Caller; purchaseId: PurchaseId; locale: Locale },
-): Promise<{ items: PaymentStatus[] }> {
+): Promise<{ items: PaymentStatus[]; next: null }> {
   const purchase = await findOwnedPurchase(ctx.database.reader, caller, purchaseId)
   if (!purchase) throw refuse('not_found')
   const payments = await listPaymentsOf(ctx.database.reader, purchase.id)
   const { shortcode } = ctx.config.mpesa
-  return { items: payments.map((payment) => viewPayment({ payment, purchase, shortcode, locale })) }
+  return {
+    items: payments.map((payment) => viewPayment({ payment, purchase, shortcode, locale })),
+    next: null,
+  }
 }

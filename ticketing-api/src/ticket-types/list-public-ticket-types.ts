@@ -9,8 +9,8 @@ import { viewPublicTicketType } from './view.ts'
 export async function listPublicTicketTypes(
   ctx: Context,
   eventId: EventId,
-): Promise<{ items: PublicTicketType[] }> {
+): Promise<{ items: PublicTicketType[]; next: null }> {
   const rows = await findPublicTypes(ctx.database.reader, eventId)
   if (!rows) throw refuse('not_found')
-  return { items: rows.map(viewPublicTicketType) }
+  return { items: rows.map(viewPublicTicketType), next: null }
 }

@@ -10,8 +10,8 @@ export async function listTicketTypes(
   ctx: Context,
   caller: Caller,
   eventId: EventId,
-): Promise<{ items: TicketType[] }> {
+): Promise<{ items: TicketType[]; next: null }> {
   await getEvent(ctx, caller, eventId)
   const rows = await listTypesOf(ctx.database.reader, eventId)
-  return { items: rows.map(viewTicketType) }
+  return { items: rows.map(viewTicketType), next: null }
 }
