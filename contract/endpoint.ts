@@ -23,6 +23,8 @@ export interface Endpoint<
   query?: Query
   body?: Body
   status: ReplyStatus
+  /** Of a reply that is not JSON. */
+  replyType?: 'image/png' | 'image/svg+xml'
   reply: Reply
   refusals: readonly RefusalCode[]
 }

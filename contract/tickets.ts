@@ -61,6 +61,7 @@ export const getTicketQrPng = endpoint({
   path: '/tickets/{id}/qr.png',
   summary: "A ticket's QR as a picture",
   actor: ['customer', 'guest', 'admin'],
+  replyType: 'image/png',
   ...drawing,
 })
 
@@ -69,5 +70,6 @@ export const getTicketQrSvg = endpoint({
   path: '/tickets/{id}/qr.svg',
   summary: "A ticket's QR as a drawing",
   actor: ['customer', 'guest', 'admin'],
+  replyType: 'image/svg+xml',
   ...drawing,
 })

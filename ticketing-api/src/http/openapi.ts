@@ -14,6 +14,7 @@ export function describeApi(routes: readonly Route[], publicUrl: string) {
   }
   return {
     openapi: '3.1.0',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
       title: 'Event-Sphere Ticketing API',
       version: '0.1.0',
@@ -38,11 +39,14 @@ function describeOperation(endpoint: Endpoint) {
     tags: [endpoint.path.split('/')[1]],
     security: endpoint.actor.includes('public') ? [] : [{ bearer: [] }],
     parameters: parametersOf(endpoint),
-    ...(endpoint.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: onTheWire(endpoint.body) } } },
-    }),
+    ...(endpoint.body && { requestBody: bodyOf(endpoint.body) }),
     responses: responsesOf(endpoint),
   }
+}
+
+function bodyOf(shape: z.ZodType) {
+  const isRequired = !shape.safeParse(undefined).success
+  return { required: isRequired, content: { 'application/json': { schema: onTheWire(shape) } } }
 }
 
 const operationId = ({ method, path }: Endpoint) =>
@@ -70,8 +74,9 @@ function inPart(part: 'path' | 'query', shape: z.ZodType | undefined) {
 }
 
 function responsesOf(endpoint: Endpoint) {
+  const type = endpoint.replyType ?? 'application/json'
   const success =
-    endpoint.status === 204 ? {} : { content: { 'application/json': { schema: onTheWire(endpoint.reply) } } }
+    endpoint.status === 204 ? {} : { content: { [type]: { schema: onTheWire(endpoint.reply) } } }
   const byStatus: Record<string, unknown> = { [endpoint.status]: { description: 'Done', ...success } }
   for (const [status, codes] of refusalsByStatus(endpoint)) {
     byStatus[status] = {
@@ -92,5 +97,7 @@ function refusalsByStatus(endpoint: Endpoint): Map<number, RefusalCode[]> {
 }
 
 function onTheWire(shape: z.ZodType) {
-  return z.toJSONSchema(shape, { io: 'input', target: 'draft-2020-12', unrepresentable: 'any' })
+  // OpenAPI 3.1 says the dialect once, for the whole document.
+  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
+  return schema
 }
