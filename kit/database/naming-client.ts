@@ -12,7 +12,14 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-export class NamingClient extends pg.Client {}
+export class NamingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config)
+    // A connection that breaks while somebody has it fails their statements, and says so once more in this event,
+    // which ends the process where nobody listens; the pool listens to idle connections alone.
+    this.on('error', () => undefined)
+  }
+}
 // The base class declares a dozen overloads; only the one with a text and values is told from the others.
 Object.defineProperty(NamingClient.prototype, 'query', {
   value: function named(this: pg.Client, ...args: unknown[]) {

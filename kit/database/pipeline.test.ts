@@ -79,3 +79,19 @@ test('a story that throws leaves nothing', async () => {
   await expect(thrown).rejects.toThrow('no')
   expect(await marksOf(database)).toEqual([])
 })
+
+test.each(['pipeline', 'transaction'] as const)(
+  'a connection that breaks inside a %s fails that one alone, and the process goes on',
+  async (kind) => {
+    const database = await aDatabase()
+    const broken = database[kind](async (tx) => {
+      await mark('a').execute(tx)
+      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
+      await mark('b').execute(tx)
+    })
+    await expect(broken).rejects.toThrow()
+    expect(await marksOf(database)).toEqual([])
+    await database[kind]((tx) => mark('c').execute(tx))
+    expect(await marksOf(database)).toEqual(['c'])
+  },
+)
