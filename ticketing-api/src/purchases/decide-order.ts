@@ -30,17 +30,20 @@ export function decideOrder(
   if (order.sellerId && order.sellerId !== event.organizationId) return refuse('not_found')
   if (order.cartId && !(cart && cart.expiresAt > stock.now && cart.seats.length > 0))
     return refuse('cart_empty')
+  const { email } = order.buyer
   const items = mergeItems(cart ? cart.seats : order.items)
   const quote = quotePurchase(items, {
     types: stock.types,
     now: stock.now,
-    heldOf: (id) => holdings.of(order.buyer.email, id),
+    heldOf: (id) => holdings.heldOf(email, id),
+    ownedOf: (id) => holdings.ownedOf(email, id),
     hasSeats: (wanted) => Boolean(cart) || hasSeats(stock, wanted),
     statedTotal: order.statedTotal,
   })
   if (!quote.ok) return refusalOf(quote)
   if (!cart) takeSeats(stock, items)
-  for (const item of items) holdings.add(order.buyer.email, item.ticketTypeId, item.quantity)
+  for (const item of items)
+    holdings.add({ ...item, email, ownedQuantity: quote.total === 0 ? item.quantity : 0 })
   return { order, lines: quote.lines, total: quote.total, isFromCart: Boolean(cart) }
 }
 

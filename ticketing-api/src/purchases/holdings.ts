@@ -3,10 +3,18 @@ import type { Holding } from './store.ts'
 
 /** Who holds how many of what, growing while a group is served: the second order of one buyer knows of the first. */
 export function makeHoldings(known: readonly Holding[]) {
-  const counts = new Map<string, number>()
-  const add = (email: string, type: TicketTypeId, quantity: number) =>
-    counts.set(`${type} ${email}`, (counts.get(`${type} ${email}`) ?? 0) + quantity)
-  for (const holding of known) add(holding.email, holding.ticketTypeId, holding.quantity)
-  return { add, of: (email: string, type: TicketTypeId) => counts.get(`${type} ${email}`) ?? 0 }
+  const held = new Map<string, number>()
+  const owned = new Map<string, number>()
+  const add = ({ email, ticketTypeId, quantity, ownedQuantity }: Holding) => {
+    const key = `${ticketTypeId} ${email}`
+    held.set(key, (held.get(key) ?? 0) + quantity)
+    owned.set(key, (owned.get(key) ?? 0) + ownedQuantity)
+  }
+  known.forEach(add)
+  return {
+    add,
+    heldOf: (email: string, type: TicketTypeId) => held.get(`${type} ${email}`) ?? 0,
+    ownedOf: (email: string, type: TicketTypeId) => owned.get(`${type} ${email}`) ?? 0,
+  }
 }
 export type Holdings = ReturnType<typeof makeHoldings>

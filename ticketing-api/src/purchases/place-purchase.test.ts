@@ -207,3 +207,15 @@ test('seats of ended holds are free even when whoever found them wanted more', a
   expect(await brokenPromises(api)).toEqual([])
   expect((await buys(api, summit, as, { general: 1, gala: 1 })).status).toBe(201)
 })
+
+test('the gala alone is not sold on general admission that nobody has paid for yet', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { token: as } = await aCustomer(api)
+  expect((await buys(api, summit, as, { general: 1, gala: 1 })).body.status).toBe('pending_payment')
+
+  expect((await buys(api, summit, as, { gala: 1 })).body.code).toBe('requirement_missing')
+
+  expect((await buys(api, summit, as, { general: 1 })).body.status).toBe('completed')
+  expect((await buys(api, summit, as, { gala: 1 })).body.status).toBe('pending_payment')
+})

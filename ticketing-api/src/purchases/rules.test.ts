@@ -38,6 +38,7 @@ const facts = (change: Partial<QuoteFacts> = {}): QuoteFacts => ({
   ]),
   now: new Date('2026-07-01T09:00:00Z'),
   heldOf: () => 0,
+  ownedOf: () => 0,
   hasSeats: () => true,
   statedTotal: undefined,
   ...change,
@@ -54,8 +55,13 @@ test('the gala needs general admission, in the same purchase or held already', (
     reason: 'requirement_missing',
     requires: [ga],
   })
-  const registered = facts({ heldOf: (id) => (id === ga ? 1 : 0) })
+  const registered = facts({ ownedOf: (id) => (id === ga ? 1 : 0) })
   expect(quotePurchase([one(gala)], registered)).toMatchObject({ ok: true, total: 150_000 })
+})
+
+test('general admission that waits for money fulfils nothing: it may never come', () => {
+  const waiting = facts({ heldOf: (id) => (id === ga ? 1 : 0) })
+  expect(quotePurchase([one(gala)], waiting)).toMatchObject({ ok: false, reason: 'requirement_missing' })
 })
 
 test.each([

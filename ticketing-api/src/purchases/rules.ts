@@ -7,8 +7,10 @@ import type { WantedItem } from './order.ts'
 export interface QuoteFacts {
   types: ReadonlyMap<TicketTypeId, SaleType>
   now: Date
-  /** How many tickets of a type the buyer holds or has waiting. */
+  /** How many tickets of a type the buyer owns or has waiting for money: limits count both. */
   heldOf: (id: TicketTypeId) => number
+  /** How many they own: what may yet run out unpaid lets nobody in, so it fulfils no requirement. */
+  ownedOf: (id: TicketTypeId) => number
   hasSeats: (items: readonly WantedItem[]) => boolean
   statedTotal: Cents | undefined
 }
@@ -67,8 +69,8 @@ function exceedsLimit({ type, quantity }: QuotedLine, { heldOf }: QuoteFacts): b
   return isTooMany || (type.maxPerPerson !== null && heldOf(type.id) + quantity > type.maxPerPerson)
 }
 
-function missingRequirements(lines: readonly QuotedLine[], { heldOf }: QuoteFacts): TicketTypeId[] {
+function missingRequirements(lines: readonly QuotedLine[], { ownedOf }: QuoteFacts): TicketTypeId[] {
   const bought = new Set(lines.map((line) => line.ticketTypeId))
   const required = new Set(lines.flatMap((line) => line.type.requires))
-  return [...required].filter((id) => !bought.has(id) && heldOf(id) === 0)
+  return [...required].filter((id) => !bought.has(id) && ownedOf(id) === 0)
 }

@@ -70,13 +70,17 @@ export async function insertItems(tx: Tx, rows: readonly PurchaseItemRow[]): Pro
 export interface Holding {
   email: string
   ticketTypeId: TicketTypeId
+  /** Owned or waiting for money. */
   quantity: number
+  /** Of them, those whose tickets are issued. */
+  ownedQuantity: number
 }
 
 /** What these buyers own or have waiting at this event, by type. */
 export async function listHoldings(tx: Tx, eventId: EventId, emails: readonly string[]): Promise<Holding[]> {
   const { rows } = await sql<Holding>`
-    select p.buyer_email as email, i.ticket_type_id as "ticketTypeId", sum(i.quantity)::int as quantity
+    select p.buyer_email as email, i.ticket_type_id as "ticketTypeId", sum(i.quantity)::int as quantity,
+      (coalesce(sum(i.quantity) filter (where p.status <> 'pending_payment'), 0))::int as "ownedQuantity"
     from purchases p join purchase_items i on i.purchase_id = p.id
     where p.event_id = ${eventId} and p.buyer_email = any(${emails}::text[])
       and (p.status in ('completed', 'partially_refunded')
