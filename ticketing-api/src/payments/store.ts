@@ -104,6 +104,16 @@ export async function countPurchasePrompts(tx: Tx, purchaseId: PurchaseId): Prom
   return rows[0] ?? { count: 0, holdUntil: null }
 }
 
+/** Whether a phone may still be asking for the PIN. */
+export async function hasOpenPrompt(tx: Tx, purchaseId: PurchaseId): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from payments
+    where purchase_id = ${purchaseId} and status in ('created', 'prompted') and open_until > clock.now()`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
 export interface MailFacts {
   eventTitle: string
   organizationName: string

@@ -1,0 +1,22 @@
+import type { Purchase } from '@event-sphere/contract/purchases'
+import type { PurchaseId } from '@event-sphere/contract/values/ids'
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { findOwnedPurchase } from '../purchases/find-owned-purchase.ts'
+import { getPurchase } from '../purchases/get-purchase.ts'
+import { giveUpPurchase } from '../purchases/give-up-purchase.ts'
+import { lockPurchase } from '../purchases/lock-purchase.ts'
+import { refuse } from '../refuse.ts'
+import { hasOpenPrompt } from './store.ts'
+
+/** Gives up a purchase, unless a prompt is open: that cannot be called back, so it is answered first. */
+export async function cancelPurchase(ctx: Context, caller: Caller, id: PurchaseId): Promise<Purchase> {
+  await ctx.database.transaction(async (tx) => {
+    const own = await findOwnedPurchase(tx, caller, id)
+    const purchase = own && (await lockPurchase(tx, own.id))
+    if (!purchase) throw refuse('not_found')
+    if (await hasOpenPrompt(tx, id)) throw refuse('payment_in_progress')
+    await giveUpPurchase(ctx, tx, purchase)
+  })
+  return getPurchase(ctx, caller, id, true)
+}
