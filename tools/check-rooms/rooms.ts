@@ -81,7 +81,8 @@ export const line: string[][] = [
   ['payments'],
   ['purchases'],
   ['tickets'],
-  ['ticket-types'],
+  ['seats'],
+  ['ticket-types', 'entrances'],
   ['events'],
   ['auth', 'webhooks'],
   ['organizations'],
@@ -99,6 +100,9 @@ export const beneathAllRooms: Record<string, string[]> = {
   gateways: [],
   locales: [],
   migrations: [],
+  once: [],
+  matters: [],
+  limits: [],
 }
 
 export const forbiddenWords = [

@@ -1,7 +1,7 @@
 import type { Cents } from '@event-sphere/contract/values/money'
 import type { Context } from '../context.ts'
 import type { Call, KeptReply } from '../http/route.ts'
-import { onceKey } from '../purchases/kept-replies.ts'
+import { onceKey } from '../once/kept-replies.ts'
 import { checkOut } from './check-out.ts'
 import { finishReply } from './finish-reply.ts'
 import { refuseBadPhone } from './refuse-bad-phone.ts'

@@ -1,7 +1,7 @@
 import type { NewPurchase } from '@event-sphere/contract/purchases'
 import type { Context } from '../context.ts'
 import type { Call, KeptReply } from '../http/route.ts'
-import { onceKey } from '../purchases/kept-replies.ts'
+import { onceKey } from '../once/kept-replies.ts'
 import { placePurchase } from '../purchases/place-purchase.ts'
 import { finishReply } from './finish-reply.ts'
 import { refuseBadPhone } from './refuse-bad-phone.ts'

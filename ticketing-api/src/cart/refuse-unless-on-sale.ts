@@ -1,6 +1,6 @@
 import { refuse } from '../refuse.ts'
-import type { Stock } from '../ticket-types/lock-stock.ts'
-import type { Seats } from '../ticket-types/move-stock.ts'
+import type { Stock } from '../seats/lock-stock.ts'
+import type { Seats } from '../seats/move-stock.ts'
 import { saleSideOf } from '../ticket-types/sale-side.ts'
 
 /** What goes into a cart is on sale and within the limit of one purchase; what goes with what is judged at checkout. */

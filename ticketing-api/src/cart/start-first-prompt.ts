@@ -5,9 +5,9 @@ import { z } from 'zod'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { KeptReply } from '../http/route.ts'
+import { amendReply } from '../once/kept-replies.ts'
+import type { OnceKey } from '../once/once-key.ts'
 import { startPrompt } from '../payments/start-prompt.ts'
-import { amendReply } from '../purchases/kept-replies.ts'
-import type { OnceKey } from '../purchases/order.ts'
 
 interface FirstPrompt {
   caller: Caller

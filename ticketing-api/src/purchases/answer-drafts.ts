@@ -2,11 +2,11 @@ import { purchase } from '@event-sphere/contract/purchases'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import type { Stock } from '../ticket-types/lock-stock.ts'
+import type { KeptReplyRow } from '../once/kept-replies.ts'
+import type { Stock } from '../seats/lock-stock.ts'
 import { viewTicket } from '../tickets/view.ts'
 import { ticketViewer } from '../tickets/view-ticket.ts'
 import type { Draft } from './draft-purchase.ts'
-import type { KeptReplyRow } from './kept-replies.ts'
 import { viewPurchase } from './view.ts'
 
 export interface DraftAnswer {

@@ -1,7 +1,7 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { noCents } from '@event-sphere/contract/values/money'
 import { newUuid } from '@event-sphere/kit/ids'
-import type { Stock } from '../ticket-types/lock-stock.ts'
+import type { Stock } from '../seats/lock-stock.ts'
 import { makeTickets } from '../tickets/make-tickets.ts'
 import type { TicketFacts } from '../tickets/ticket-facts.ts'
 import { newAccount } from './account.ts'

@@ -1,6 +1,6 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
-import { extendHold as extendSeats } from '../ticket-types/hold-seats.ts'
+import { extendHold as extendSeats } from '../seats/hold-seats.ts'
 
 /** Keeps the seats of a purchase while its payment is not decided. */
 export async function extendHold(tx: Tx, id: PurchaseId, until: Date): Promise<void> {

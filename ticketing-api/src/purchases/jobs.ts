@@ -1,10 +1,10 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
+import { forgetOldReplies } from '../once/forget-old-replies.ts'
+import { releaseAllEndedHolds } from '../seats/release-all-ended-holds.ts'
 import type { Sweep } from '../sweep.ts'
-import { releaseAllEndedHolds } from '../ticket-types/release-all-ended-holds.ts'
 import { claimPurchases } from './claim-purchases.ts'
 import { expirePurchases } from './expire-purchases.ts'
-import { forgetOldReplies } from './forget-old-replies.ts'
 
 export const purchaseHandlers = (ctx: Context): Handlers => ({
   'purchases.claim': (job) => claimPurchases(ctx, job),

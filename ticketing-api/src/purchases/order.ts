@@ -1,6 +1,7 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { CartId, EventId, OrganizationId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
+import type { OnceKey } from '../once/once-key.ts'
 
 /** Who buys: a customer by their account, a guest by what they told the organization. */
 export interface Buyer {
@@ -30,10 +31,4 @@ export interface PurchaseOrder {
   cartId: CartId | null
   isMinimal: boolean
   once: OnceKey
-}
-
-/** The same caller, call and key is the same act; the fingerprint tells a retry from another request. */
-export interface OnceKey {
-  hash: Buffer
-  fingerprint: Buffer
 }

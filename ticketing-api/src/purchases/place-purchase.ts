@@ -3,8 +3,8 @@ import type { NewPurchase } from '@event-sphere/contract/purchases'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import type { KeptReply } from '../http/route.ts'
+import type { OnceKey } from '../once/once-key.ts'
 import { buyerOf } from './buyer-of.ts'
-import type { OnceKey } from './order.ts'
 
 export interface PlacePurchase {
   caller: Caller

@@ -1,7 +1,7 @@
 import type { QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import { toCents } from '@event-sphere/contract/values/money'
 import { expect, test } from 'vitest'
-import type { SaleType } from '../ticket-types/lock-stock.ts'
+import type { SaleType } from '../seats/lock-stock.ts'
 import { mergeItems, type QuoteFacts, quotePurchase } from './rules.ts'
 
 const ga = 'ga' as TicketTypeId

@@ -1,6 +1,6 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
-import type { SaleType } from '../ticket-types/lock-stock.ts'
+import type { SaleType } from '../seats/lock-stock.ts'
 import { type SaleSide, saleSideOf } from '../ticket-types/sale-side.ts'
 import type { WantedItem } from './order.ts'
 

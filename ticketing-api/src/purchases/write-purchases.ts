@@ -1,14 +1,14 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { KeptReply } from '../http/route.ts'
-import { dropHolds, insertHolds } from '../ticket-types/hold-seats.ts'
-import type { Stock } from '../ticket-types/lock-stock.ts'
-import { saveStock } from '../ticket-types/move-stock.ts'
+import { keepReplies } from '../once/kept-replies.ts'
+import { dropHolds, insertHolds } from '../seats/hold-seats.ts'
+import type { Stock } from '../seats/lock-stock.ts'
+import { saveStock } from '../seats/move-stock.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
 import { answerDrafts } from './answer-drafts.ts'
 import type { Decided } from './decide-order.ts'
 import { type Draft, draftPurchase } from './draft-purchase.ts'
-import { keepReplies } from './kept-replies.ts'
 import { insertItems, insertPurchases } from './store.ts'
 
 /** Writes what was decided, all of it in a few statements that travel together. */

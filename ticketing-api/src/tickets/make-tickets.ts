@@ -1,6 +1,6 @@
 import type { PurchaseId, TicketId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import { newUuid, randomCrockford } from '@event-sphere/kit/ids'
-import type { Stock } from '../ticket-types/lock-stock.ts'
+import type { Stock } from '../seats/lock-stock.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 
 export interface TicketsWanted {

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { KeptReply } from '../http/route.ts'
 import { refuse } from '../refuse.ts'
 import { findKeptReplies } from './kept-replies.ts'
-import type { OnceKey } from './order.ts'
+import type { OnceKey } from './once-key.ts'
 
 /** The answer already given under a key, if there is one. */
 export async function findReply(ctx: Context, once: OnceKey): Promise<KeptReply | undefined> {

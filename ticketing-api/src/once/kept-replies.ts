@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
 import type { Caller } from '../caller.ts'
-import type { OnceKey } from './order.ts'
+import type { OnceKey } from './once-key.ts'
 
 /** A key belongs to one caller and one call. */
 export function onceKey(caller: Caller, call: string, key: string, asked: unknown): OnceKey {

@@ -1,0 +1,21 @@
+import type { MatterKind } from '@event-sphere/contract/matters'
+import type { OrganizationId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
+import { newUuid } from '@event-sphere/kit/ids'
+import { insertMatter } from './store.ts'
+
+export interface NewMatter {
+  kind: MatterKind
+  /** A noun of the contract (`purchase`, `payment`, `event`), or `queue`, `view`. */
+  subject: string
+  subjectId: string
+  /** Null for what concerns the installation alone. */
+  organizationId: OrganizationId | null
+  /** What a person needs to know to act; never a secret, never a whole phone number. */
+  facts?: Record<string, string | number | boolean | null>
+}
+
+/** Puts something before a person, in the transaction of its cause. One that is open already is left as it is. */
+export async function raiseMatter(tx: Tx, matter: NewMatter): Promise<void> {
+  await insertMatter(tx, { id: newUuid(), ...matter, facts: matter.facts ?? {} })
+}
