@@ -1,9 +1,13 @@
+import { readNow } from '@event-sphere/kit/clock'
 import { sql } from '@event-sphere/kit/database/database'
+import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
 import type { Context } from '../context.ts'
 
+const keptDays = 30
+
 /** Answers are kept for thirty days, as for every call that may move money; after that a key is new again. */
-export async function forgetOldReplies(ctx: Context): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    await sql`delete from idempotency_keys where created_at < clock.now() - interval '30 days'`.execute(tx)
-  })
+export async function forgetOldReplies(ctx: Pick<Context, 'database'>): Promise<void> {
+  const now = await readNow(ctx.database.reader)
+  const oldest = new Date(now.getTime() - keptDays * 86_400_000)
+  await deleteInBatches(ctx.database, { table: 'idempotency_keys', where: sql`created_at < ${oldest}` })
 }
