@@ -7,8 +7,12 @@ import { instant } from './values/instant.ts'
 import { currency, money } from './values/money.ts'
 import { phone } from './values/text.ts'
 
-/** What the buyer can do now: wait, ask for another prompt, pay by hand, look at the tickets, or speak to the organiser. */
-export const nextStep = z.enum(['wait', 'try_again', 'pay_by_paybill', 'see_tickets', 'contact_organiser'])
+/**
+ * What the buyer can do now: wait, ask for another prompt, look at the tickets, or speak to the organiser.
+ * `may_have_paid`: nobody knows how the prompt ended. Another may be asked for, once the buyer has looked for a
+ * message of M-Pesa's that money has left; if it has, another would be paid as well.
+ */
+export const nextStep = z.enum(['wait', 'try_again', 'may_have_paid', 'see_tickets', 'contact_organiser'])
 
 export const paymentStatus = z.object({
   paymentId,
@@ -22,6 +26,8 @@ export const paymentStatus = z.object({
   /** What happened, for the person, in the language asked for. */
   message: z.string(),
   nextStep,
+  /** For the person, before the PIN is entered: an earlier prompt for this purchase may have been paid too. */
+  warning: z.string().nullable(),
   /** From when another prompt may be asked for; null when it may be now, or need not be. */
   retryAt: instant.nullable(),
   amount: money,
@@ -30,7 +36,6 @@ export const paymentStatus = z.object({
   phoneMasked: z.string(),
   receipt: z.string().nullable(),
   promptedAt: instant,
-  paybill: z.object({ shortcode: z.string(), account: z.string(), amount: money }),
 })
 export type PaymentStatus = z.output<typeof paymentStatus>
 

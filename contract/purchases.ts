@@ -45,7 +45,6 @@ export const paymentInstructions = z.object({
   method: z.literal('mpesa'),
   /** Of the prompt that is open, where one is. */
   checkoutRequestId: z.string().optional(),
-  paybill: z.object({ shortcode: z.string(), account: z.string(), amount: money }),
 })
 
 export const purchase = z.object({
@@ -61,7 +60,7 @@ export const purchase = z.object({
   /** Money that came in for it, by any way. */
   paidAmount: money,
   currency,
-  /** Short account for M-Pesa, ≤ 12 characters with a check character: a manual Paybill payment finds its purchase by it. */
+  /** What M-Pesa calls the account: it stands on the phone beside the amount, and in the organiser's statement. */
   account: z.string(),
   buyer: z.object({
     email: z.string(),

@@ -118,7 +118,6 @@ export function aPurchase(types: WireTicketType[], change: Partial<WirePurchase>
     ...(!isFree && {
       paymentInstructions: {
         method: 'mpesa' as const,
-        paybill: { shortcode: '174379', account: 'ES7QK2M4', amount: total },
       },
     }),
     ...change,
@@ -135,13 +134,13 @@ export function aPayment(purchase: WirePurchase, change: Partial<WirePayment> = 
     resultCode: null,
     message: 'M-Pesa has asked your phone for the PIN.',
     nextStep: 'wait',
+    warning: null,
     retryAt: null,
     amount: purchase.totalAmount,
     currency: 'KES',
     phoneMasked: '+2547•••••678',
     receipt: null,
     promptedAt: new Date().toISOString(),
-    paybill: { shortcode: '174379', account: purchase.account, amount: purchase.totalAmount },
     ...change,
   }
 }

@@ -17,7 +17,6 @@ import { askPhone } from './payment/ask-phone.ts'
 import { getUnpaidPurchase, listPayments, zoneOf } from './payment/find-payments.ts'
 import { Hold } from './payment/hold.tsx'
 import { LostPurchase } from './payment/lost-purchase.tsx'
-import { Paybill } from './payment/paybill.tsx'
 import { PhoneForm } from './payment/phone-form.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -61,7 +60,6 @@ export default function Pay() {
   const problem = result?.problem
   if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} />
   const amount = formatMoney(purchase.totalAmount, language)
-  const { paybill } = purchase.paymentInstructions ?? {}
   return (
     <section className="narrow">
       <h1>{say('pay.title')}</h1>
@@ -92,15 +90,6 @@ export default function Pay() {
           problem={problem}
         />
       </div>
-      {paybill && (
-        <details className="card">
-          <summary>{say('paybill.title')}</summary>
-          <Paybill {...paybill} />
-          <a className="button button-quiet" href={`/pay/${purchase.id}`}>
-            {say('paybill.check')}
-          </a>
-        </details>
-      )}
       <PostForm values={{ intent: 'cancel' }}>
         <button className="plain" type="submit">
           {say('pay.cancel')}

@@ -14,7 +14,6 @@ import { askPhone } from './payment/ask-phone.ts'
 import { getUnpaidPurchase, listPayments, zoneOf } from './payment/find-payments.ts'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { Outcome } from './payment/outcome.tsx'
-import { Paybill } from './payment/paybill.tsx'
 import { Prompted } from './payment/prompted.tsx'
 
 const refreshSeconds = 5
@@ -79,13 +78,7 @@ export default function WaitForPayment() {
           />
         )}
       </div>
-      <details className="card" open={payment.nextStep === 'pay_by_paybill'}>
-        <summary>{say('paybill.title')}</summary>
-        <Paybill {...payment.paybill} />
-        <a className="button button-quiet" href={`/pay/${purchase.id}/waiting`}>
-          {say('paybill.check')}
-        </a>
-      </details>
+      {payment.warning && <p className="hint">{payment.warning}</p>}
       <p>
         <a href={`/pay/${purchase.id}`}>{say('wait.otherNumber')}</a>
       </p>

@@ -154,14 +154,6 @@ export const en = {
   'pay.prompted': 'A phone is being asked for its PIN right now. See how it goes',
   'pay.cancel': 'Give the seat back',
 
-  'paybill.title': 'Pay by Paybill instead',
-  'paybill.how': 'On your phone: M-PESA, Lipa na M-PESA, Pay Bill. Then type these three:',
-  'paybill.number': 'Business number',
-  'paybill.account': 'Account number',
-  'paybill.amount': 'Amount',
-  'paybill.after': 'The account number is yours alone: by it we know that the money is for your ticket.',
-  'paybill.check': 'I have paid: check now',
-
   'wait.title': 'Look at your phone',
   'wait.step1': 'Wake the phone: the question from M-Pesa is on its screen.',
   'wait.step2': 'Type your M-Pesa PIN there, never here.',

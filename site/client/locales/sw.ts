@@ -157,14 +157,6 @@ export const sw: Record<keyof typeof en, string> = {
   'pay.prompted': 'Simu inaombwa PIN sasa hivi. Ona inavyoendelea',
   'pay.cancel': 'Rudisha nafasi hii',
 
-  'paybill.title': 'Au lipa kwa Paybill',
-  'paybill.how': 'Kwenye simu yako: M-PESA, Lipa na M-PESA, Pay Bill. Kisha andika haya matatu:',
-  'paybill.number': 'Namba ya biashara',
-  'paybill.account': 'Namba ya akaunti',
-  'paybill.amount': 'Kiasi',
-  'paybill.after': 'Namba ya akaunti ni yako peke yako: kwayo tunajua kuwa pesa ni za tiketi yako.',
-  'paybill.check': 'Nimelipa: angalia sasa',
-
   'wait.title': 'Angalia simu yako',
   'wait.step1': 'Washa skrini ya simu: swali la M-Pesa liko hapo.',
   'wait.step2': 'Andika PIN yako ya M-Pesa hapo, kamwe si hapa.',

@@ -38,7 +38,7 @@ export async function startFirstPrompt(
   return new KeptReply(body, false)
 }
 
-/** The purchase stands whether or not a prompt could be had: the buyer tries again from it, or pays by Paybill. */
+/** The purchase stands whether or not a prompt could be had: the buyer tries again from it. */
 async function promptOrNone(ctx: Context, asked: Parameters<typeof startPrompt>[1]): Promise<string | null> {
   try {
     return (await startPrompt(ctx, asked)).checkoutRequestId

@@ -2,9 +2,17 @@
 export const paymentsInEnglish = {
   asking: 'We are asking M-Pesa to send a payment request to {phone}. Keep the phone near you.',
   waiting: 'Enter your M-Pesa PIN on {phone} to pay {amount}.',
-  lost: 'M-Pesa has not told us whether the request reached {phone}. If it is there, enter your PIN: your payment will be found. If not, you can try again in a moment.',
-  expired:
-    'M-Pesa has not told us how this request ended. If money left your phone, do not pay again: your tickets will come by themselves. If not, try again.',
+  lost: 'M-Pesa has not told us whether the request reached {phone}. If it appears, enter your PIN. If it does not, you can try again in a moment.',
+  /** Nobody has said how it ended, and we still ask; it goes before the text after it. */
+  expired: 'M-Pesa has not told us how this request ended. We keep asking.',
+  lookFirst:
+    'Before you try again, look for a message from M-Pesa on your phone. If money has left, do not pay again: we settle this payment as soon as M-Pesa confirms it. If you have heard nothing by tomorrow, write to the organiser and name {account}.',
+  /** Nobody has said how it ended, and there is nobody left to ask. */
+  undecided:
+    'M-Pesa has not told us how this request ended, and we cannot ask any more. Before you try again, look for a message from M-Pesa on your phone. If money has left, do not pay again: write to the organiser, and name {account} and the code in that message.',
+  /** With a new prompt, where one before it may have been paid. */
+  warning:
+    'M-Pesa has not told us how an earlier request for this purchase ended. Before you enter your PIN, look for a message from M-Pesa on your phone. If money has already left, cancel this request, or you will pay twice.',
   paid: 'Paid. Your tickets are ready.',
   paidTooMuch:
     'Paid. Your tickets are ready. {more} more than the price came in; the organiser owes it back to you.',

@@ -3,9 +3,14 @@ import type { paymentsInEnglish } from './payments.en.ts'
 export const paymentsInSwahili: typeof paymentsInEnglish = {
   asking: 'Tunaiomba M-Pesa itume ombi la malipo kwa {phone}. Weka simu karibu nawe.',
   waiting: 'Weka PIN yako ya M-Pesa kwenye {phone} ili ulipe {amount}.',
-  lost: 'M-Pesa haijatuambia kama ombi limefika kwa {phone}. Ikiwa limefika, weka PIN yako: malipo yako yataonekana. Ikiwa halijafika, unaweza kujaribu tena baada ya muda mfupi.',
-  expired:
-    'M-Pesa haijatuambia ombi hili liliishaje. Ikiwa pesa zimetoka kwenye simu yako, usilipe tena: tiketi zako zitakuja zenyewe. La sivyo, jaribu tena.',
+  lost: 'M-Pesa haijatuambia kama ombi limefika kwa {phone}. Likionekana, weka PIN yako. Lisipoonekana, unaweza kujaribu tena baada ya muda mfupi.',
+  expired: 'M-Pesa haijatuambia ombi hili liliishaje. Tunaendelea kuuliza.',
+  lookFirst:
+    'Kabla ya kujaribu tena, angalia kama umepata ujumbe wa M-Pesa kwenye simu yako. Ikiwa pesa zimetoka, usilipe tena: tutayashughulikia malipo haya mara tu M-Pesa itakapoyathibitisha. Usipopata habari kufikia kesho, mwandikie mwandalizi na utaje {account}.',
+  undecided:
+    'M-Pesa haijatuambia ombi hili liliishaje, na hatuwezi kuuliza tena. Kabla ya kujaribu tena, angalia kama umepata ujumbe wa M-Pesa kwenye simu yako. Ikiwa pesa zimetoka, usilipe tena: mwandikie mwandalizi, na utaje {account} na namba ya muamala iliyo kwenye ujumbe huo.',
+  warning:
+    'M-Pesa haijatuambia ombi la awali la ununuzi huu liliishaje. Kabla ya kuweka PIN, angalia kama umepata ujumbe wa M-Pesa kwenye simu yako. Ikiwa pesa zimeshatoka, ghairi ombi hili, la sivyo utalipa mara mbili.',
   paid: 'Umelipa. Tiketi zako ziko tayari.',
   paidTooMuch:
     'Umelipa. Tiketi zako ziko tayari. Zimeingia {more} zaidi ya bei; mwandalizi anapaswa kukurudishia.',

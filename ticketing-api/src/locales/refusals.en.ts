@@ -87,7 +87,7 @@ export const refusalsInEnglish = {
   },
   payment_provider_refused: {
     title: 'M-Pesa did not take the request',
-    detail: 'Nothing was charged. Try again in a minute, or pay by Paybill.',
+    detail: 'Nothing was charged. Try again in a minute.',
   },
   unavailable: {
     title: 'We are catching our breath',

@@ -87,7 +87,7 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
   },
   payment_provider_refused: {
     title: 'M-Pesa haikupokea ombi',
-    detail: 'Hakuna kilichotozwa. Jaribu tena baada ya dakika moja, au lipa kwa Paybill.',
+    detail: 'Hakuna kilichotozwa. Jaribu tena baada ya dakika moja.',
   },
   unavailable: {
     title: 'Tunavuta pumzi kidogo',

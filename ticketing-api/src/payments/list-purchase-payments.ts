@@ -16,9 +16,8 @@ export async function listPurchasePayments(
   const purchase = await findOwnedPurchase(ctx.database.reader, caller, purchaseId)
   if (!purchase) throw refuse('not_found')
   const payments = await listPaymentsOf(ctx.database.reader, purchase.id)
-  const { shortcode } = ctx.config.mpesa
   return {
-    items: payments.map((payment) => viewPayment({ payment, purchase, shortcode, locale })),
+    items: payments.map((payment) => viewPayment({ payment, purchase, locale })),
     next: null,
   }
 }

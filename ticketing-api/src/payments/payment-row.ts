@@ -23,4 +23,8 @@ export interface PaymentRow {
   answeredAt: Date | null
   openUntil: Date
   settledAt: Date | null
+  /** When Safaricom is asked next; null where nobody asks. */
+  nextQueryAt: Date | null
+  /** An earlier attempt for the same purchase ended without anybody knowing how. */
+  isAfterUndecided: boolean
 }

@@ -23,7 +23,6 @@ test('a prompt goes to the phone, over what is owed, with an address that only S
     currency: 'KES',
     phoneMasked: '+2547•••••678',
     receipt: null,
-    paybill: { shortcode: '174379', account: buyer.purchase.account, amount: 1500 },
   })
   const [prompt] = api.mpesa.prompts
   expect(prompt).toMatchObject({
@@ -228,7 +227,15 @@ test('R29: an answer that is lost keeps a second prompt back until its time is o
   await api.runSweeps()
   expect((await pushes(api, buyer)).body.code).toBe('payment_in_progress')
   await api.moveTo('2026-07-01T09:02:10Z')
-  expect((await pushes(api, buyer)).status).toBe(201)
+  await api.runSweeps()
+  const status = (as = lost.body.paymentId) =>
+    api.call(payments.getPaymentStatus, { as: buyer.token, params: { checkoutRequestId: as } })
+  expect((await status()).body).toMatchObject({ status: 'expired', nextStep: 'may_have_paid' })
+  expect((await status()).body.message).toContain(buyer.purchase.account)
+  const second = await pushes(api, buyer)
+  expect(second.status).toBe(201)
+  expect(second.body.warning).toMatch(/pay twice/)
+  expect((await pushes(api, buyer, { locale: 'sw' })).body.code).toBe('payment_in_progress')
 
   await api.mpesa.pays(buyer.purchase, { prompt: 0 })
   await api.mpesa.pays(buyer.purchase, { prompt: 1 })

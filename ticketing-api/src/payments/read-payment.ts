@@ -23,6 +23,5 @@ export async function readPayment(
   const payment = ours.success ? await findPayment(reader, ours.data) : await findPaymentOfPrompt(reader, id)
   const purchase = payment && (await findOwnPurchase(reader, caller, payment.purchaseId))
   if (!purchase) return undefined
-  const { shortcode } = ctx.config.mpesa
-  return { row: payment, status: viewPayment({ payment, purchase, shortcode, locale }) }
+  return { row: payment, status: viewPayment({ payment, purchase, locale }) }
 }

@@ -10,7 +10,8 @@ import { after, type PayablePurchase } from './rules.ts'
 import { sayPayment } from './say-payment.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
-const waiting: PayablePurchase = {
+const waiting: PayablePurchase & { account: string } = {
+  account: 'WHK7J79HHK',
   status: 'pending_payment',
   totalCents: toCents(150_000),
   paidCents: noCents,
@@ -31,6 +32,8 @@ const prompted: PaymentRow = {
   answeredAt: now,
   openUntil: after(now, 120),
   settledAt: null,
+  nextQueryAt: after(now, 15),
+  isAfterUndecided: false,
 }
 const say = (
   payment: Partial<PaymentRow>,
@@ -105,8 +108,25 @@ test('while it is open the phone is named, masked', () => {
     expect(said).toMatchObject({ nextStep: 'wait', retryAt: prompted.openUntil })
 })
 
-test('an end that nobody has told us leaves another try open', () => {
-  expect(say({ status: 'expired' })).toMatchObject({ nextStep: 'try_again', retryAt: null })
+test('an end that nobody has told us says to look first, promises no tickets, and leaves another try open', () => {
+  const asked = say({ status: 'expired' })
+  const busy = say({ status: 'expired', resultCode: '26' })
+  const lost = say({ status: 'expired', checkoutRequestId: null, nextQueryAt: null })
+  for (const said of [asked, busy, lost]) {
+    expect(said).toMatchObject({ nextStep: 'may_have_paid', retryAt: null, warning: null })
+    expect(said.message).toMatch(/look for a message from M-Pesa.*WHK7J79HHK/)
+    expect(said.message).not.toMatch(/tickets will come/)
+  }
+  expect(asked.message).toContain('We keep asking')
+  expect(busy.message).toContain('M-Pesa is busy')
+  expect(lost.message).toContain('we cannot ask any more')
+})
+
+test('a prompt after one that nobody knows the end of comes with a warning, in both languages', () => {
+  expect(say({ isAfterUndecided: true }).warning).toMatch(/pay twice/)
+  expect(say({ isAfterUndecided: true }, {}, 'sw').warning).toMatch(/mara mbili/)
+  expect(say({}).warning).toBeNull()
+  expect(say({ isAfterUndecided: true, status: 'failed', resultCode: '1032' }).warning).toBeNull()
 })
 
 test('money is told where it is', () => {

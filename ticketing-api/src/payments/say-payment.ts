@@ -7,7 +7,8 @@ import { fill, type Words, words } from '../locales/words.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { after, dueOf, owedCents, type PayablePurchase } from './rules.ts'
 
-export type Said = Pick<PaymentStatus, 'message' | 'nextStep' | 'retryAt'>
+export type Said = Pick<PaymentStatus, 'message' | 'nextStep' | 'retryAt' | 'warning'>
+type Told = Omit<Said, 'warning'>
 
 /** What a failure asks of the buyer, where it is not simply another try now. */
 const afterFailure: Record<string, { nextStep: Said['nextStep']; waitSeconds?: number }> = {
@@ -22,8 +23,13 @@ const afterFailure: Record<string, { nextStep: Said['nextStep']; waitSeconds?: n
 }
 
 /** Tells a person what happened to a payment, what to do, and when. */
-export function sayPayment(payment: PaymentRow, purchase: PayablePurchase, locale: Locale): Said {
-  const said = sayStatus(payment, purchase, words(locale).payments)
+export function sayPayment(
+  payment: PaymentRow,
+  purchase: PayablePurchase & { account: string },
+  locale: Locale,
+): Said {
+  const { payments } = words(locale)
+  const said = sayStatus(payment, purchase, payments)
   // Paid by another attempt: whatever became of this one, the tickets are there.
   const isDone = purchase.status === 'completed'
   const price = (cents: Cents) => tellPrice(cents, locale)
@@ -35,11 +41,14 @@ export function sayPayment(payment: PaymentRow, purchase: PayablePurchase, local
     due: price(dueOf(purchase)),
     more: price(owedCents(purchase)),
     owed: price(owedCents(purchase)),
+    account: purchase.account,
   })
-  return { message, nextStep: isDone ? 'see_tickets' : said.nextStep, retryAt: isDone ? null : said.retryAt }
+  if (isDone) return { message, nextStep: 'see_tickets', retryAt: null, warning: null }
+  const isOpen = payment.status === 'created' || payment.status === 'prompted'
+  return { ...said, message, warning: isOpen && payment.isAfterUndecided ? payments.warning : null }
 }
 
-function sayStatus(payment: PaymentRow, purchase: PayablePurchase, said: Words['payments']): Said {
+function sayStatus(payment: PaymentRow, purchase: PayablePurchase, said: Words['payments']): Told {
   const { status, resultCode, openUntil } = payment
   switch (status) {
     case 'paid':
@@ -47,7 +56,7 @@ function sayStatus(payment: PaymentRow, purchase: PayablePurchase, said: Words['
     case 'failed':
       return sayFailed(payment, said)
     case 'expired':
-      return { message: sayOpen(resultCode, said) ?? said.expired, nextStep: 'try_again', retryAt: null }
+      return { message: sayExpired(payment, said), nextStep: 'may_have_paid', retryAt: null }
     case 'prompted':
       return { message: sayOpen(resultCode, said) ?? said.waiting, nextStep: 'wait', retryAt: openUntil }
     case 'created':
@@ -57,7 +66,13 @@ function sayStatus(payment: PaymentRow, purchase: PayablePurchase, said: Words['
   }
 }
 
-function sayPaid(purchase: PayablePurchase, said: Words['payments']): Said {
+/** Money may have moved, and only Safaricom knows; without an id, or after a day, nobody asks it. */
+function sayExpired({ resultCode, nextQueryAt }: PaymentRow, said: Words['payments']): string {
+  if (!nextQueryAt) return said.undecided
+  return `${sayOpen(resultCode, said) ?? said.expired} ${said.lookFirst}`
+}
+
+function sayPaid(purchase: PayablePurchase, said: Words['payments']): Told {
   const owed = owedCents(purchase)
   switch (purchase.status) {
     case 'pending_payment':
@@ -75,7 +90,7 @@ function sayPaid(purchase: PayablePurchase, said: Words['payments']): Said {
   }
 }
 
-function sayFailed({ resultCode, settledAt }: PaymentRow, { failed }: Words['payments']): Said {
+function sayFailed({ resultCode, settledAt }: PaymentRow, { failed }: Words['payments']): Told {
   const message = textOf(failed, resultCode ?? 'other') ?? failed.other
   const { nextStep, waitSeconds } = afterFailure[resultCode ?? ''] ?? { nextStep: 'try_again' as const }
   return { message, nextStep, retryAt: waitSeconds && settledAt ? after(settledAt, waitSeconds) : null }

@@ -5,7 +5,10 @@ import type { PaymentRow } from './payment-row.ts'
 const columns = sql`id, purchase_id as "purchaseId", phone, amount_cents as "amountCents", status,
   merchant_request_id as "merchantRequestId", checkout_request_id as "checkoutRequestId",
   result_code as "resultCode", paid_cents as "paidCents", receipt, created_at as "createdAt",
-  answered_at as "answeredAt", open_until as "openUntil", settled_at as "settledAt"`
+  answered_at as "answeredAt", open_until as "openUntil", settled_at as "settledAt",
+  next_query_at as "nextQueryAt",
+  exists (select 1 from payments before where before.purchase_id = payments.purchase_id and before.status = 'expired'
+    and before.created_at < payments.created_at) as "isAfterUndecided"`
 
 export interface NewPayment
   extends Pick<PaymentRow, 'id' | 'purchaseId' | 'phone' | 'amountCents' | 'createdAt' | 'openUntil'> {

@@ -3,7 +3,6 @@ import type { PaymentStatus } from '@event-sphere/contract/payments'
 import { maskPhone } from '../gateways/mpesa/mask-phone.ts'
 import type { LockedPurchase } from '../purchases/lock-purchase.ts'
 import type { AttemptStatus, PaymentRow } from './payment-row.ts'
-import { dueOf } from './rules.ts'
 import { sayPayment } from './say-payment.ts'
 
 const statuses: Record<AttemptStatus, PaymentStatus['status']> = {
@@ -17,11 +16,10 @@ const statuses: Record<AttemptStatus, PaymentStatus['status']> = {
 export interface PaymentParts {
   payment: PaymentRow
   purchase: LockedPurchase
-  shortcode: string
   locale: Locale
 }
 
-export function viewPayment({ payment, purchase, shortcode, locale }: PaymentParts): PaymentStatus {
+export function viewPayment({ payment, purchase, locale }: PaymentParts): PaymentStatus {
   return {
     paymentId: payment.id,
     purchaseId: purchase.id,
@@ -35,6 +33,5 @@ export function viewPayment({ payment, purchase, shortcode, locale }: PaymentPar
     phoneMasked: maskPhone(payment.phone),
     receipt: payment.receipt,
     promptedAt: payment.createdAt,
-    paybill: { shortcode, account: purchase.account, amount: dueOf(purchase) },
   }
 }

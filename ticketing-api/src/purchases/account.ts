@@ -16,7 +16,7 @@ function checkCharacters(body: string): string {
   return check.toString(radix).toUpperCase().padStart(2, '0')
 }
 
-/** What a payer types as the Paybill account: eight characters and two check characters; Safaricom allows twelve. */
+/** A purchase's name at M-Pesa: eight characters and two check characters; Safaricom allows twelve. */
 export function newAccount(): string {
   const body = randomCrockford(8)
   return body + checkCharacters(body)

@@ -1,7 +1,6 @@
 import { purchase } from '@event-sphere/contract/purchases'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { z } from 'zod'
-import type { Context } from '../context.ts'
 import type { KeptReplyRow } from '../once/kept-replies.ts'
 import type { Stock } from '../seats/lock-stock.ts'
 import { viewTicket } from '../tickets/view.ts'
@@ -15,18 +14,12 @@ export interface DraftAnswer {
 }
 
 /** The answers as they will be kept, in the bytes in which they will be sent. */
-export async function answerDrafts(
-  ctx: Context,
-  tx: Tx,
-  stock: Stock,
-  drafts: readonly Draft[],
-): Promise<DraftAnswer[]> {
+export async function answerDrafts(tx: Tx, stock: Stock, drafts: readonly Draft[]): Promise<DraftAnswer[]> {
   const view = await viewerOf(tx, stock, drafts)
-  const { shortcode } = ctx.config.mpesa
   return drafts.map((draft) => {
     const { row, items, decided } = draft
     const tickets = draft.tickets.map(view(decided.order.isMinimal))
-    const shown = viewPurchase({ row, items, tickets, shortcode })
+    const shown = viewPurchase({ row, items, tickets })
     return { draft, reply: { ...decided.order.once, body: JSON.stringify(z.encode(purchase, shown)) } }
   })
 }

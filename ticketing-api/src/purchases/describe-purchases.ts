@@ -1,13 +1,11 @@
 import type { Purchase } from '@event-sphere/contract/purchases'
 import type { Reader } from '@event-sphere/kit/database/database'
-import type { Context } from '../context.ts'
 import { listTicketsOf } from '../tickets/list-tickets-of.ts'
 import { listItems, type PurchaseRow } from './store.ts'
 import { viewPurchase } from './view.ts'
 
 /** Purchases with their items and tickets, in their order. */
 export async function describePurchases(
-  ctx: Context,
   reader: Reader,
   rows: readonly PurchaseRow[],
   isMinimal: boolean,
@@ -19,7 +17,6 @@ export async function describePurchases(
       row,
       items: items.filter((item) => item.purchaseId === row.id),
       tickets: tickets.filter((ticket) => ticket.purchaseId === row.id),
-      shortcode: ctx.config.mpesa.shortcode,
     }),
   )
 }

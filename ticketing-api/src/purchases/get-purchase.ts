@@ -14,7 +14,7 @@ export async function getPurchase(
   isMinimal: boolean,
 ): Promise<Purchase> {
   const row = await findOwnedPurchase(ctx.database.reader, caller, id)
-  const [purchase] = await describePurchases(ctx, ctx.database.reader, row ? [row] : [], isMinimal)
+  const [purchase] = await describePurchases(ctx.database.reader, row ? [row] : [], isMinimal)
   if (!purchase) throw refuse('not_found')
   return isMinimal ? purchase : addDrawings(purchase)
 }

@@ -24,7 +24,7 @@ export async function listMyPurchases(ctx: Context, caller: Caller, page: Page, 
     eventId: page.eventId,
   })
   const shown = rows.slice(0, page.limit)
-  const items: Purchase[] = await describePurchases(ctx, ctx.database.reader, shown, isMinimal)
+  const items: Purchase[] = await describePurchases(ctx.database.reader, shown, isMinimal)
   const last = rows.length > page.limit ? shown.at(-1) : undefined
   return {
     items: isMinimal ? items : await Promise.all(items.map(addDrawings)),

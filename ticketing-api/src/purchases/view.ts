@@ -7,10 +7,9 @@ export interface PurchaseParts {
   row: PurchaseRow
   items: readonly PurchaseItemRow[]
   tickets: readonly Ticket[]
-  shortcode: string
 }
 
-export function viewPurchase({ row, items, tickets, shortcode }: PurchaseParts): Purchase {
+export function viewPurchase({ row, items, tickets }: PurchaseParts): Purchase {
   const isWaiting = row.status === 'pending_payment'
   return {
     id: row.id,
@@ -32,7 +31,7 @@ export function viewPurchase({ row, items, tickets, shortcode }: PurchaseParts):
     expiresAt: isWaiting ? row.expiresAt : null,
     completedAt: row.completedAt,
     tickets: [...tickets],
-    ...(isWaiting && { paymentInstructions: paybillOf(row, shortcode) }),
+    ...(isWaiting && { paymentInstructions: { method: 'mpesa' } }),
   }
 }
 
@@ -49,10 +48,4 @@ function viewItem({
     unitPrice: unitPriceCents,
     amount: toCents(unitPriceCents * quantity),
   }
-}
-
-/** How to pay by hand: what is still owed, to the account that finds this purchase. */
-function paybillOf(row: PurchaseRow, shortcode: string): Purchase['paymentInstructions'] {
-  const amount = toCents(Math.max(0, row.totalCents - row.paidCents))
-  return { method: 'mpesa', paybill: { shortcode, account: row.account, amount } }
 }

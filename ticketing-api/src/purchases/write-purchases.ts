@@ -20,7 +20,7 @@ export async function writePurchases(
 ): Promise<Map<Decided, KeptReply>> {
   if (decisions.length === 0) return new Map()
   const drafts = decisions.map((decided) => draftPurchase(stock, decided))
-  const answers = await answerDrafts(ctx, tx, stock, drafts)
+  const answers = await answerDrafts(tx, stock, drafts)
   const rows = drafts.map(({ row }) => row)
   const items = drafts.flatMap((draft) => draft.items)
   const tickets = drafts.flatMap((draft) => draft.tickets)

@@ -21,7 +21,7 @@ export function Outcome({ purchase, payment, timezone, now, problem, ...form }: 
   const { say, language } = useWords()
   const amount = formatMoney(payment.amount, language)
   const mustWait = payment.retryAt !== null && Date.parse(payment.retryAt) > Date.parse(now)
-  const canTry = payment.nextStep === 'try_again' || payment.nextStep === 'pay_by_paybill'
+  const canTry = payment.nextStep === 'try_again' || payment.nextStep === 'may_have_paid'
   return (
     <>
       <h1>{say('wait.notPaid')}</h1>
