@@ -3,16 +3,25 @@ import { endpoint } from './endpoint.ts'
 import { wholeList } from './events.ts'
 import { eventId, ticketTypeId } from './values/ids.ts'
 import { day, instant } from './values/instant.ts'
+import { isKeepable, notKeepable } from './values/metadata.ts'
 import { currency, money } from './values/money.ts'
 import { line, prose } from './values/text.ts'
 
 const code = z.string().regex(/^[A-Z0-9]{1,12}$/)
 
-/** The plan's flags; they set `requires` and `admitsOn`. */
-const metadata = z.looseObject({
-  requiresGeneralAdmission: z.boolean().optional(),
-  galaDate: day.optional(),
-})
+/**
+ * An open JSON object that is kept and given back. The plan's flags in it also set fields: `requiresGeneralAdmission` sets
+ * `requires`, `galaDate` sets `admitsOn`, and `bundle: true` reads `includes`, which names ticket types of the event by id,
+ * by code or by their name in snake_case (`general_admission`).
+ */
+const metadata = z
+  .looseObject({
+    requiresGeneralAdmission: z.boolean().optional(),
+    galaDate: day.optional(),
+    bundle: z.boolean().optional(),
+    includes: z.array(z.string().max(200)).max(20).optional(),
+  })
+  .refine(isKeepable, notKeepable)
 
 const sold = {
   name: line(200),
@@ -23,21 +32,47 @@ const sold = {
   isActive: z.boolean().default(true),
   benefits: z.array(line(300)).max(50).default([]),
   maxPerPurchase: z.int().min(1).max(100).default(10),
-  maxPerPerson: z.int().min(1).max(1000).optional(),
+  /** What one person may own and have waiting, over all purchases. */
+  maxPerPerson: z.int().min(1).max(1000).default(10),
 }
 
-export const newTicketType = z.object({
-  eventId,
-  ...sold,
-  code: code.optional(),
-  quantity: z.int().min(1).max(1_000_000),
-  /** The plan's clients send it; a new type has all that it has. */
-  remaining: z.int().optional(),
-  requires: z.array(ticketTypeId).max(20).optional(),
-  /** Days on which it opens the door; left out: every day of the event. */
-  admitsOn: z.array(day).max(60).optional(),
-  metadata: metadata.optional(),
-})
+const isBundle = ({
+  includes,
+  metadata,
+}: {
+  includes?: unknown
+  metadata?: { bundle?: unknown } | undefined
+}) => includes !== undefined || metadata?.bundle === true
+
+export const newTicketType = z
+  .object({
+    /** Of a bundle it may be left out: it is the event of what the bundle includes. */
+    eventId: eventId.optional(),
+    ...sold,
+    code: code.optional(),
+    /** Of a bundle it may be left out: it then has the stock of what it includes and none of its own. */
+    quantity: z.int().min(1).max(1_000_000).optional(),
+    /** The plan's clients send it; a new type has all that it has. */
+    remaining: z.int().optional(),
+    requires: z.array(ticketTypeId).max(20).optional(),
+    /** Makes it a bundle: one price for one ticket of each of these types of the same event. */
+    includes: z.array(ticketTypeId).min(1).max(20).optional(),
+    /** Days on which it opens the door; left out: every day of the event. A bundle has those of what it includes. */
+    admitsOn: z.array(day).max(60).optional(),
+    metadata: metadata.optional(),
+  })
+  .refine((type) => type.eventId !== undefined || isBundle(type), {
+    message: 'says which event it is for',
+    path: ['eventId'],
+  })
+  .refine((type) => type.quantity !== undefined || isBundle(type), {
+    message: 'says how many there are',
+    path: ['quantity'],
+  })
+  .refine((type) => type.admitsOn === undefined || !isBundle(type), {
+    message: 'a bundle admits on the days of what it includes',
+    path: ['admitsOn'],
+  })
 export type NewTicketType = z.output<typeof newTicketType>
 
 export const ticketTypeChange = z.object({
@@ -73,9 +108,12 @@ const shown = {
   remaining: z.int(),
   benefits: z.array(z.string()),
   requires: z.array(ticketTypeId),
+  /** Of a bundle: the types of which it is one ticket each; empty for every other type. */
+  includes: z.array(ticketTypeId),
   admitsOn: z.array(day),
   maxPerPurchase: z.int(),
-  maxPerPerson: z.int().nullable(),
+  maxPerPerson: z.int(),
+  metadata: z.record(z.string(), z.unknown()),
 }
 
 export const publicTicketType = z.object(shown)
@@ -84,16 +122,17 @@ export type PublicTicketType = z.output<typeof publicTicketType>
 export const ticketType = z.object({
   ...shown,
   isActive: z.boolean(),
-  quantity: z.int(),
+  /** Null for a bundle without a stock of its own. */
+  quantity: z.int().nullable(),
   /** Tickets issued and seats held, as its own quota counts them. */
-  taken: z.int(),
+  taken: z.int().nullable(),
 })
 export type TicketType = z.output<typeof ticketType>
 
 export const createTicketType = endpoint({
   method: 'POST',
   path: '/ticket-types',
-  summary: 'Create a ticket type with a quota of its own',
+  summary: 'Create a ticket type with a quota of its own, or a bundle of others',
   actor: ['admin', 'key'],
   body: newTicketType,
   status: 201,

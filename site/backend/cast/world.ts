@@ -57,7 +57,9 @@ export const generalAdmission = (change: Partial<WireTicketType> = {}): WireTick
   requires: [],
   admitsOn: ['2027-07-15', '2027-07-16', '2027-07-17'],
   maxPerPurchase: 10,
+  includes: [],
   maxPerPerson: 1,
+  metadata: {},
   ...change,
 })
 

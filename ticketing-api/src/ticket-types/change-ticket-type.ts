@@ -24,7 +24,10 @@ export async function changeTicketType(
   const row = await ctx.database.transaction(async (tx) => {
     // The quota first, as the till does it: two orders would be a deadlock.
     const { quantity } = change
-    if (quantity !== undefined && !(await resizeQuota(tx, before.ownQuotaId, quantity)))
+    if (
+      quantity !== undefined &&
+      !(before.ownQuotaId && (await resizeQuota(tx, before.ownQuotaId, quantity)))
+    )
       throw refuse('sold_out')
     await updateType(tx, id, change)
     return findType(tx, id, organizationId)

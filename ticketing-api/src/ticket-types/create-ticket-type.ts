@@ -1,13 +1,15 @@
 import type { NewTicketType, TicketType } from '@event-sphere/contract/ticket-types'
-import type { QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { EventId, QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { newUuid } from '@event-sphere/kit/ids'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
 import { refuse } from '../refuse.ts'
-import { codeFor, faultsOfTerms, requirementsOf } from './rules.ts'
-import { insertDraws, insertQuota, insertType, listTypesOf, lockCap } from './store.ts'
+import { eventOfType } from './event-of-type.ts'
+import { includedIn } from './included-in.ts'
+import { codeFor, daysWanted, faultsOfTerms, requirementsOf } from './rules.ts'
+import { drawSeats, insertQuota, insertType, listTypesOf, lockCap, type TicketTypeRow } from './store.ts'
 import { viewTicketType } from './view.ts'
 
 export async function createTicketType(
@@ -15,42 +17,53 @@ export async function createTicketType(
   caller: Caller,
   wanted: NewTicketType,
 ): Promise<TicketType> {
-  const { days } = await getEvent(ctx, caller, wanted.eventId)
+  const eventId = await eventOfType(ctx, caller, wanted)
+  const { days } = await getEvent(ctx, caller, eventId)
   const admitsOn = daysWanted(wanted)
   const { price: priceCents, saleStartDate: saleStartsAt = null, saleEndDate: saleEndsAt = null } = wanted
   const errors = faultsOfTerms({ priceCents, saleStartsAt, saleEndsAt, admitsOn }, days)
   if (errors.length > 0) throw refuse('invalid_request', { errors })
   const row = await ctx.database.transaction(async (tx) => {
-    const id = await addType(tx, wanted, admitsOn)
-    const types = await listTypesOf(tx, wanted.eventId)
+    const id = await addType(tx, { ...wanted, eventId }, admitsOn)
+    const types = await listTypesOf(tx, eventId)
     return types.find((type) => type.id === id)
   })
   if (!row) throw new Error('the ticket type was not inserted')
   return viewTicketType(row)
 }
 
-/** With a quota of its own; what needs no other type draws from the event's cap as well. */
 async function addType(
   tx: Tx,
-  wanted: NewTicketType,
+  wanted: NewTicketType & { eventId: EventId },
   admitsOn: readonly string[] | null,
 ): Promise<TicketTypeId> {
-  const { eventId, quantity } = wanted
-  const capId = await lockCap(tx, eventId)
-  const offered = await listTypesOf(tx, eventId)
+  await lockCap(tx, wanted.eventId)
+  const offered = await listTypesOf(tx, wanted.eventId)
   const requires = requirementsOf(wanted, offered)
   if (!requires) throw refuse('ticket_type_unknown')
+  const includes = getIncluded(wanted, offered)
   const code = wanted.code ?? codeFor(wanted.name, new Set(offered.map((type) => type.code)))
   const id = newUuid() as TicketTypeId
-  const ownQuotaId = newUuid() as QuotaId
-  await insertQuota(tx, { id: ownQuotaId, eventId, name: code, size: quantity })
-  if (!(await insertType(tx, { id, code, requires, admitsOn, ownQuotaId }, wanted)))
+  const ownQuotaId = await addQuota(tx, { ...wanted, code })
+  if (!(await insertType(tx, { id, code, requires, includes, admitsOn, ownQuotaId }, wanted)))
     throw refuse('code_taken')
-  await insertDraws(tx, id, requires.length === 0 && capId ? [ownQuotaId, capId] : [ownQuotaId])
+  await drawSeats(tx, id)
   return id
 }
 
-function daysWanted({ admitsOn, metadata }: NewTicketType): string[] | null {
-  const wanted = admitsOn ?? (metadata?.galaDate ? [metadata.galaDate] : null)
-  return wanted && [...new Set(wanted)].sort()
+function getIncluded(wanted: NewTicketType, offered: readonly TicketTypeRow[]): TicketTypeId[] {
+  const included = includedIn(wanted, offered)
+  if (included.ok) return included.ids
+  throw refuse(included.isUnknown ? 'ticket_type_unknown' : 'invalid_request', { errors: [included.fault] })
+}
+
+/** Seats of its own; a bundle may have none. */
+async function addQuota(
+  tx: Tx,
+  { eventId, code, quantity }: { eventId: EventId; code: string; quantity?: number | undefined },
+): Promise<QuotaId | null> {
+  if (quantity === undefined) return null
+  const id = newUuid() as QuotaId
+  await insertQuota(tx, { id, eventId, name: code, size: quantity })
+  return id
 }

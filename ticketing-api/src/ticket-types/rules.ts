@@ -44,6 +44,15 @@ function generalAdmissionOf(offered: readonly OfferedType[]): OfferedType | unde
   return coded ?? (free.length === 1 ? free[0] : undefined)
 }
 
+/** The days that are asked for, in order; null for every day of the event. A bundle has those of what it includes. */
+export function daysWanted({
+  admitsOn,
+  metadata,
+}: Pick<NewTicketType, 'admitsOn' | 'metadata'>): string[] | null {
+  const wanted = admitsOn ?? (metadata?.galaDate && !metadata.bundle ? [metadata.galaDate] : null)
+  return wanted && [...new Set(wanted)].sort()
+}
+
 /** A code from the name's initials (`General Admission` is GA, `Student` is STUD), numbered where that is taken. */
 export function codeFor(name: string, taken: ReadonlySet<string>): string {
   const words = name

@@ -15,26 +15,33 @@ export interface TicketTypeRow {
   isActive: boolean
   benefits: string[]
   maxPerPurchase: number
-  maxPerPerson: number | null
+  maxPerPerson: number
   requires: TicketTypeId[]
+  includes: TicketTypeId[]
   admitsOn: string[]
-  /** Of its own quota. */
-  ownQuotaId: QuotaId
-  quantity: number
-  taken: number
-  /** The least that any of its quotas has left. */
+  metadata: Record<string, unknown>
+  /** Of its own quota; null for a bundle without one. */
+  ownQuotaId: QuotaId | null
+  quantity: number | null
+  taken: number | null
+  /** The least that any of its quotas has left, and the size of the smallest. */
   remaining: number
+  size: number
   now: Date
 }
 
 const columns = sql`t.id, t.event_id as "eventId", t.code, t.name, t.description, t.price_cents as "priceCents",
   t.sale_starts_at as "saleStartsAt", coalesce(t.sale_ends_at, e.ends_at) as "saleEndsAt", t.is_active as "isActive", t.benefits,
-  t.max_per_purchase as "maxPerPurchase", t.max_per_person as "maxPerPerson", t.requires,
-  event_days(t.admits_on, e.starts_at, e.ends_at, e.timezone) as "admitsOn",
-  own.id as "ownQuotaId", own.size as quantity, own.taken, clock.now() as now,
-  (select greatest(min(q.size - q.taken), 0) from ticket_type_quotas d join quotas q on q.id = d.quota_id
-    where d.ticket_type_id = t.id) as remaining`
-const sources = sql`events e join ticket_types t on t.event_id = e.id join quotas own on own.id = t.own_quota_id`
+  t.max_per_purchase as "maxPerPurchase", t.max_per_person as "maxPerPerson", t.requires, t.includes, t.metadata,
+  case when t.includes = '{}' then event_days(t.admits_on, e.starts_at, e.ends_at, e.timezone)
+    else array(select distinct d from ticket_types i
+      cross join unnest(event_days(i.admits_on, e.starts_at, e.ends_at, e.timezone)) d
+      where i.id = any(t.includes) order by d) end as "admitsOn",
+  own.id as "ownQuotaId", own.size as quantity, own.taken, clock.now() as now, drawn.remaining, drawn.size`
+const stock = sql`left join quotas own on own.id = t.own_quota_id
+  cross join lateral (select greatest(min(q.size - q.taken), 0) as remaining, min(q.size) as size
+    from ticket_type_quotas d join quotas q on q.id = d.quota_id where d.ticket_type_id = t.id) drawn`
+const sources = sql`events e join ticket_types t on t.event_id = e.id ${stock}`
 
 export async function listTypesOf(reader: Reader, eventId: EventId): Promise<TicketTypeRow[]> {
   const { rows } = await sql<TicketTypeRow>`
@@ -50,10 +57,23 @@ export async function findPublicTypes(
   const { rows } = await sql<TicketTypeRow | { id: null }>`
     select offered.* from events e
     left join lateral (select ${columns}, t.number
-      from ticket_types t join quotas own on own.id = t.own_quota_id
+      from ticket_types t ${stock}
       where t.event_id = e.id and t.is_active) offered on true
     where e.id = ${eventId} and e.status = 'published' order by offered.number`.execute(reader)
   return rows.length > 0 ? rows.filter((row) => row.id !== null) : undefined
+}
+
+/** What the events of an organization offer, cancelled ones left out. */
+export async function listTypesOfOrganization(
+  reader: Reader,
+  organizationId: OrganizationId,
+): Promise<TicketTypeRow[]> {
+  const { rows } = await sql<TicketTypeRow>`
+    select ${columns} from ${sources}
+    where e.organization_id = ${organizationId} and e.status <> 'cancelled' order by e.id, t.number`.execute(
+    reader,
+  )
+  return rows
 }
 
 export async function findType(
@@ -86,29 +106,44 @@ export interface InsertedType {
   id: TicketTypeId
   code: string
   requires: readonly TicketTypeId[]
+  includes: readonly TicketTypeId[]
   admitsOn: readonly string[] | null
-  ownQuotaId: QuotaId
+  ownQuotaId: QuotaId | null
 }
 
 /** The next number of the event; false where the code is taken. */
-export async function insertType(tx: Tx, type: InsertedType, wanted: NewTicketType): Promise<boolean> {
+export async function insertType(
+  tx: Tx,
+  type: InsertedType,
+  wanted: NewTicketType & { eventId: EventId },
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into ticket_types (id, event_id, number, code, name, description, price_cents, sale_starts_at,
-      sale_ends_at, is_active, benefits, max_per_purchase, max_per_person, requires, admits_on, own_quota_id)
+      sale_ends_at, is_active, benefits, max_per_purchase, max_per_person, requires, includes,
+      admits_on, own_quota_id, metadata)
     select ${type.id}, ${wanted.eventId}, coalesce(max(number), 0) + 1, ${type.code}, ${wanted.name},
       ${wanted.description ?? null}, ${wanted.price}, ${wanted.saleStartDate ?? null}::timestamptz,
       ${wanted.saleEndDate ?? null}::timestamptz, ${wanted.isActive}::boolean, ${wanted.benefits}::text[],
-      ${wanted.maxPerPurchase}::int, ${wanted.maxPerPerson ?? null}::int, ${[...type.requires]}::uuid[],
-      ${type.admitsOn}::date[], ${type.ownQuotaId}::uuid
+      ${wanted.maxPerPurchase}::int, ${wanted.maxPerPerson}::int, ${[...type.requires]}::uuid[],
+      ${[...type.includes]}::uuid[], ${type.admitsOn}::date[], ${type.ownQuotaId}::uuid,
+      ${JSON.stringify(wanted.metadata ?? {})}::jsonb
     from ticket_types where event_id = ${wanted.eventId}
     on conflict (event_id, code) do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
 
-export async function insertDraws(tx: Tx, id: TicketTypeId, quotaIds: readonly QuotaId[]): Promise<void> {
+/**
+ * Says which quotas a type draws from: its own, the event's cap if it requires no other type, and all that its included
+ * types draw from. The caller holds the cap's lock.
+ */
+export async function drawSeats(tx: Tx, id: TicketTypeId): Promise<void> {
   await sql`
     insert into ticket_type_quotas (ticket_type_id, quota_id)
-    select ${id}, unnest(${[...quotaIds]}::uuid[])`.execute(tx)
+    select id, own_quota_id from ticket_types where id = ${id} and own_quota_id is not null
+    union select t.id, q.id from ticket_types t join quotas q on q.event_id = t.event_id and q.is_event_cap
+      where t.id = ${id} and t.requires = '{}' and t.includes = '{}'
+    union select t.id, d.quota_id from ticket_types t join ticket_type_quotas d on d.ticket_type_id = any(t.includes)
+      where t.id = ${id}`.execute(tx)
 }
 
 /** False where more is taken than that already. */

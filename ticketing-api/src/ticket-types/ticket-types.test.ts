@@ -33,9 +33,11 @@ test("the plan's two types: general admission is free, the gala requires it on i
     remaining: 2000,
     benefits: [],
     requires: [],
+    includes: [],
     admitsOn: ['2026-07-15', '2026-07-16', '2026-07-17'],
     maxPerPurchase: 10,
-    maxPerPerson: null,
+    maxPerPerson: 10,
+    metadata: {},
   })
   expect(second).toMatchObject({ id: gala, code: 'GALA', price: 1500, remaining: 500, requires: [general] })
   expect(second?.admitsOn).toEqual(['2026-07-16'])

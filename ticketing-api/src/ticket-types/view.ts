@@ -3,12 +3,24 @@ import { saleStateOf } from './rules.ts'
 import type { TicketTypeRow } from './store.ts'
 
 export function viewPublicTicketType(row: TicketTypeRow): PublicTicketType {
-  const { id, eventId, code, name, description, benefits, requires, admitsOn, remaining } = row
+  const {
+    id,
+    eventId,
+    code,
+    name,
+    description,
+    benefits,
+    requires,
+    includes,
+    admitsOn,
+    remaining,
+    metadata,
+  } = row
   const { maxPerPurchase, maxPerPerson, priceCents: price, saleStartsAt, saleEndsAt } = row
   return {
-    ...{ id, eventId, code, name, description, benefits, requires, admitsOn, remaining },
+    ...{ id, eventId, code, name, description, benefits, requires, includes, admitsOn, remaining, metadata },
     ...{ maxPerPurchase, maxPerPerson, price, currency: 'KES' },
-    saleState: saleStateOf(row),
+    saleState: saleStateOf({ ...row, quantity: row.quantity ?? row.size }),
     saleStartDate: saleStartsAt,
     saleEndDate: saleEndsAt,
   }
