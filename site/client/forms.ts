@@ -53,10 +53,3 @@ function redirectToSignIn(request: Request): Response {
   const { pathname, search } = new URL(request.url)
   return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
 }
-
-/** A path of this site, never of another. */
-export function safePath(path: string | null, otherwise: string): string {
-  if (!path?.startsWith('/') || !URL.canParse(path, 'http://here')) return otherwise
-  const url = new URL(path, 'http://here')
-  return url.host === 'here' ? url.pathname + url.search : otherwise
-}

@@ -67,3 +67,20 @@ test('what is forgotten is asked for again', async () => {
   cache.forget('a')
   expect((await cache.get('a')).value).toBe('a 2')
 })
+
+test('an answer that was asked for before the forgetting is not kept', async () => {
+  const answers: ((value: string) => void)[] = []
+  const cache = makeStaleCache({
+    freshSeconds: 5,
+    fetch: () => new Promise<string>((answer) => void answers.push(answer)),
+  })
+  const early = cache.get('a')
+  cache.forget('a')
+  const late = cache.get('a')
+  answers[0]?.('before')
+  expect((await early).value).toBe('before')
+  answers[1]?.('after')
+  expect((await late).value).toBe('after')
+  expect((await cache.get('a')).value).toBe('after')
+  expect(answers).toHaveLength(2)
+})

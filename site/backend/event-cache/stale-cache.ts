@@ -20,41 +20,46 @@ export interface StaleCacheOptions<Value> {
   fetch: (key: string) => Promise<Value>
 }
 
+interface Heard<Value> {
+  value: Value
+  heardAt: number
+}
+
 const oneDay = 24 * 3600
 
 /** Remembers what a source said; one asks for many; and when the source falls silent, says what it said last. */
 export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
   const { freshSeconds, staleSeconds = oneDay, patienceMilliseconds = 300, max = 200, fetch } = options
   const now = options.now ?? Date.now
-  const kept = new LRUCache<string, { value: Value; heardAt: number }>({ max })
-  const asking = new Map<string, Promise<Value>>()
+  const kept = new LRUCache<string, Heard<Value>>({
+    max,
+    fetchMethod: async (key) => ({ value: await fetch(key), heardAt: now() }),
+    noDeleteOnFetchRejection: true,
+    // Whoever asked before a key was forgotten is answered, but that answer is not kept.
+    ignoreFetchAbort: true,
+  })
 
-  const ask = (key: string): Promise<Value> => {
-    const running = asking.get(key)
-    if (running) return running
-    const asked = fetch(key)
-      .then((value) => {
-        kept.set(key, { value, heardAt: now() })
-        return value
-      })
-      .finally(() => asking.delete(key))
-    asking.set(key, asked)
-    // Whoever lost patience is gone when it fails.
-    asked.catch(() => undefined)
-    return asked
+  /** One question at a time for each key: who comes while it is under way waits for the same answer. */
+  const ask = async (key: string): Promise<Value> => {
+    const heard = await kept.fetch(key, { forceRefresh: true })
+    if (!heard) throw new Error(`nothing was heard about ${key}`)
+    return heard.value
   }
 
   const askPatiently = (key: string): Promise<Value> => {
     const tired = pause(patienceMilliseconds, undefined, { ref: false }).then(() => {
       throw new Error('the source is slow')
     })
-    return Promise.race([ask(key), tired])
+    const asked = ask(key)
+    // Whoever lost patience is gone when it fails.
+    asked.catch(() => undefined)
+    return Promise.race([asked, tired])
   }
 
   return {
     /** @throws what the source threw, when there is nothing young enough to show instead. */
     async get(key: string): Promise<Kept<Value>> {
-      const old = kept.get(key)
+      const old = kept.get(key, { allowStale: true })
       if (!old) return { value: await ask(key), ageSeconds: 0, isStale: false }
       const ageSeconds = (now() - old.heardAt) / 1000
       if (ageSeconds < freshSeconds) return { value: old.value, ageSeconds, isStale: false }
@@ -65,6 +70,7 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
         return { value: old.value, ageSeconds, isStale: true }
       }
     },
+    /** A question that is under way is forgotten too: what it will say is from before. */
     forget(key: string): void {
       kept.delete(key)
     },

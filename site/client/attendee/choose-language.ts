@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import { siteContext } from '../context.ts'
-import { safePath, textOf } from '../forms.ts'
+import { textOf } from '../forms.ts'
+import { safePath } from '../safe-path.ts'
 
 export const loader = () => redirect('/', 303)
 

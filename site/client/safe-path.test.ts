@@ -1,0 +1,62 @@
+import { array, assert, constantFrom, oneof, property, string, webUrl } from 'fast-check'
+import { expect, test } from 'vitest'
+import { safePath } from './safe-path.ts'
+
+const site = 'https://summit.example'
+
+/** What an attacker builds addresses from. */
+const piece = constantFrom(
+  '/',
+  '\\',
+  '.',
+  '..',
+  '%2e',
+  '%2f',
+  '%5c',
+  '@',
+  ':',
+  '?',
+  '#',
+  '\t',
+  '\n',
+  ' ',
+  '\u0000',
+  '。',
+  'evil.example',
+  'http:',
+  'javascript:',
+  'tickets',
+  'a b',
+  'é',
+)
+const anyPath = oneof(
+  array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+  string(),
+  webUrl(),
+)
+
+test('a redirect never leads to another site, whatever was asked for', () => {
+  assert(
+    property(anyPath, (path) => {
+      const safe = safePath(path, '/tickets')
+      expect(new URL(safe, site).origin).toBe(site)
+      expect(safe).toMatch(/^\/(?![/\\])/)
+      expect(safePath(safe, '/otherwise')).toBe(safe)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test.for([
+  '/.//evil.example/x',
+  '/%2e//evil.example',
+  '/..//evil.example',
+  '//evil.example',
+  '/\\evil.example',
+])('%j is not a path of this site', (path) => {
+  expect(safePath(path, '/tickets')).toBe('/tickets')
+})
+
+test('a path of this site is kept with its question', () => {
+  expect(safePath('/choose?event=a&ticket=GALA', '/')).toBe('/choose?event=a&ticket=GALA')
+})
