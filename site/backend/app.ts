@@ -6,7 +6,11 @@ import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import { type RouterContext, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { SiteConfig } from './config.ts'
+import { guardConnections } from './http/guard-connections.ts'
+import { keepPages } from './http/keep-page.ts'
+import { keepPrivate } from './http/keep-private.ts'
 import { refuseForgery } from './http/refuse-forgery.ts'
+import { refuseMalformed } from './http/refuse-malformed.ts'
 import { logRequests } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { serveGate, serveSiteFiles } from './http/serve-files.ts'
@@ -30,6 +34,7 @@ export async function startSite(config: SiteConfig): Promise<RunningSite> {
   const screens = (await import(screensFile.href)) as Screens
   const services = await startServices(config, log)
   const server = createServer()
+  guardConnections(server)
   const stop = new AbortController()
   try {
     await listen(server, config.port)
@@ -67,12 +72,16 @@ interface Parts {
 function makeApp({ config, services, screens, publicUrl, stop }: Parts): Express {
   const ticketingUrl = config.ticketing.browserUrl ?? config.ticketing.baseUrl
   const app = express().disable('x-powered-by').set('trust proxy', 'loopback')
+  const isSecure = publicUrl.startsWith('https:')
   app.use(logRequests(services.log))
-  app.use(securityHeaders({ isSecure: publicUrl.startsWith('https:'), ticketingUrl }))
+  app.use(refuseMalformed)
+  app.use(securityHeaders({ isSecure, ticketingUrl }))
   serveHealth(app, services)
+  app.use(keepPages(isSecure))
   app.use(compression({ threshold: 512 }))
   serveGate(app, ticketingUrl)
   serveSiteFiles(app)
+  app.use(keepPrivate)
   app.use(refuseForgery(publicUrl))
   serveLive(app, services, publicUrl, stop)
   app.use(serveScreens(screens, services, publicUrl))

@@ -67,6 +67,7 @@ export async function openSite(
   const requestId = String(response.locals.requestId)
   const onFault = (fault: unknown) => log.error({ err: fault, requestId }, 'sessions do not answer')
   const session = await openBrowserSession({ request, response, sessions, isSecure, onFault })
+  response.locals.isSignedIn = session.state !== 'signed_out'
   return {
     ticketing: makeTicketing({ send, user: session.credentials, organizationToken, language, requestId }),
     session,

@@ -1,11 +1,11 @@
-import { array, assert, constantFrom, oneof, property, string, webUrl } from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { safePath } from './safe-path.ts'
 
 const site = 'https://summit.example'
 
 /** What an attacker builds addresses from. */
-const piece = constantFrom(
+const piece = fc.constantFrom(
   '/',
   '\\',
   '.',
@@ -29,15 +29,15 @@ const piece = constantFrom(
   'a b',
   'é',
 )
-const anyPath = oneof(
-  array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
-  string(),
-  webUrl(),
+const anyPath = fc.oneof(
+  fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+  fc.string(),
+  fc.webUrl(),
 )
 
 test('a redirect never leads to another site, whatever was asked for', () => {
-  assert(
-    property(anyPath, (path) => {
+  fc.assert(
+    fc.property(anyPath, (path) => {
       const safe = safePath(path, '/tickets')
       expect(new URL(safe, site).origin).toBe(site)
       expect(safe).toMatch(/^\/(?![/\\])/)

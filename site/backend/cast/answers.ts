@@ -22,6 +22,8 @@ export interface World {
   knownEmails: Set<string>
   /** Of every call: "POST /auth/refresh". */
   calls: string[]
+  /** Where it said what the contract does not allow: each fails the test. */
+  lies: string[]
   /** Answers before anything else: a refusal, silence, or nothing in particular. */
   mood: (call: string) => RefusalCode | 'silent' | undefined
 }
@@ -46,7 +48,7 @@ export function replyTo(world: World, heard: Heard): unknown {
   const [room = '', second = '', third = ''] = heard.path
   if (room === 'events')
     return second === 'public' && third ? findEvent(world, third) : { items: [world.event], next: null }
-  if (room === 'ticket-types') return { items: world.ticketTypes }
+  if (room === 'ticket-types') return { items: world.ticketTypes, next: null }
   if (room === 'organizations') return anOrganization
   if (room === 'auth') return auth(world, heard)
   if (!world.alive.has(heard.token)) throw new Refused('token_expired')
@@ -74,6 +76,8 @@ function auth(world: World, { call, body, token }: Heard): unknown {
     case 'PATCH /auth/me':
       if (!world.alive.has(token)) throw new Refused('token_expired')
       return { ...aUser('akinyi@example.com'), ...body }
+    case 'POST /auth/logout':
+      return undefined
     default:
       return { sent: true }
   }
@@ -91,7 +95,7 @@ function purchases(world: World, { call, path, body }: Heard): unknown {
   if (!purchase) throw new Refused('not_found')
   if (path[2] === 'cancel') purchase.status = 'cancelled'
   const attempts = world.payments.filter((payment) => payment.purchaseId === purchase.id)
-  return path[2] === 'payments' ? { items: attempts } : purchase
+  return path[2] === 'payments' ? { items: attempts, next: null } : purchase
 }
 
 function payments(world: World, { call, path, body }: Heard): unknown {

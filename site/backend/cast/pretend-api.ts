@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { refusals } from '@event-sphere/contract/refusals'
 import { type Heard, Refused, replyTo, type World } from './answers.ts'
+import { callOf, checkReply } from './check-reply.ts'
 import { aSummit, galaNight, generalAdmission } from './world.ts'
 
 export interface PretendApi {
@@ -20,6 +21,7 @@ export async function startPretendApi(change: Partial<World> = {}, port = 0): Pr
     alive: new Set(),
     knownEmails: new Set(),
     calls: [],
+    lies: [],
     mood: () => undefined,
     ...change,
   }
@@ -43,14 +45,18 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
   if (mood === 'silent') return void request.socket.destroy()
   try {
     if (mood) throw new Refused(mood)
+    const call = callOf(heard.call)
     const reply = replyTo(world, heard)
     if (reply instanceof Uint8Array) {
       response.writeHead(200, { 'content-type': 'image/png' }).end(reply)
       return
     }
-    response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(reply))
+    checkReply(call, reply)
+    response.writeHead(call.status, { 'content-type': 'application/json' })
+    response.end(reply === undefined ? undefined : JSON.stringify(reply))
   } catch (fault) {
+    // A cast that lies about the contract is a fault of the test: it shows at once, and in the test's own output.
+    if (!(fault instanceof Refused)) world.lies.push(String(fault))
     const code = fault instanceof Refused ? fault.code : 'fault'
     const body = { type: 'about:blank', title: `Refused: ${code}`, status: refusals[code], code }
     response.writeHead(refusals[code], { 'content-type': 'application/problem+json' })

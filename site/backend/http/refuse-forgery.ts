@@ -5,30 +5,30 @@ const largestForm = 32 * 1024
 
 /** A form from another site ends here; the token in the form is the second lock, for browsers that send neither header. */
 export function refuseForgery(publicUrl: string) {
-  const ownHost = new URL(publicUrl).host
+  const { origin } = new URL(publicUrl)
   return (request: Request, response: Response, next: NextFunction): void => {
-    const fault = harmless.has(request.method) ? undefined : faultOf(request, ownHost)
+    const fault = harmless.has(request.method) ? undefined : faultOf(request, origin)
     if (fault) response.status(fault.status).type('text/plain').send(`${fault.words}\n`)
     else next()
   }
 }
 
-function faultOf(request: Request, ownHost: string): { status: number; words: string } | undefined {
-  if (!isOwn(request, ownHost)) return { status: 403, words: 'This form came from another site.' }
+function faultOf(request: Request, ownOrigin: string): { status: number; words: string } | undefined {
+  if (!isOwn(request, ownOrigin)) {
+    return { status: 403, words: `This form came from another site. Open ${ownOrigin} and try again.` }
+  }
   const length = Number(request.headers['content-length'] ?? Number.NaN)
-  if (Number.isNaN(length)) return { status: 411, words: 'A form says its length.' }
-  return length > largestForm ? { status: 413, words: 'This form is too large.' } : undefined
+  if (Number.isNaN(length)) return { status: 411, words: 'A form must state its length.' }
+  if (length > largestForm) return { status: 413, words: 'This form is too large.' }
+  return isForm(request) ? undefined : { status: 415, words: 'Send the form as the page does.' }
 }
 
-function isOwn(request: Request, ownHost: string): boolean {
+const isForm = (request: Request): boolean =>
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(request.headers['content-type'] ?? '')
+
+function isOwn(request: Request, ownOrigin: string): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
   const { origin } = request.headers
-  if (origin === undefined) return true
-  const host = hostOf(origin)
-  return host === ownHost || host === request.headers.host
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
+  return origin === undefined || origin === ownOrigin
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { openBrowser } from '../cast/browser.ts'
+import { type Browser, openBrowser, type Page } from '../cast/browser.ts'
 import { openStreet } from '../cast/street.ts'
+import { aPurchase, generalAdmission } from '../cast/world.ts'
 
 const guarding = [
   'content-security-policy',
@@ -60,8 +61,48 @@ test("the public page leaves no cookie and may be kept by caches; one's own page
   expect(event.headers.get('cache-control')).toContain('public')
 
   const register = await browser.open('/register')
-  expect(register.headers.get('cache-control')).toBe('private, no-cache')
+  expect(register.headers.get('cache-control')).toBe('private, no-store')
   expect(register.headers.getSetCookie()).toEqual([
     expect.stringMatching(/^form=.+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/),
   ])
 })
+
+test('nothing that shows a person is kept anywhere, and signing out clears what was', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const typed = { email: 'a@example.com', consent: 'yes' }
+  await browser.submit(await browser.open('/register'), 'Continue', typed)
+  const purchase = aPurchase([generalAdmission()])
+  api.world.purchases = [purchase]
+  const picture = `/tickets/${purchase.tickets[0]?.id}/qr.png`
+  for (const path of [
+    '/',
+    '/tickets',
+    '/tickets.data',
+    '/_root.data',
+    picture,
+    '/choose',
+    '/events/nowhere',
+  ]) {
+    const { headers, status } = await browser.open(path)
+    expect(headers.get('cache-control'), `${path} ${status}`).toBe('private, no-store')
+  }
+  const signedOut = await fetch(
+    `${site.url}/sign-out`,
+    signOutForm(site.url, await browser.open('/'), browser),
+  )
+  expect(signedOut.status).toBe(303)
+  expect(signedOut.headers.get('clear-site-data')).toBe('"cache"')
+  expect(signedOut.headers.get('cache-control')).toBe('private, no-store')
+})
+
+function signOutForm(origin: string, { html }: Page, { cookies }: Browser): RequestInit {
+  const formToken = html.match(/name="formToken" value="([^"]+)"/)?.[1] ?? ''
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  return {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin, cookie },
+    body: new URLSearchParams({ formToken }),
+  }
+}

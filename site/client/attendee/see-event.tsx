@@ -37,7 +37,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 /** Everybody who is not signed in sees the same page, so caches on the way may keep it for a moment. */
 function caching({ isSignedIn }: { isSignedIn: boolean }): HeadersInit {
-  if (isSignedIn) return { 'Cache-Control': 'private, no-cache' }
+  if (isSignedIn) return {}
   return {
     'Cache-Control': 'public, max-age=5, stale-while-revalidate=30, stale-if-error=86400',
     Vary: 'Accept-Language, Cookie',

@@ -3,7 +3,7 @@ import { data, type LoaderFunctionArgs } from 'react-router'
 import { siteContext } from '../context.ts'
 import { replyOf, requireUser } from '../forms.ts'
 
-/** The QR of a ticket of one's own, as a picture under an address of ours: every browser can show and keep it. */
+/** The QR of a ticket of one's own, as a picture under an address of ours: every browser can show it, none keeps it after signing out. */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   requireUser(site, request)
@@ -11,6 +11,6 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (!/^ticket_[0-9a-f]{32}$/.test(id)) throw data({ code: 'not_found' }, { status: 404 })
   const picture = replyOf(await site.ticketing.download(getTicketQrPng, { params: { id } }), request)
   return new Response(new Uint8Array(picture.bytes), {
-    headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=86400' },
+    headers: { 'Content-Type': 'image/png' },
   })
 }

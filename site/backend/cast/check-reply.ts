@@ -1,0 +1,37 @@
+import * as auth from '@event-sphere/contract/auth'
+import type { Endpoint } from '@event-sphere/contract/endpoint'
+import * as events from '@event-sphere/contract/events'
+import * as organizations from '@event-sphere/contract/organizations'
+import * as payments from '@event-sphere/contract/payments'
+import * as purchases from '@event-sphere/contract/purchases'
+import * as ticketTypes from '@event-sphere/contract/ticket-types'
+import * as tickets from '@event-sphere/contract/tickets'
+import type { z } from 'zod'
+
+type Call = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
+
+const rooms = [auth, events, organizations, payments, purchases, ticketTypes, tickets]
+const calls = rooms.flatMap((room) => Object.values(room)).filter(isCall)
+
+/**
+ * The call of the contract that `POST /auth/register` is. A path without parameters goes before one with them.
+ * @throws when the contract has no such call.
+ */
+export function callOf(heard: string): Call {
+  const fitting = calls.filter(({ method, path }) => patternOf(`${method} ${path}`).test(heard))
+  const [exact] = fitting.sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
+  if (!exact) throw new Error(`the contract has no call ${heard}`)
+  return exact
+}
+
+/** @throws when the pretended API says what the real one could not. */
+export function checkReply({ method, path, reply }: Call, said: unknown): void {
+  const read = reply.safeParse(said)
+  if (!read.success) throw new Error(`the pretended reply of ${method} ${path}: ${read.error.message}`)
+}
+
+function isCall(value: unknown): value is Call {
+  return typeof value === 'object' && value !== null && 'method' in value && 'reply' in value
+}
+
+const patternOf = (call: string) => new RegExp(`^${call.replace(/\{\w+\}/g, '[^/]+')}$`)
