@@ -1,26 +1,30 @@
+import { parseArgs } from 'node:util'
+import { measureGrowth } from './growth/measure-growth.ts'
 import { measurePage } from './page/measure-page.ts'
 import { measureProfile } from './profile/measure-profile.ts'
 import { measureSale } from './sale/measure-sale.ts'
 import { measureTill } from './till/measure-till.ts'
 
 /** Each measures within a bound of time, prints a table and ends with one line of JSON. */
-const measurements: Record<string, () => Promise<unknown>> = {
+const measurements: Record<string, (options: { runs: number }) => Promise<unknown>> = {
   sale: measureSale,
   till: measureTill,
+  growth: measureGrowth,
   profile: measureProfile,
   page: measurePage,
 }
 
-const wanted = process.argv.slice(2)
+const { positionals: wanted, values } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '1' } },
+})
 const unknown = wanted.filter((name) => !measurements[name])
-if (unknown.length > 0) {
-  console.error(
-    `There is no measurement ${unknown.join(', ')}; there are ${Object.keys(measurements).join(', ')}.`,
-  )
+if (unknown.length > 0 || !/^[1-9]$/.test(values.runs)) {
+  console.error(`npm run bench -- [${Object.keys(measurements).join(' | ')}] [--runs 3, for the sale]`)
   process.exit(2)
 }
 for (const name of wanted.length > 0 ? wanted : Object.keys(measurements)) {
   console.log(`\n${name}`)
-  const result = await measurements[name]?.()
+  const result = await measurements[name]?.({ runs: Number(values.runs) })
   console.log(JSON.stringify({ measurement: name, result }))
 }

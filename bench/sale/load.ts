@@ -7,6 +7,8 @@ export interface Load {
   buyers: number
   /** How many answers to wait for: nobody is cut off, so that tickets and answers can be compared. */
   answers: number
+  /** Who buys; left out, a new person each time. */
+  buyerEmail?: string
 }
 
 export interface Measured {
@@ -17,7 +19,7 @@ export interface Measured {
   refused: number
 }
 
-/** So many buyers, each asking again as soon as it has its answer; every request is a new person with a new key. */
+/** So many buyers, each asking again as soon as it has its answer; every request has a new key. */
 export async function load(scene: Scene, wanted: Load): Promise<Measured> {
   const started = performance.now()
   const { result, lastAnswerAt } = await fire(scene, wanted)
@@ -31,14 +33,18 @@ export async function load(scene: Scene, wanted: Load): Promise<Measured> {
 }
 
 /** The generator tells its own time in whole ticks; the last answer is what counts. */
-async function fire(scene: Scene, { path, buyers, answers }: Load) {
+async function fire(scene: Scene, { path, buyers, answers, buyerEmail }: Load) {
   const run = randomUUID()
   let sent = 0
   let lastAnswerAt = 0
   const setupRequest = (request: autocannon.Request): autocannon.Request => {
     sent += 1
     const once = `${run}-${sent}`
-    return { ...request, headers: headersOf(scene, once), body: bodyOf(scene, once) }
+    return {
+      ...request,
+      headers: headersOf(scene, once),
+      body: bodyOf(scene, buyerEmail ?? `${once}@example.com`),
+    }
   }
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const requests = [{ method: 'POST' as const, path: `/api${path}`, setupRequest }]
@@ -58,11 +64,11 @@ const headersOf = ({ key }: Scene, once: string) => ({
   prefer: 'return=minimal',
 })
 
-const bodyOf = ({ eventId, ticketTypeId }: Scene, once: string) =>
+const bodyOf = ({ eventId, ticketTypeId }: Scene, email: string) =>
   JSON.stringify({
     eventId,
     items: [{ ticketTypeId, quantity: 1 }],
     totalAmount: 0,
     paymentMethod: 'none',
-    buyer: { email: `${once}@example.com`, firstName: 'Jepkoech', lastName: 'Rono' },
+    buyer: { email, firstName: 'Jepkoech', lastName: 'Rono' },
   })

@@ -5,8 +5,21 @@ import { load, type Measured } from './load.ts'
 const buyers = [1, 8, 32, 64, 256]
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 
-/** Free registrations end to end over HTTP on one API process, against an endpoint of the same server that only parses. */
-export async function measureSale() {
+/**
+ * Free registrations end to end over HTTP on one API process, against an endpoint of the same server that only parses.
+ * Of several runs the lowest ratio counts: neighbours on the machine slow the bare endpoint more than the sale.
+ */
+export async function measureSale({ runs }: { runs: number }) {
+  const measured: Run[] = []
+  for (let run = 0; run < runs; run += 1) measured.push(await runOnce())
+  if (runs > 1) print(lowest(measured), `the lowest of ${runs} runs`)
+  const [last] = measured.slice(-1)
+  return { rows: lowest(measured).map(summary), runs, issued: last?.issued, answered: last?.answered }
+}
+
+type Run = Awaited<ReturnType<typeof runOnce>>
+
+async function runOnce() {
   const scene = await openScene()
   try {
     const warm = await load(scene, { path: '/purchases', buyers: 64, answers: 5000 })
@@ -18,13 +31,18 @@ export async function measureSale() {
       rows.push(row)
     }
     const issued = await countTickets(scene.databaseUrl)
-    print(rows)
-    console.log(`tickets issued ${issued}, answers given ${answered}`)
-    return { rows: rows.map(summary), issued, answered }
+    print(rows, `tickets issued ${issued}, answers given ${answered}`)
+    return { rows, issued, answered }
   } finally {
     await scene.close()
   }
 }
+
+const lowest = (measured: readonly Run[]): Row[] =>
+  buyers.flatMap((count) => {
+    const rows = measured.flatMap((run) => run.rows.filter((row) => row.buyers === count))
+    return rows.sort((left, right) => left.ratio - right.ratio).slice(0, 1)
+  })
 
 interface Row {
   buyers: number
@@ -47,7 +65,7 @@ async function compare(scene: Scene, count: number): Promise<Row> {
   return { buyers: count, bare, sale, probed: probe.answered, ratio: sale.perSecond / bare.perSecond }
 }
 
-function print(rows: readonly Row[]): void {
+function print(rows: readonly Row[], says: string): void {
   console.table(
     rows.map(({ buyers: count, bare, sale, ratio }) => ({
       buyers: count,
@@ -59,6 +77,7 @@ function print(rows: readonly Row[]): void {
       refused: sale.refused,
     })),
   )
+  console.log(says)
 }
 
 const summary = ({ buyers: count, bare, sale, ratio }: Row) => ({

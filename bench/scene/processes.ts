@@ -17,23 +17,33 @@ export async function runScript(script: string, env: Record<string, string>): Pr
 
 /** One API process, with the bare endpoint beside its own. */
 export async function startApiProcess(env: Record<string, string>, nodeFlags: readonly string[]) {
-  const script = fileURLToPath(new URL('./api-process.ts', import.meta.url))
-  const options = {
-    cwd: root,
-    env: { ...process.env, ...env, TICKETING_PORT: '0', METRICS_PORT: '0' },
-    execArgv: [...nodeFlags],
-  }
-  const child = fork(script, [], options)
-  const url = await firstMessage(child)
-  return { url, pid: child.pid ?? 0, stop: () => stop(child) }
+  const script = new URL('./api-process.ts', import.meta.url)
+  const { said, pid, stop } = await startProcess(
+    script,
+    { ...env, TICKETING_PORT: '0', METRICS_PORT: '0' },
+    nodeFlags,
+  )
+  return { url: said, pid, stop }
+}
+
+/** A process of the measurement's own: it says something when it is ready, and SIGTERM ends it. */
+export async function startProcess(
+  script: URL,
+  env: Record<string, string>,
+  nodeFlags: readonly string[] = [],
+) {
+  const options = { cwd: root, env: { ...process.env, ...env }, execArgv: [...nodeFlags] }
+  const child = fork(fileURLToPath(script), [], options)
+  const said = await firstMessage(child)
+  return { said, pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
 async function firstMessage(child: ChildProcess): Promise<string> {
   const died = once(child, 'exit').then(([code]) =>
-    Promise.reject(new Error(`the API process ended with ${code}`)),
+    Promise.reject(new Error(`${child.spawnargs.at(-1)} ended with ${code}`)),
   )
-  const [url] = await Promise.race([once(child, 'message'), died])
-  return String(url)
+  const [said] = await Promise.race([once(child, 'message'), died])
+  return String(said)
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -1,0 +1,64 @@
+import type pg from 'pg'
+import { cloneRows, crockfordOf, uuidOf } from './clone-rows.ts'
+import type { Models } from './sell-models.ts'
+
+export interface Crowd {
+  tickets: number
+  /** Of them, those that one address owns. */
+  ownedByOne: number
+}
+
+/** The address that owns many. */
+export const holder = 'holder@example.com'
+
+const batch = 100_000
+
+/** Sells so many tickets in bulk, one a purchase, as the product would have: every promise about them is kept. */
+export async function fillEvent(client: pg.Client, { sold }: Models, crowd: Crowd): Promise<void> {
+  for (let from = 1; from <= crowd.tickets; from += batch) {
+    const to = Math.min(from + batch - 1, crowd.tickets)
+    for (const copies of soldRows(sold, crowd)) await cloneRows(client, { ...copies, from, to })
+  }
+  await client.query(
+    `update quotas set size = 100000000, taken = taken + $1
+     where id in (select quota_id from ticket_type_quotas where ticket_type_id = $2)`,
+    [crowd.tickets, sold.ticketTypeId],
+  )
+  await client.query(
+    `update ticket_types set last_serial = last_serial + $1, max_per_person = 1000000000 where id = $2`,
+    [crowd.tickets, sold.ticketTypeId],
+  )
+}
+
+function soldRows({ purchaseId }: Models['sold'], { ownedByOne }: Crowd) {
+  const age = `interval '1 second' * n`
+  return [
+    {
+      table: 'purchases',
+      model: { column: 'id', value: purchaseId },
+      differs: {
+        id: uuidOf(1),
+        buyer_email: `case when n <= ${ownedByOne} then '${holder}' else 'buyer' || n || '@example.com' end`,
+        account: crockfordOf(5_241_377_021_959),
+        created_at: `model.created_at - ${age}`,
+        completed_at: `model.completed_at - ${age}`,
+      },
+    },
+    {
+      table: 'purchase_items',
+      model: { column: 'purchase_id', value: purchaseId },
+      differs: { purchase_id: uuidOf(1) },
+    },
+    {
+      table: 'tickets',
+      model: { column: 'purchase_id', value: purchaseId },
+      differs: {
+        id: uuidOf(2),
+        purchase_id: uuidOf(1),
+        serial: 'model.serial + n',
+        typed_code: crockfordOf(3_812_798_742_493),
+        issued_at: `model.issued_at - ${age}`,
+      },
+    },
+  ]
+}

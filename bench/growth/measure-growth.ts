@@ -1,0 +1,87 @@
+import { load } from '../sale/load.ts'
+import { openScene, type Scene } from '../scene/open-scene.ts'
+import { startProcess } from '../scene/processes.ts'
+import { holder } from './fill-event.ts'
+import { type GrownScene, listBroken, openGrownScene } from './open-grown-scene.ts'
+
+const buyers = 64
+const seconds = Number(process.env.BENCH_SECONDS ?? 6)
+const rounds = 3
+const tickets = Number(process.env.BENCH_TICKETS ?? 1_000_000)
+const crowd = { tickets, ownedByOne: tickets / 10 }
+const backlog = { endedHolds: 20_000, lostCallbacks: 6_000, oldReplies: 100_000 }
+
+/** How many a second an event sells that has sold a million tickets already, beside an empty one, in turn. */
+export async function measureGrowth() {
+  const full = await openGrownScene(crowd, backlog)
+  const empty = await openScene().catch((fault) => full.close().then(() => Promise.reject(fault)))
+  try {
+    console.log(`${crowd.tickets} tickets, ${crowd.ownedByOne} of them of one address`)
+    const before = await listBroken(full.databaseUrl)
+    const rows = await compareInTurn(empty, full)
+    const broken = [...before, ...(await listBroken(full.databaseUrl))]
+    console.table(rows)
+    console.log(broken.length === 0 ? 'every promise is kept' : broken.join('\n'))
+    return { ...crowd, ...backlog, rows, broken }
+  } finally {
+    await empty.close()
+    await full.close()
+  }
+}
+
+/** Each is compared with the empty event just before and after it, so that a slower minute slows both. */
+async function compareInTurn(empty: Scene, full: GrownScene) {
+  const answers = await answersFor(empty)
+  const sell = async (scene: Scene, buyerEmail?: string) =>
+    (await load(scene, { path: '/purchases', buyers, answers, ...(buyerEmail && { buyerEmail }) })).perSecond
+  const kinds = {
+    'new addresses': () => sell(full),
+    'one address': () => sell(full, holder),
+    'new addresses, while the sweeps run': () => besideSweeps(full, () => sell(full)),
+  }
+  await sell(full)
+  const found = Object.keys(kinds).map((kind) => ({ kind, pairs: [] as { empty: number; full: number }[] }))
+  let last = await sell(empty)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { kind, pairs } of found) {
+      const measured = await kinds[kind as keyof typeof kinds]()
+      const next = await sell(empty)
+      pairs.push({ empty: (last + next) / 2, full: measured })
+      last = next
+    }
+  }
+  return found.map(({ kind, pairs }) => summary(kind, pairs))
+}
+
+/** A short run tells how many answers fit into the seconds of the long ones. */
+async function answersFor(scene: Scene): Promise<number> {
+  await load(scene, { path: '/purchases', buyers, answers: 5000 })
+  const probe = await load(scene, { path: '/purchases', buyers, answers: 5000 })
+  return Math.round(probe.perSecond * seconds)
+}
+
+async function besideSweeps(scene: GrownScene, sell: () => Promise<number>): Promise<number> {
+  await scene.fillBacklog()
+  const script = new URL('./sweep-process.ts', import.meta.url)
+  const sweeps = await startProcess(script, { DATABASE_URL: scene.databaseUrl })
+  try {
+    return await sell()
+  } finally {
+    await sweeps.stop()
+  }
+}
+
+function summary(kind: string, pairs: readonly { empty: number; full: number }[]) {
+  const ratios = pairs.map((pair) => pair.full / pair.empty).sort((left, right) => left - right)
+  const middle = pairs.find((pair) => pair.full / pair.empty === ratios[Math.floor(ratios.length / 2)])
+  return {
+    kind,
+    'empty/s': Math.round(middle?.empty ?? 0),
+    'full/s': Math.round(middle?.full ?? 0),
+    ratio: round(ratios[Math.floor(ratios.length / 2)]),
+    lowest: round(ratios[0]),
+    highest: round(ratios.at(-1)),
+  }
+}
+
+const round = (ratio = 0) => Number(ratio.toFixed(3))

@@ -1,0 +1,62 @@
+import pg from 'pg'
+import { openScene, type Scene } from '../scene/open-scene.ts'
+import { type Backlog, fillBacklog } from './fill-backlog.ts'
+import { type Crowd, fillEvent } from './fill-event.ts'
+import { sellModels } from './sell-models.ts'
+
+export interface GrownScene extends Scene {
+  /** Gives the sweeps work. */
+  fillBacklog(): Promise<void>
+}
+
+/** A scene whose event has sold much already. */
+export async function openGrownScene(crowd: Crowd, backlog: Backlog): Promise<GrownScene> {
+  const scene = await openScene()
+  try {
+    const models = await sellModels(scene)
+    let fillings = 0
+    await withClient(scene.databaseUrl, async (client) => {
+      await fillEvent(client, models, crowd)
+      // As the server would by itself some minutes after so many rows.
+      await client.query('vacuum analyze')
+    })
+    return {
+      ...scene,
+      fillBacklog: () =>
+        withClient(scene.databaseUrl, (client) => fillBacklog(client, models, backlog, fillings++)),
+    }
+  } catch (fault) {
+    await scene.close()
+    throw fault
+  }
+}
+
+/** What the database says is wrong, a line for each view that lists something. */
+export async function listBroken(databaseUrl: string): Promise<string[]> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows: views } = await client.query<{ name: string }>(
+      `select viewname as name from pg_views where schemaname = 'ticketing' and viewname like 'inv\\_%'`,
+    )
+    const broken: string[] = []
+    for (const { name } of views) {
+      const { rows } = await client.query<{ count: string }>(`select count(*) from ${name}`)
+      if (rows[0]?.count !== '0') broken.push(`${name} lists ${rows[0]?.count}`)
+    }
+    return broken
+  })
+}
+
+/** A connection of the measurement's own to the API's tables. */
+export async function withClient<T>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const options = '-c search_path=ticketing'
+  const client = new pg.Client({ connectionString: databaseUrl, options })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

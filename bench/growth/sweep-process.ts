@@ -1,0 +1,29 @@
+import { makeLog } from '@event-sphere/kit/log'
+import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
+import type { MpesaGateway } from '@event-sphere/ticketing-api/gateways/mpesa/mpesa-gateway'
+import { allSweeps } from '@event-sphere/ticketing-api/handlers'
+import { openContext } from '@event-sphere/ticketing-api/open-context'
+import { startSweeps } from '@event-sphere/ticketing-api/start-sweeps'
+
+/** A Safaricom that takes a moment and knows nothing yet. */
+const mpesa: MpesaGateway = {
+  requestPrompt: async () => ({ kind: 'unknown', text: 'no prompt is asked for here' }),
+  queryPrompt: async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return { kind: 'no_answer', text: 'busy' }
+  },
+}
+
+/** The worker's sweeps: each once at the start, however rare it is, then in its own rhythm. */
+const config = readTicketingConfig(process.env)
+const { ctx, close } = await openContext({ config, log: makeLog('bench'), isWorker: false, mpesa })
+const stopSweeps = startSweeps(ctx, allSweeps)
+process.once(
+  'SIGTERM',
+  () =>
+    void stopSweeps()
+      .then(close)
+      .then(() => process.exit(0)),
+)
+process.send?.('started')
+for (const sweep of allSweeps) await sweep.run(ctx)
