@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { wholeList } from './events.ts'
 import { apiKeyId, organizationId } from './values/ids.ts'
 import { instant } from './values/instant.ts'
 import { email, line, phone, prose } from './values/text.ts'
@@ -62,5 +63,38 @@ export const createApiKey = endpoint({
   body: z.object({ name: line(100), mode: z.enum(['live', 'test']).default('live') }),
   status: 201,
   reply: apiKeyCreated,
+  refusals: ['not_found'],
+})
+
+const apiKey = z.object({
+  id: apiKeyId,
+  name: z.string(),
+  mode: z.enum(['live', 'test']),
+  createdAt: instant,
+  /** To the minute; null for a key that nobody has used. */
+  lastUsedAt: instant.nullable(),
+  revokedAt: instant.nullable(),
+})
+export type ApiKey = z.output<typeof apiKey>
+
+export const listApiKeys = endpoint({
+  method: 'GET',
+  path: '/organizations/{id}/api-keys',
+  summary: "An organization's API keys, newest first; the keys themselves are shown only when they are made",
+  actor: ['admin', 'platform'],
+  params: z.object({ id: organizationId }),
+  status: 200,
+  reply: wholeList(apiKey),
+  refusals: ['not_found'],
+})
+
+export const revokeApiKey = endpoint({
+  method: 'DELETE',
+  path: '/organizations/{id}/api-keys/{keyId}',
+  summary: 'Revoke an API key; every process refuses it within a second',
+  actor: ['admin', 'platform'],
+  params: z.object({ id: organizationId, keyId: apiKeyId }),
+  status: 204,
+  reply: z.undefined(),
   refusals: ['not_found'],
 })

@@ -5,6 +5,10 @@ import pg from 'pg'
 export interface Listener {
   /** Resolves true when the subject was announced (or may have been, after a reconnect), false when the time is over. */
   heard(subject: string, withinMilliseconds: number): Promise<boolean>
+  /** Calls back at every announcement, and without a subject when some may have been missed. */
+  follow(hear: (subject: string | undefined) => void): void
+  /** While this is false, announcements are being missed. */
+  isListening(): boolean
   close(): Promise<void>
 }
 
@@ -16,20 +20,29 @@ export async function startListener(
   onFault: (fault: Error) => void,
 ): Promise<Listener> {
   const subjects = new EventEmitter().setMaxListeners(0)
+  const followers: ((subject: string | undefined) => void)[] = []
+  const tellFollowers = (subject?: string) => {
+    for (const hear of followers) hear(subject)
+  }
   let client: pg.Client | undefined
   let isClosed = false
   const connect = async () => {
     const next = new pg.Client({ connectionString: url })
     next.on('error', onFault)
-    next.on(
-      'end',
-      () => isClosed || setTimeout(() => void connect().catch(onFault), reconnectAfterMilliseconds).unref(),
-    )
-    next.on('notification', ({ payload }) => payload && subjects.emit(payload))
+    next.on('end', () => {
+      if (client === next) client = undefined
+      if (!isClosed) setTimeout(() => void connect().catch(onFault), reconnectAfterMilliseconds).unref()
+    })
+    next.on('notification', ({ payload }) => {
+      if (!payload) return
+      subjects.emit(payload)
+      tellFollowers(payload)
+    })
     await next.connect()
     await next.query(`listen ${pg.escapeIdentifier(channel)}`)
     client = next
     for (const subject of subjects.eventNames()) subjects.emit(subject)
+    tellFollowers()
   }
   await connect()
   return {
@@ -44,6 +57,8 @@ export async function startListener(
         }
         subjects.on(subject, hear)
       }),
+    follow: (hear) => void followers.push(hear),
+    isListening: () => client !== undefined,
     close: async () => {
       isClosed = true
       await client?.end()

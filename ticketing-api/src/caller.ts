@@ -10,6 +10,8 @@ export interface UserCaller {
   email: string
   roles: readonly StaffRole[]
   organizationId: OrganizationId | null
+  /** The mailbox is theirs: they opened a link that was sent there, or an administrator vouches for them. */
+  isProven: boolean
 }
 /** A program with an organization's key; it may speak for guests. */
 export interface KeyCaller {

@@ -17,6 +17,8 @@ export interface Context {
   jobs: Jobs
   /** Hears that a payment moved, whichever process moved it. */
   paymentNews: Listener
+  /** Hears that a session, a person's rights or a key ended, whichever program ended them. */
+  endedAccess: Listener
   mpesa: MpesaGateway
   mailer: Mailer
   tills: Tills

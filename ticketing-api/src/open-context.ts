@@ -35,6 +35,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
   const clock = await startDatabaseClock(database.reader, onFault)
   const jobs = await startJobs({ url, queues, log, isWorker })
   const paymentNews = await startListener(url, 'payment_news', onFault)
+  const endedAccess = await startListener(url, 'ended_access', onFault)
   const ctx: Context = {
     config,
     log,
@@ -42,6 +43,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     clock,
     jobs,
     paymentNews,
+    endedAccess,
     mpesa: mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
     mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
     tills: openTills((eventId: EventId, orders) => serveGroup(ctx, eventId, orders)),
@@ -50,6 +52,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     clock.stop()
     await jobs.stop()
     await paymentNews.close()
+    await endedAccess.close()
     ctx.mailer.close()
     await database.close()
   }

@@ -11,6 +11,8 @@ export const accessToken = {
 
 export const accessClaims = z.object({
   sub: z.uuid(),
+  /** The session that it belongs to and ends with. */
+  sid: z.uuid(),
   email: z.string(),
   roles: z.array(z.enum(['agent', 'admin', 'platform'])),
   organizationId: z.uuid().nullable(),

@@ -11,6 +11,7 @@ import { viewUser } from './view.ts'
 
 /** A session as it leaves its transaction; the access token is signed after the commit. */
 export interface OpenedSession {
+  id: string
   user: UserRow
   refreshToken: string
 }
@@ -18,14 +19,15 @@ export interface OpenedSession {
 export async function openSession(tx: Tx, user: UserRow): Promise<OpenedSession> {
   const refreshToken = randomHex(32)
   const tokenHash = hashSecret(refreshToken)
-  await insertSession(tx, { id: newUuid(), userId: user.id, tokenHash, hours: sessionHoursOf(user) })
-  return { user, refreshToken }
+  const id = newUuid()
+  await insertSession(tx, { id, userId: user.id, tokenHash, hours: sessionHoursOf(user) })
+  return { id, user, refreshToken }
 }
 
-export async function viewSession(ctx: Context, { user, refreshToken }: OpenedSession): Promise<Session> {
+export async function viewSession(ctx: Context, { id, user, refreshToken }: OpenedSession): Promise<Session> {
   return {
     user: viewUser(user),
-    access_token: await signAccessToken(ctx, user),
+    access_token: await signAccessToken(ctx, user, id),
     refresh_token: refreshToken,
     token_type: 'Bearer',
     expires_in: accessToken.lifetimeSeconds,

@@ -27,5 +27,5 @@ async function rotate(tx: Tx, tokenHash: Buffer): Promise<OpenedSession | undefi
   }
   const refreshToken = randomHex(32)
   await insertRefreshToken(tx, session.id, hashSecret(refreshToken))
-  return { user, refreshToken }
+  return { id: session.id, user, refreshToken }
 }

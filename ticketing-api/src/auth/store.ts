@@ -118,6 +118,23 @@ export async function insertSession(tx: Tx, { id, userId, tokenHash, hours }: Ne
     insert into refresh_tokens (token_hash, session_id) values (${tokenHash}, ${id})`.execute(tx)
 }
 
+export interface OpenSession {
+  user: UserRow
+  expiresAt: Date
+}
+
+/** A session that nobody has ended, of a person who is active; whether its time is over is for the reader to see. */
+export async function findOpenSession(reader: Reader, id: string): Promise<OpenSession | undefined> {
+  const { rows } = await sql<UserRow & { expiresAt: Date }>`
+    select ${userColumns}, s.expires_at as "expiresAt"
+    from sessions s join users u on u.id = s.user_id ${membership}
+    where s.id = ${id} and s.ended_at is null and u.is_active`.execute(reader)
+  const [row] = rows
+  if (!row) return undefined
+  const { expiresAt, ...user } = row
+  return { user, expiresAt }
+}
+
 export interface LockedSession {
   id: string
   userId: UserId

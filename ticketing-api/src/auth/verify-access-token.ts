@@ -1,4 +1,4 @@
-import type { OrganizationId, UserId } from '@event-sphere/contract/values/ids'
+import type { UserId } from '@event-sphere/contract/values/ids'
 import { errors, type JWTHeaderParameters, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { UserCaller } from '../caller.ts'
@@ -6,25 +6,39 @@ import type { Context } from '../context.ts'
 import { onePerDatabase } from '../one-per-database.ts'
 import { refuse } from '../refuse.ts'
 import { accessClaims, accessToken } from './access-token.ts'
+import { findLiveSession } from './find-live-session.ts'
+import { staffRolesOf } from './rules.ts'
 import { findVerifyingKey } from './signing-keys.ts'
 
 interface Verified {
-  caller: UserCaller
+  userId: UserId
+  sessionId: string
   endsAt: Date
 }
 
 /** A signature costs more to verify than most calls cost in all, so a token is verified once and kept until it ends. */
 const verifiedTokens = onePerDatabase(() => new LRUCache<string, Verified>({ max: 5000 }))
 
-/** Who holds this access token. @throws token_expired where it was ours and has ended, else unauthenticated. */
+/**
+ * Who holds this access token. @throws token_expired if it was ours and its time is over, else unauthenticated, also
+ * if its session has ended.
+ */
 export async function verifyAccessToken(ctx: Context, token: string): Promise<UserCaller> {
+  const session = await findLiveSession(ctx, await verifyOnce(ctx, token))
+  if (!session) throw refuse('unauthenticated')
+  const { id: userId, email, organizationId, isVerified, isPlatform, role } = session.user
+  const roles = staffRolesOf({ role, isPlatform })
+  return { kind: 'user', userId, email, roles, organizationId, isProven: isVerified || roles.length > 0 }
+}
+
+async function verifyOnce(ctx: Context, token: string): Promise<Verified> {
   const kept = verifiedTokens(ctx)
   const known = kept.get(token)
-  if (known && known.endsAt > ctx.clock.now()) return known.caller
+  if (known && known.endsAt > ctx.clock.now()) return known
   kept.delete(token)
   const verified = await verify(ctx, token)
   kept.set(token, verified)
-  return verified.caller
+  return verified
 }
 
 async function verify(ctx: Context, token: string): Promise<Verified> {
@@ -49,10 +63,6 @@ async function keyNamedBy(ctx: Context, { kid }: JWTHeaderParameters) {
 function readClaims(payload: unknown): Verified {
   const read = accessClaims.safeParse(payload)
   if (!read.success) throw refuse('unauthenticated')
-  const { sub, email, roles, organizationId, exp } = read.data
-  const userId = sub as UserId
-  return {
-    caller: { kind: 'user', userId, email, roles, organizationId: organizationId as OrganizationId | null },
-    endsAt: new Date(exp * 1000),
-  }
+  const { sub, sid, exp } = read.data
+  return { userId: sub as UserId, sessionId: sid, endsAt: new Date(exp * 1000) }
 }

@@ -25,12 +25,8 @@ export async function startApi({ now = midSale }: { now?: string } = {}) {
   const env = { DATABASE_URL: database.url, TICKETING_PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' }
   const config = readTicketingConfig(env)
   const mailer = { send: async (mail: Mail) => void mails.push(mail), close: () => {} }
-  const { url, ctx, close } = await startTicketingApi({
-    config,
-    log: makeLog('test', 'silent'),
-    mpesa,
-    mailer,
-  })
+  const start = () => startTicketingApi({ config, log: makeLog('test', 'silent'), mpesa, mailer })
+  const { url, ctx, close } = await start()
   mpesa.reach(url)
   onTestFinished(async () => {
     await close()
@@ -46,6 +42,13 @@ export async function startApi({ now = midSale }: { now?: string } = {}) {
     mails,
     mpesa,
     ...staff,
+    /** One more process of the same installation, which shares nothing with the first but the database. */
+    startAnother: async () => {
+      const other = await start()
+      onTestFinished(other.close)
+      const callOther: CallTestApi = (endpoint, asked) => callApi(other.url, endpoint, asked)
+      return { url: other.url, ctx: other.ctx, call: callOther }
+    },
     newKey: () => `test-${randomUUID()}`,
     moveTo: async (iso: string) => {
       await pushClock(iso)

@@ -1,17 +1,15 @@
-import { LRUCache } from 'lru-cache'
 import type { KeyCaller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
+import { keepLiveReads } from '../live-reads.ts'
 import { onePerDatabase } from '../one-per-database.ts'
 import { refuse } from '../refuse.ts'
 import { type ApiKeyRow, findLiveKey, markKeyUsed } from './store.ts'
 
-/** How long a revoked key may still work in a process that has just seen it. */
-const rememberMilliseconds = 10_000
 const keyShape = /^es_(?:live|test)_[0-9a-f]{64}$/
 
-const seenKeys = onePerDatabase(
-  () => new LRUCache<string, Promise<KeyCaller | undefined>>({ max: 1000, ttl: rememberMilliseconds }),
+const keys = onePerDatabase(({ endedAccess }: Pick<Context, 'database' | 'endedAccess'>) =>
+  keepLiveReads<KeyCaller>(endedAccess),
 )
 
 /** The organization's program that a key belongs to. @throws unauthenticated where the key is unknown or revoked. */
@@ -21,18 +19,9 @@ export async function findApiKey(ctx: Context, token: string): Promise<KeyCaller
   return caller
 }
 
-/** Everyone who asks for one key at once waits for the same query. */
-function readOnce(ctx: Context, keyHash: Buffer): Promise<KeyCaller | undefined> {
-  const seen = seenKeys(ctx)
-  const name = keyHash.toString('base64')
-  const known = seen.get(name)
-  if (known) return known
-  const reading = readKey(ctx, keyHash)
-  seen.set(name, reading)
-  const forget = () => seen.get(name) === reading && seen.delete(name)
-  reading.then((caller) => caller ?? forget(), forget)
-  return reading
-}
+/** Any key's end forgets all of them: they are few, and ends are rare. */
+const readOnce = (ctx: Context, keyHash: Buffer) =>
+  keys(ctx).read(`key ${keyHash.toString('base64')}`, 'keys', () => readKey(ctx, keyHash))
 
 async function readKey(ctx: Context, keyHash: Buffer): Promise<KeyCaller | undefined> {
   const key = await findLiveKey(ctx.database.reader, keyHash)

@@ -1,4 +1,4 @@
-import type { NewOrganization } from '@event-sphere/contract/organizations'
+import type { ApiKey, NewOrganization } from '@event-sphere/contract/organizations'
 import type { ApiKeyId, OrganizationId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 
@@ -82,4 +82,19 @@ export async function markKeyUsed(tx: Tx, id: ApiKeyId): Promise<void> {
   await sql`
     update api_keys set last_used_at = clock.now()
     where id = ${id} and coalesce(last_used_at < clock.now() - interval '1 minute', true)`.execute(tx)
+}
+
+export async function listKeys(reader: Reader, organizationId: OrganizationId): Promise<ApiKey[]> {
+  const { rows } = await sql<ApiKey>`
+    select id, name, mode, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
+    from api_keys where organization_id = ${organizationId} order by created_at desc, id desc`.execute(reader)
+  return rows
+}
+
+/** False if the organization has no such key; the instant of the first revocation stays. */
+export async function markKeyRevoked(tx: Tx, organizationId: OrganizationId, id: ApiKeyId): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update api_keys set revoked_at = coalesce(revoked_at, clock.now())
+    where id = ${id} and organization_id = ${organizationId}`.execute(tx)
+  return numAffectedRows === 1n
 }

@@ -5,7 +5,14 @@ import { sightOf } from './rules.ts'
 
 const organizationId = 'the organization' as OrganizationId
 const userId = 'the person' as UserId
-const aUser = (roles: StaffRole[]): UserCaller => ({ kind: 'user', userId, email: '', roles, organizationId })
+const aUser = (roles: StaffRole[]): UserCaller => ({
+  kind: 'user',
+  userId,
+  email: '',
+  roles,
+  organizationId,
+  isProven: true,
+})
 
 test.each<[StaffRole[], OrganizationId | null]>([
   [['admin'], organizationId],
