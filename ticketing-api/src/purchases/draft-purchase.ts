@@ -1,15 +1,12 @@
-import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { noCents } from '@event-sphere/contract/values/money'
-import { newUuid } from '@event-sphere/kit/ids'
-import type { Stock } from '../seats/lock-stock.ts'
+import type { Stock } from '../seats/stock.ts'
 import { makeTickets } from '../tickets/make-tickets.ts'
 import type { TicketFacts } from '../tickets/ticket-facts.ts'
 import { newAccount } from './account.ts'
 import type { Decided } from './decide-order.ts'
 import { holderNameOf } from './holder-name-of.ts'
+import { holdEnd } from './rules.ts'
 import type { PurchaseItemRow, PurchaseRow } from './store.ts'
-
-const holdMinutes = 30
 
 /** A purchase as it will be written, all of it, before any of it is. */
 export interface Draft {
@@ -20,32 +17,35 @@ export interface Draft {
   tickets: TicketFacts[]
 }
 
+/** What waits for money keeps its seats under its own id. */
 export function draftPurchase(stock: Stock, decided: Decided): Draft {
   const row = draftRow(stock, decided)
-  const items = decided.lines.map((line) => ({
-    purchaseId: row.id,
-    ticketTypeId: line.ticketTypeId,
-    name: line.type.name,
-    quantity: line.quantity,
-    unitPriceCents: line.type.priceCents,
-  }))
+  const items = decided.lines
+    .map((line) => ({
+      purchaseId: row.id,
+      ticketTypeId: line.ticketTypeId,
+      name: line.type.name,
+      quantity: line.quantity,
+      unitPriceCents: line.type.priceCents,
+    }))
+    .sort(byType)
+  if (row.expiresAt) stock.placeHold({ id: row.id, expiresAt: row.expiresAt, seats: items })
   const holderName = holderNameOf(row)
-  const isFree = row.status === 'completed'
-  const tickets = isFree
-    ? makeTickets(
-        stock,
-        items.map((item) => ({ ...item, holderName })),
-      )
-    : []
-  return { decided, row, items, tickets }
+  const wanted = row.status === 'completed' ? items.map((item) => ({ ...item, holderName })) : []
+  return { decided, row, items, tickets: makeTickets(stock, wanted).sort(byNumber) }
 }
 
-function draftRow({ event, now }: Stock, { order, total }: Decided): PurchaseRow {
-  if (!event) throw new Error('A purchase is decided for an event that is there.')
+/** The orders in which the database lists them, so that an answer given again is the same to the letter. */
+const byType = (one: PurchaseItemRow, other: PurchaseItemRow) => (one.ticketTypeId < other.ticketTypeId ? -1 : 1)
+const byNumber = (one: TicketFacts, other: TicketFacts) =>
+  one.type.number - other.type.number || one.ticket.serial - other.ticket.serial
+
+function draftRow({ event, now }: Stock, { id, order, total }: Decided): PurchaseRow {
+  if (!event) throw new Error('event not found while drafting a purchase')
   const { userId, email, firstName, lastName, phone, locale } = order.buyer
   const isFree = total === 0
   return {
-    id: newUuid() as PurchaseId,
+    id,
     organizationId: event.organizationId,
     eventId: event.id,
     userId,
@@ -58,7 +58,8 @@ function draftRow({ event, now }: Stock, { order, total }: Decided): PurchaseRow
     totalCents: total,
     paidCents: noCents,
     account: newAccount(),
-    expiresAt: isFree ? null : new Date(now.getTime() + holdMinutes * 60_000),
+    cartId: order.cartId,
+    expiresAt: isFree ? null : holdEnd(now),
     createdAt: now,
     completedAt: isFree ? now : null,
   }

@@ -1,20 +1,64 @@
-import type { TicketTypeId } from '@event-sphere/contract/values/ids'
-import type { Holding } from './store.ts'
+import type { CartId, OrganizationId, PurchaseId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
+import type { SaleType } from '../seats/stock.ts'
+import type { OwnedTickets } from '../tickets/holdings.ts'
+import { itemsKeyOf } from './items-key.ts'
+import type { Buyer, WantedItem } from './order.ts'
+import { issuedBy } from './rules.ts'
 
-/** Who holds how many of what, growing while a group is served: the second order of one buyer knows of the first. */
-export function makeHoldings(known: readonly Holding[]) {
-  const held = new Map<string, number>()
-  const owned = new Map<string, number>()
-  const add = ({ email, ticketTypeId, quantity, ownedQuantity }: Holding) => {
+/** A purchase that waits for its money. */
+export interface WaitingPurchase {
+  id: PurchaseId
+  email: string
+  userId: UserId | null
+  sellerId: OrganizationId | null
+  cartId: CartId | null
+  items: readonly WantedItem[]
+}
+
+interface Known {
+  types: ReadonlyMap<TicketTypeId, SaleType>
+  owned: readonly OwnedTickets[]
+  waiting: readonly WaitingPurchase[]
+}
+
+/**
+ * What each mailbox owns and has waiting, growing while a group is served: the second order of one buyer knows of the
+ * first. A person is a mailbox here, whatever accounts it has.
+ */
+export function makeHoldings({ types, owned, waiting }: Known) {
+  const ownedBy = new Map<string, number>()
+  const waitingBy = new Map<string, WaitingPurchase[]>()
+  const addOwned = ({ email, ticketTypeId, quantity }: OwnedTickets) => {
     const key = `${ticketTypeId} ${email}`
-    held.set(key, (held.get(key) ?? 0) + quantity)
-    owned.set(key, (owned.get(key) ?? 0) + ownedQuantity)
+    ownedBy.set(key, (ownedBy.get(key) ?? 0) + quantity)
   }
-  known.forEach(add)
+  const addWaiting = (purchase: WaitingPurchase) => {
+    waitingBy.set(purchase.email, [...(waitingBy.get(purchase.email) ?? []), purchase])
+  }
+  owned.forEach(addOwned)
+  waiting.forEach(addWaiting)
+  const waitingOf = (email: string) => waitingBy.get(email) ?? []
   return {
-    add,
-    heldOf: (email: string, type: TicketTypeId) => held.get(`${type} ${email}`) ?? 0,
-    ownedOf: (email: string, type: TicketTypeId) => owned.get(`${type} ${email}`) ?? 0,
+    addOwned,
+    addWaiting,
+    waitingOf,
+    ownedOf: (email: string, type: TicketTypeId) => ownedBy.get(`${type} ${email}`) ?? 0,
+    /** How many of a type wait for money, in bundles too. */
+    waitingFor: (email: string, type: TicketTypeId) =>
+      issuedBy(
+        waitingOf(email).flatMap(({ items }) => items),
+        types,
+      ).get(type) ?? 0,
+    /** The purchase that the same caller has begun already: of this cart, or of the same tickets. */
+    openOne: (wish: { buyer: Buyer; sellerId: OrganizationId | null; cartId: CartId | null }, items: readonly WantedItem[]) =>
+      waitingOf(wish.buyer.email).find(
+        (purchase) =>
+          purchase.userId === wish.buyer.userId &&
+          (wish.buyer.userId !== null || purchase.sellerId === wish.sellerId) &&
+          (wish.cartId !== null && purchase.cartId === wish.cartId
+            ? true
+            : items.length > 0 && itemsKeyOf(purchase.items) === itemsKeyOf(items)),
+      ),
   }
 }
 export type Holdings = ReturnType<typeof makeHoldings>

@@ -29,6 +29,5 @@ export interface PurchaseOrder {
   statedTotal: Cents | undefined
   /** The cart whose held seats this buys. */
   cartId: CartId | null
-  isMinimal: boolean
   once: OnceKey
 }

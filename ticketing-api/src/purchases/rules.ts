@@ -1,16 +1,19 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
-import type { SaleType } from '../seats/lock-stock.ts'
+import type { SaleType } from '../seats/stock.ts'
 import { type SaleSide, saleSideOf } from '../ticket-types/sale-side.ts'
 import type { WantedItem } from './order.ts'
 
 export interface QuoteFacts {
   types: ReadonlyMap<TicketTypeId, SaleType>
   now: Date
-  /** How many tickets of a type the buyer owns or has waiting for money: limits count both. */
-  heldOf: (id: TicketTypeId) => number
-  /** How many they own: what may yet run out unpaid lets nobody in, so it fulfils no requirement. */
+  /** How many valid tickets of a type the buyer has. */
   ownedOf: (id: TicketTypeId) => number
+  /** How many wait for their money. They count towards limits, and let nobody in: they fulfil no requirement. */
+  waitingFor: (id: TicketTypeId) => number
+  /** How many of the buyer's purchases wait for money at this event, and how many tickets they hold. */
+  openPurchases: number
+  waitingSeats: number
   hasSeats: (items: readonly WantedItem[]) => boolean
   statedTotal: Cents | undefined
 }
@@ -20,15 +23,32 @@ export interface QuotedLine extends WantedItem {
   amount: Cents
 }
 
+/** Which limit, and how much of it is used up: what a person needs to understand the refusal. */
+export interface Limit {
+  ticketTypeId: TicketTypeId
+  most: number
+  owned: number
+  waiting: number
+}
+
 export type Quote =
   | { ok: true; lines: readonly QuotedLine[]; total: Cents }
-  | { ok: false; reason: 'ticket_type_unknown' | 'limit_reached' | 'sold_out' }
+  | { ok: false; reason: 'ticket_type_unknown' | 'too_many_unpaid' | 'amount_too_large' | 'sold_out' }
+  | { ok: false; reason: 'limit_reached'; limit: Limit }
   | { ok: false; reason: 'sale_closed'; saleState: Exclude<SaleSide, 'open'> }
   | { ok: false; reason: 'requirement_missing'; requires: readonly TicketTypeId[] }
   | { ok: false; reason: 'total_changed'; total: Cents }
 
-/** What the ledger's columns can hold, far above what M-Pesa moves. */
-const mostCents = 2 ** 31 - 1
+/** What M-Pesa moves at once: a purchase above it could be placed and never paid. Source: Safaricom's M-Pesa limits, 2023. */
+export const mostPayableCents = 250_000_00
+/** Purchases of one person at one event that may wait for money at the same time. */
+export const mostOpenPurchases = 3
+/** Seats that one person may keep from others at one event without having paid. */
+export const mostWaitingSeats = 20
+
+const holdMinutes = 30
+/** Until when seats are kept that are taken now, for a cart or for a purchase that waits for its money. */
+export const holdEnd = (from: Date) => new Date(from.getTime() + holdMinutes * 60_000)
 
 /** What it costs and whether it may be: facts in, decision out. */
 export function quotePurchase(wanted: readonly WantedItem[], facts: QuoteFacts): Quote {
@@ -36,11 +56,13 @@ export function quotePurchase(wanted: readonly WantedItem[], facts: QuoteFacts):
   if (!lines) return { ok: false, reason: 'ticket_type_unknown' }
   const closed = lines.map((line) => saleSideOf(line.type, facts.now)).find((side) => side !== 'open')
   if (closed) return { ok: false, reason: 'sale_closed', saleState: closed }
-  if (lines.some((line) => exceedsLimit(line, facts))) return { ok: false, reason: 'limit_reached' }
+  const limit = exceededLimit(lines, facts)
+  if (limit) return { ok: false, reason: 'limit_reached', limit }
   const requires = missingRequirements(lines, facts)
   if (requires.length > 0) return { ok: false, reason: 'requirement_missing', requires }
   const total = lines.reduce((sum, line) => toCents(sum + line.amount), noCents)
-  if (total > mostCents) return { ok: false, reason: 'limit_reached' }
+  if (total > mostPayableCents) return { ok: false, reason: 'amount_too_large' }
+  if (total > 0 && isWaitingEnough(lines, facts)) return { ok: false, reason: 'too_many_unpaid' }
   if (facts.statedTotal !== undefined && facts.statedTotal !== total)
     return { ok: false, reason: 'total_changed', total }
   return facts.hasSeats(wanted) ? { ok: true, lines, total } : { ok: false, reason: 'sold_out' }
@@ -54,6 +76,19 @@ export function mergeItems(items: readonly WantedItem[]): WantedItem[] {
   return [...merged].map(([ticketTypeId, quantity]) => ({ ticketTypeId, quantity }))
 }
 
+/** How many of each type these items come to: a bundle counts as itself and as each type that it includes. */
+export function issuedBy(
+  items: readonly WantedItem[],
+  types: QuoteFacts['types'],
+): Map<TicketTypeId, number> {
+  const counts = new Map<TicketTypeId, number>()
+  for (const { ticketTypeId, quantity } of items) {
+    for (const id of [ticketTypeId, ...(types.get(ticketTypeId)?.includes ?? [])])
+      counts.set(id, (counts.get(id) ?? 0) + quantity)
+  }
+  return counts
+}
+
 function linesOf(wanted: readonly WantedItem[], types: QuoteFacts['types']): QuotedLine[] | undefined {
   const lines: QuotedLine[] = []
   for (const item of wanted) {
@@ -64,13 +99,30 @@ function linesOf(wanted: readonly WantedItem[], types: QuoteFacts['types']): Quo
   return lines
 }
 
-function exceedsLimit({ type, quantity }: QuotedLine, { heldOf }: QuoteFacts): boolean {
-  const isTooMany = quantity > type.maxPerPurchase
-  return isTooMany || (type.maxPerPerson !== null && heldOf(type.id) + quantity > type.maxPerPerson)
+function exceededLimit(lines: readonly QuotedLine[], facts: QuoteFacts): Limit | undefined {
+  const tooMany = lines.find(({ type, quantity }) => quantity > type.maxPerPurchase)
+  if (tooMany)
+    return { ticketTypeId: tooMany.type.id, most: tooMany.type.maxPerPurchase, owned: 0, waiting: 0 }
+  for (const [ticketTypeId, quantity] of issuedBy(lines, facts.types)) {
+    const most = facts.types.get(ticketTypeId)?.maxPerPerson ?? quantity
+    const [owned, waiting] = [facts.ownedOf(ticketTypeId), facts.waitingFor(ticketTypeId)]
+    if (owned + waiting + quantity > most) return { ticketTypeId, most, owned, waiting }
+  }
+  return undefined
 }
 
-function missingRequirements(lines: readonly QuotedLine[], { ownedOf }: QuoteFacts): TicketTypeId[] {
-  const bought = new Set(lines.map((line) => line.ticketTypeId))
-  const required = new Set(lines.flatMap((line) => line.type.requires))
-  return [...required].filter((id) => !bought.has(id) && ownedOf(id) === 0)
+/** Whoever holds a ticket that requires another holds as many of that other, so that its cap counts people. */
+function missingRequirements(lines: readonly QuotedLine[], facts: QuoteFacts): TicketTypeId[] {
+  const bought = issuedBy(lines, facts.types)
+  const missing = [...bought].flatMap(([id, quantity]) => {
+    const needed = facts.ownedOf(id) + facts.waitingFor(id) + quantity
+    const required = facts.types.get(id)?.requires ?? []
+    return required.filter((other) => facts.ownedOf(other) + (bought.get(other) ?? 0) < needed)
+  })
+  return [...new Set(missing)]
+}
+
+function isWaitingEnough(lines: readonly QuotedLine[], facts: QuoteFacts): boolean {
+  const wanted = lines.reduce((sum, line) => sum + line.quantity, 0)
+  return facts.openPurchases >= mostOpenPurchases || facts.waitingSeats + wanted > mostWaitingSeats
 }

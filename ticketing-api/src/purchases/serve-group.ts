@@ -1,73 +1,81 @@
-import type { EventId } from '@event-sphere/contract/values/ids'
+import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
-import { KeptReply } from '../http/route.ts'
-import { findKeptReplies, type KeptReplyRow } from '../once/kept-replies.ts'
+import { findKeptActs, type KeptAct } from '../once/kept-acts.ts'
 import { refuse } from '../refuse.ts'
-import { type Hold, readHolds, releaseEndedHolds } from '../seats/hold-seats.ts'
-import { lockStock, type Stock } from '../seats/lock-stock.ts'
-import { hasSeats, saveStock } from '../seats/move-stock.ts'
-import { type Decided, decideOrder } from './decide-order.ts'
-import { makeHoldings } from './holdings.ts'
+import { lockStock } from '../seats/lock-stock.ts'
+import { releaseEndedHolds } from '../seats/release-ended-holds.ts'
+import { saveStock } from '../seats/save-stock.ts'
+import type { Stock } from '../seats/stock.ts'
+import { listOwned } from '../tickets/holdings.ts'
+import { type Decision, decideOrder } from './decide-order.ts'
+import type { Draft } from './draft-purchase.ts'
+import { type Holdings, makeHoldings } from './holdings.ts'
 import type { PurchaseOrder } from './order.ts'
-import { listHoldings } from './store.ts'
-import type { Answer } from './till.ts'
+import { listWaiting } from './store.ts'
 import { writePurchases } from './write-purchases.ts'
+
+/** What became of an order: placed now, placed before under the same key, or begun before and still open. */
+export type Served =
+  | { kind: 'placed'; draft: Draft }
+  | { kind: 'replay'; purchaseId: PurchaseId }
+  | { kind: 'open'; purchaseId: PurchaseId }
+
+type Found = Extract<Served, { kind: 'replay' }>
 
 /** Serves everyone who waits at an event's till: one lock, a few reads, the rules for each in turn, one write of everything. */
 export async function serveGroup(
   ctx: Context,
   eventId: EventId,
   orders: readonly PurchaseOrder[],
-): Promise<Answer[]> {
-  const keys = orders.map((order) => order.once)
+): Promise<(Served | Error)[]> {
   const emails = [...new Set(orders.map((order) => order.buyer.email))]
   const cartIds = orders.flatMap((order) => order.cartId ?? [])
   return ctx.database.pipeline(async (tx) => {
-    const [stock, kept, held, carts] = await Promise.all([
-      lockStock(tx, eventId),
-      findKeptReplies(tx, keys),
-      listHoldings(tx, eventId, emails),
-      readHolds(tx, cartIds),
+    const [stock, kept, owned, waiting] = await Promise.all([
+      lockStock(tx, eventId, cartIds),
+      findKeptActs(
+        tx,
+        orders.map((order) => order.once),
+      ),
+      listOwned(tx, eventId, emails),
+      listWaiting(tx, eventId, emails),
     ])
-    await releaseIfShort(tx, eventId, stock, orders)
-    const decide = makeDecider(stock, kept, makeHoldings(held), carts)
-    const decided = orders.map(decide)
-    const replies = await writePurchases(
+    await releaseIfShort(tx, stock, orders)
+    const { types, now } = stock
+    const holdings = makeHoldings({ types, owned, waiting: waiting.filter((one) => one.expiresAt > now) })
+    const ended = orders.map(makeDecider(stock, kept, holdings))
+    const drafts = await writePurchases(
       ctx,
       tx,
       stock,
-      decided.filter((one) => 'lines' in one),
+      ended.filter((one) => !isFound(one)),
     )
-    return decided.map((one) => ('lines' in one ? (replies.get(one) ?? refuse('fault')) : one))
+    return ended.map((one) => (isFound(one) ? one : servedOf(one, drafts)))
   })
 }
 
 /** Short of seats, the till first takes back those whose holds have ended. */
-async function releaseIfShort(
-  tx: Tx,
-  eventId: EventId,
-  stock: Stock,
-  orders: readonly PurchaseOrder[],
-): Promise<void> {
+async function releaseIfShort(tx: Tx, stock: Stock, orders: readonly PurchaseOrder[]): Promise<void> {
   const wanted = orders.flatMap((order) => (order.cartId ? [] : order.items))
-  if (hasSeats(stock, wanted)) return
-  if (await releaseEndedHolds(tx, eventId, stock)) await saveStock(tx, stock)
+  if (stock.hasSeats(wanted)) return
+  if (await releaseEndedHolds(tx, stock)) await saveStock(tx, stock)
 }
 
-function makeDecider(
-  stock: Stock,
-  kept: KeptReplyRow[],
-  holdings: ReturnType<typeof makeHoldings>,
-  carts: Hold[],
-) {
-  const given = new Map(kept.map((reply) => [reply.hash.toString('latin1'), reply]))
-  const cartHolds = new Map(carts.map((cart) => [cart.id, cart]))
-  return (order: PurchaseOrder): Answer | Decided => {
-    const before = given.get(order.once.hash.toString('latin1'))
-    if (!before)
-      return decideOrder(stock, order, holdings, order.cartId ? cartHolds.get(order.cartId) : undefined)
+function makeDecider(stock: Stock, kept: readonly KeptAct[], holdings: Holdings) {
+  const done = new Map(kept.map((act) => [act.hash.toString('latin1'), act]))
+  return (order: PurchaseOrder): Decision | Found => {
+    const before = done.get(order.once.hash.toString('latin1'))
+    if (!before) return decideOrder(stock, order, holdings)
     if (!before.fingerprint.equals(order.once.fingerprint)) return refuse('idempotency_key_reused')
-    return new KeptReply(before.body, true)
+    return { kind: 'replay', purchaseId: before.subjectId as PurchaseId }
   }
+}
+
+const isFound = (one: Decision | Found): one is Found => !(one instanceof Error) && one.kind === 'replay'
+
+function servedOf(decision: Decision, drafts: ReadonlyMap<object, Draft>): Served | Error {
+  if (decision instanceof Error) return decision
+  const draft = drafts.get(decision)
+  return draft ? { kind: 'placed', draft } : { kind: 'open', purchaseId: decision.id }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { PurchaseStatus } from '@event-sphere/contract/purchases'
 import type {
+  CartId,
   EventId,
   OrganizationId,
   PurchaseId,
@@ -9,6 +10,7 @@ import type {
 } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { WaitingPurchase } from './holdings.ts'
 
 export interface PurchaseRow {
   id: PurchaseId
@@ -24,6 +26,7 @@ export interface PurchaseRow {
   totalCents: Cents
   paidCents: Cents
   account: string
+  cartId: CartId | null
   expiresAt: Date | null
   createdAt: Date
   completedAt: Date | null
@@ -40,7 +43,7 @@ export interface PurchaseItemRow {
 const columns = sql`id, organization_id as "organizationId", event_id as "eventId", user_id as "userId",
   buyer_email as "buyerEmail", buyer_first_name as "buyerFirstName", buyer_last_name as "buyerLastName",
   buyer_phone as "buyerPhone", locale, status, total_cents as "totalCents", paid_cents as "paidCents",
-  account, expires_at as "expiresAt", created_at as "createdAt", completed_at as "completedAt"`
+  account, cart_id as "cartId", expires_at as "expiresAt", created_at as "createdAt", completed_at as "completedAt"`
 
 /** Purchases of one event, made at one instant. */
 export async function insertPurchases(tx: Tx, rows: readonly PurchaseRow[]): Promise<void> {
@@ -48,12 +51,12 @@ export async function insertPurchases(tx: Tx, rows: readonly PurchaseRow[]): Pro
   const column = <Name extends keyof PurchaseRow>(name: Name) => rows.map((row) => row[name])
   await sql`
     insert into purchases (organization_id, event_id, created_at, id, user_id, buyer_email, buyer_first_name,
-      buyer_last_name, buyer_phone, locale, status, total_cents, account, expires_at, completed_at)
+      buyer_last_name, buyer_phone, locale, status, total_cents, account, cart_id, expires_at, completed_at)
     select ${first?.organizationId}::uuid, ${first?.eventId}::uuid, ${first?.createdAt}::timestamptz, * from unnest(
       ${column('id')}::uuid[], ${column('userId')}::uuid[], ${column('buyerEmail')}::text[],
       ${column('buyerFirstName')}::text[], ${column('buyerLastName')}::text[], ${column('buyerPhone')}::text[],
       ${column('locale')}::text[], ${column('status')}::text[], ${column('totalCents')}::int[],
-      ${column('account')}::text[], ${column('expiresAt')}::timestamptz[],
+      ${column('account')}::text[], ${column('cartId')}::uuid[], ${column('expiresAt')}::timestamptz[],
       ${column('completedAt')}::timestamptz[])`.execute(tx)
 }
 
@@ -67,25 +70,21 @@ export async function insertItems(tx: Tx, rows: readonly PurchaseItemRow[]): Pro
   )
 }
 
-export interface Holding {
-  email: string
-  ticketTypeId: TicketTypeId
-  /** Owned or waiting for money. */
-  quantity: number
-  /** Of them, those whose tickets are issued. */
-  ownedQuantity: number
-}
-
-/** What these buyers own or have waiting at this event, by type. */
-export async function listHoldings(tx: Tx, eventId: EventId, emails: readonly string[]): Promise<Holding[]> {
-  const { rows } = await sql<Holding>`
-    select p.buyer_email as email, i.ticket_type_id as "ticketTypeId", sum(i.quantity)::int as quantity,
-      (coalesce(sum(i.quantity) filter (where p.status <> 'pending_payment'), 0))::int as "ownedQuantity"
-    from purchases p join purchase_items i on i.purchase_id = p.id
-    where p.event_id = ${eventId} and p.buyer_email = any(${emails}::text[])
-      and (p.status in ('completed', 'partially_refunded')
-        or (p.status = 'pending_payment' and p.expires_at > clock.now()))
-    group by 1, 2`.execute(tx)
+/** The purchases of these buyers that wait for their money at this event. */
+export async function listWaiting(
+  reader: Reader,
+  eventId: EventId,
+  emails: readonly string[],
+): Promise<(WaitingPurchase & { expiresAt: Date })[]> {
+  if (emails.length === 0) return []
+  const { rows } = await sql<WaitingPurchase & { expiresAt: Date }>`
+    select p.id, p.buyer_email as email, p.user_id as "userId", p.organization_id as "sellerId", p.cart_id as "cartId",
+      p.expires_at as "expiresAt",
+      (select json_agg(json_build_object('ticketTypeId', ticket_type_id, 'quantity', quantity))
+        from purchase_items where purchase_id = p.id) as items
+    from purchases p
+    where p.event_id = ${eventId} and p.buyer_email = any(${emails}::text[]) and p.status = 'pending_payment'
+    order by p.created_at`.execute(reader)
   return rows
 }
 
@@ -115,6 +114,14 @@ export async function findRow(
   const { rows } =
     await sql<PurchaseRow>`select ${columns} from purchases where ${owner} and id = ${id}`.execute(reader)
   return rows[0]
+}
+
+/** Whoever asks has its id from where only its owner could have left it. */
+export async function getRow(reader: Reader, id: PurchaseId): Promise<PurchaseRow> {
+  const { rows } = await sql<PurchaseRow>`select ${columns} from purchases where id = ${id}`.execute(reader)
+  const [row] = rows
+  if (!row) throw new Error(`purchase ${id} not found`)
+  return row
 }
 
 export interface PageOfRows {
@@ -150,5 +157,31 @@ export async function markStatus(
   const { rows } = await sql`
     update purchases set status = ${move.to}, completed_at = coalesce(${move.completedAt ?? null}, completed_at)
     where id = ${id} and status = any(${move.from}::text[]) returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Money came in for it. What is more than it costs stays visible here until it goes back. */
+export async function addPaid(tx: Tx, id: PurchaseId, cents: Cents): Promise<void> {
+  await sql`update purchases set paid_cents = paid_cents + ${cents} where id = ${id}`.execute(tx)
+}
+
+/** Purchases whose time is over without enough money, now expired; at most so many at once. */
+export async function expireRows(
+  tx: Tx,
+  now: Date,
+  most: number,
+): Promise<Pick<PurchaseRow, 'id' | 'organizationId' | 'paidCents'>[]> {
+  const { rows } = await sql<Pick<PurchaseRow, 'id' | 'organizationId' | 'paidCents'>>`
+    update purchases set status = 'expired' where id in (
+      select id from purchases where status = 'pending_payment' and expires_at <= ${now}
+      order by expires_at limit ${most} for update skip locked)
+    returning id, organization_id as "organizationId", paid_cents as "paidCents"`.execute(tx)
+  return rows
+}
+
+/** False where it waits no longer. */
+export async function moveEnd(tx: Tx, id: PurchaseId, until: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update purchases set expires_at = ${until} where id = ${id} and status = 'pending_payment' returning id`.execute(tx)
   return rows.length > 0
 }

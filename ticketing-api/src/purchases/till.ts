@@ -1,84 +1,135 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import { isUnavailable } from '@event-sphere/kit/database/retry'
-import type { KeptReply } from '../http/route.ts'
+import { Refusal } from '@event-sphere/kit/refusal'
 import { refuse } from '../refuse.ts'
 import type { PurchaseOrder } from './order.ts'
+import type { Served } from './serve-group.ts'
 
-/** One answer for each order of a group, in its order: a reply, or the refusal to throw. */
-export type Answer = KeptReply | Error
-export type ServeGroup = (eventId: EventId, orders: readonly PurchaseOrder[]) => Promise<Answer[]>
+/** One answer for each order of a group, in its order: what became of it, or the refusal to throw. */
+export type ServeGroup = (eventId: EventId, orders: readonly PurchaseOrder[]) => Promise<(Served | Error)[]>
 
 export interface Tills {
   /** Waits in line and is served with everyone else who waits. @throws Refusal */
-  serve(order: PurchaseOrder): Promise<KeptReply>
+  serve(order: PurchaseOrder): Promise<Served>
+  /** How long the first in any line has been waiting. */
+  oldestWaitingMilliseconds(): number
 }
 
 interface Waiting {
   order: PurchaseOrder
-  resolve(reply: KeptReply): void
+  since: number
+  end: Promise<Served>
+  resolve(served: Served): void
   reject(reason: unknown): void
 }
+
+/** Everyone who waits for one event, by the key of their act: no key stands in it twice. */
+type Line = Map<string, Waiting>
 
 const mostInGroup = 100
 /** Beyond this, waiting helps nobody: they are told to come back. */
 const mostWaiting = 5000
+/** One mailbox does not fill a line that others stand in. */
+const mostOfOneBuyer = 20
+/** A group that takes longer is told so, and the line goes on; what it did do is found again under its keys. */
+const groupDeadlineMilliseconds = 6000
+
+export interface TillOptions {
+  deadlineMilliseconds?: number
+}
 
 /**
  * A till an event: it takes everyone who is waiting and serves them in one transaction.
  * A row lock is held through the disk's flush, so one buyer a transaction sells no more than the disk can flush;
  * the group grows with the line, without a timer, and one buyer is a group of one.
  */
-export function openTills(serveGroup: ServeGroup): Tills {
-  const lines = new Map<EventId, Waiting[]>()
+export function openTills(serveGroup: ServeGroup, { deadlineMilliseconds = groupDeadlineMilliseconds }: TillOptions = {}): Tills {
+  const lines = new Map<EventId, Line>()
+  const serveInTime: ServeGroup = (eventId, orders) =>
+    withDeadline(serveGroup(eventId, orders), deadlineMilliseconds)
 
-  async function workThrough(eventId: EventId, line: Waiting[]): Promise<void> {
-    while (line.length > 0) await serveNext(serveGroup, eventId, takeGroup(line))
+  async function workThrough(eventId: EventId, line: Line): Promise<void> {
+    while (line.size > 0) await serveNext(serveInTime, eventId, line, [...line.values()].slice(0, mostInGroup))
     lines.delete(eventId)
   }
 
   return {
-    serve: (order) =>
-      new Promise((resolve, reject) => {
-        const line = lines.get(order.eventId)
-        if (line && line.length >= mostWaiting) return reject(refuse('unavailable'))
-        if (line) return void line.push({ order, resolve, reject })
-        const opened = [{ order, resolve, reject }]
-        lines.set(order.eventId, opened)
-        // Whoever arrives with the same read of the network stands in the same group.
-        setImmediate(() => void workThrough(order.eventId, opened))
-      }),
+    serve: (order) => {
+      const line = lines.get(order.eventId)
+      if (line) return joinLine(line, order)
+      const opened: Line = new Map()
+      lines.set(order.eventId, opened)
+      // Whoever arrives with the same read of the network stands in the same group.
+      setImmediate(() => void workThrough(order.eventId, opened))
+      return joinLine(opened, order)
+    },
+    oldestWaitingMilliseconds: () => {
+      const firsts = [...lines.values()].flatMap((line) => line.values().next().value ?? [])
+      return firsts.reduce((oldest, { since }) => Math.max(oldest, performance.now() - since), 0)
+    },
   }
 }
 
-/** The next of the line, but no key twice: its second request waits until the first has its answer. */
-function takeGroup(line: Waiting[]): Waiting[] {
-  const keys = new Set<string>()
-  const group: Waiting[] = []
-  const later: Waiting[] = []
-  for (const waiting of line.splice(0, mostInGroup)) {
-    const key = waiting.order.once.hash.toString('latin1')
-    if (keys.has(key)) later.push(waiting)
-    else group.push(waiting)
-    keys.add(key)
+/** The same act asked for again while it waits is the same act: both get its answer. */
+function joinLine(line: Line, order: PurchaseOrder): Promise<Served> {
+  const key = order.once.hash.toString('latin1')
+  const known = line.get(key)
+  if (known) return shareEnd(known, order)
+  if (line.size >= mostWaiting || isCrowdedBy(line, order)) return Promise.reject(refuse('unavailable'))
+  const { promise, resolve, reject } = Promise.withResolvers<Served>()
+  line.set(key, { order, since: performance.now(), end: promise, resolve, reject })
+  return promise
+}
+
+async function shareEnd({ order, end }: Waiting, again: PurchaseOrder): Promise<Served> {
+  if (!order.once.fingerprint.equals(again.once.fingerprint)) throw refuse('idempotency_key_reused')
+  const served = await end
+  return served.kind === 'placed' ? { kind: 'replay', purchaseId: served.draft.row.id } : served
+}
+
+function isCrowdedBy(line: Line, { buyer }: PurchaseOrder): boolean {
+  // Only a long line is looked through: in a short one nobody stands in anybody's way.
+  if (line.size < mostInGroup) return false
+  let count = 0
+  for (const waiting of line.values()) if (waiting.order.buyer.email === buyer.email) count += 1
+  return count >= mostOfOneBuyer
+}
+
+async function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(refuse('unavailable')), milliseconds)
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    clearTimeout(timer)
   }
-  line.unshift(...later)
-  return group
 }
 
 /** A fault of the group is a fault of one of its orders: each is then served alone, so that the others get theirs. */
-async function serveNext(serveGroup: ServeGroup, eventId: EventId, group: Waiting[]): Promise<void> {
+async function serveNext(
+  serveGroup: ServeGroup,
+  eventId: EventId,
+  line: Line,
+  group: readonly Waiting[],
+): Promise<void> {
   try {
     const answers = await serveGroup(
       eventId,
       group.map((waiting) => waiting.order),
     )
-    for (const [place, waiting] of group.entries()) {
-      const answer = answers[place]
-      if (answer instanceof Error || answer === undefined) waiting.reject(answer)
-      else waiting.resolve(answer)
-    }
+    for (const [place, waiting] of group.entries()) end(line, waiting, answers[place] ?? refuse('fault'))
   } catch (fault) {
-    if (group.length === 1 || isUnavailable(fault)) for (const waiting of group) waiting.reject(fault)
-    else for (const waiting of group) await serveNext(serveGroup, eventId, [waiting])
+    if (group.length === 1 || isOver(fault)) for (const waiting of group) end(line, waiting, asError(fault))
+    else for (const waiting of group) await serveNext(serveGroup, eventId, line, [waiting])
   }
 }
+
+function end(line: Line, waiting: Waiting, answer: Served | Error): void {
+  line.delete(waiting.order.once.hash.toString('latin1'))
+  if (answer instanceof Error) waiting.reject(answer)
+  else waiting.resolve(answer)
+}
+
+const isOver = (fault: unknown) =>
+  isUnavailable(fault) || (fault instanceof Refusal && fault.code === 'unavailable')
+const asError = (fault: unknown) => (fault instanceof Error ? fault : new Error(String(fault)))

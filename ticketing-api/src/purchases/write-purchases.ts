@@ -1,14 +1,13 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
-import { KeptReply } from '../http/route.ts'
-import { keepReplies } from '../once/kept-replies.ts'
-import { dropHolds, insertHolds } from '../seats/hold-seats.ts'
-import type { Stock } from '../seats/lock-stock.ts'
-import { saveStock } from '../seats/move-stock.ts'
+import { type KeptAct, keepActs } from '../once/kept-acts.ts'
+import { saveStock } from '../seats/save-stock.ts'
+import type { Stock } from '../seats/stock.ts'
+import { addOwned } from '../tickets/holdings.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
-import { answerDrafts } from './answer-drafts.ts'
-import type { Decided } from './decide-order.ts'
+import type { AlreadyOpen, Decided, Decision } from './decide-order.ts'
 import { type Draft, draftPurchase } from './draft-purchase.ts'
+import { issuedBy } from './rules.ts'
 import { insertItems, insertPurchases } from './store.ts'
 
 /** Writes what was decided, all of it in a few statements that travel together. */
@@ -16,35 +15,47 @@ export async function writePurchases(
   ctx: Context,
   tx: Tx,
   stock: Stock,
-  decisions: readonly Decided[],
-): Promise<Map<Decided, KeptReply>> {
-  if (decisions.length === 0) return new Map()
-  const drafts = decisions.map((decided) => draftPurchase(stock, decided))
-  const answers = await answerDrafts(tx, stock, drafts)
-  const rows = drafts.map(({ row }) => row)
-  const items = drafts.flatMap((draft) => draft.items)
+  decisions: readonly Decision[],
+): Promise<Map<Decided, Draft>> {
+  const done = decisions.filter((decision) => !(decision instanceof Error))
+  if (done.length === 0) return new Map()
+  const drafts = done.flatMap((decision) => (decision.kind === 'decided' ? draftPurchase(stock, decision) : []))
   const tickets = drafts.flatMap((draft) => draft.tickets)
-  const replies = answers.map(({ reply }) => reply)
   await Promise.all([
-    insertPurchases(tx, rows),
-    insertItems(tx, items),
-    moveHolds(tx, drafts),
+    ...(drafts.length > 0 ? writeDrafts(tx, drafts) : []),
     saveStock(tx, stock),
     issueTickets(tx, stock, tickets),
+    countOwned(tx, stock, drafts),
     leaveMail(ctx, tx, drafts),
-    keepReplies(tx, replies),
+    keepActs(tx, done.map(actOf)),
   ])
-  return new Map(answers.map(({ draft, reply }) => [draft.decided, new KeptReply(reply.body, false)]))
+  return new Map(drafts.map((draft) => [draft.decided, draft]))
 }
 
-/** Carts give up their holds; what waits for money keeps its seats under its own id. */
-async function moveHolds(tx: Tx, drafts: readonly Draft[]): Promise<void> {
-  const carts = drafts.flatMap(({ decided }) => decided.order.cartId ?? [])
-  const waiting = drafts.flatMap(({ row, items }) => {
-    if (!row.expiresAt) return []
-    return [{ id: row.id, eventId: row.eventId, expiresAt: row.expiresAt, seats: items }]
-  })
-  await Promise.all([dropHolds(tx, carts), insertHolds(tx, waiting)])
+const writeDrafts = (tx: Tx, drafts: readonly Draft[]) => [
+  insertPurchases(
+    tx,
+    drafts.map(({ row }) => row),
+  ),
+  insertItems(
+    tx,
+    drafts.flatMap(({ items }) => items),
+  ),
+]
+
+const actOf = ({ id, order }: Decided | AlreadyOpen): KeptAct => ({ ...order.once, subjectId: id })
+
+async function countOwned(tx: Tx, stock: Stock, drafts: readonly Draft[]): Promise<void> {
+  const issued = drafts
+    .filter(({ row }) => row.status === 'completed')
+    .flatMap(({ row, items }) =>
+      [...issuedBy(items, stock.types)].map(([ticketTypeId, quantity]) => ({
+        email: row.buyerEmail,
+        ticketTypeId,
+        quantity,
+      })),
+    )
+  if (stock.event) await addOwned(tx, stock.event.id, issued)
 }
 
 async function leaveMail(ctx: Context, tx: Tx, drafts: readonly Draft[]): Promise<void> {

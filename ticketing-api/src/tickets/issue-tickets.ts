@@ -1,5 +1,5 @@
 import { sql, type Tx } from '@event-sphere/kit/database/database'
-import type { Stock } from '../seats/lock-stock.ts'
+import type { Stock } from '../seats/stock.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 
 /** Saves tickets of one event and how far its numbers have come. Their seats are their owners' already. */

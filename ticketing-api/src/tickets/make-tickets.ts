@@ -1,6 +1,6 @@
 import type { PurchaseId, TicketId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import { newUuid, randomCrockford } from '@event-sphere/kit/ids'
-import type { Stock } from '../seats/lock-stock.ts'
+import type { Stock } from '../seats/stock.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 
 export interface TicketsWanted {
@@ -10,9 +10,16 @@ export interface TicketsWanted {
   holderName: string | null
 }
 
-/** Makes tickets in hand, numbered on from the last of their type. The caller holds the stock's lock and saves them. */
+/**
+ * Makes tickets in hand, numbered on from the last of their type; a bundle makes one of each type that it includes.
+ * The caller holds the stock's lock and saves them.
+ */
 export function makeTickets(stock: Stock, wanted: readonly TicketsWanted[]): TicketFacts[] {
-  return wanted.flatMap((line) => makeLine(stock, line))
+  return wanted.flatMap((line) => {
+    const includes = stock.types.get(line.ticketTypeId)?.includes ?? []
+    const types = includes.length > 0 ? includes : [line.ticketTypeId]
+    return types.flatMap((ticketTypeId) => makeLine(stock, { ...line, ticketTypeId }))
+  })
 }
 
 function makeLine(stock: Stock, line: TicketsWanted): TicketFacts[] {

@@ -1,0 +1,172 @@
+import type { EventId, OrganizationId, QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
+
+/** A ticket type as the sale needs it. */
+export interface SaleType {
+  id: TicketTypeId
+  number: number
+  code: string
+  name: string
+  priceCents: Cents
+  saleStartsAt: Date | null
+  saleEndsAt: Date | null
+  isActive: boolean
+  maxPerPurchase: number
+  maxPerPerson: number
+  requires: readonly TicketTypeId[]
+  /** Of a bundle: the types of which it issues one ticket each, in place of its own. */
+  includes: readonly TicketTypeId[]
+  /** Days in the event's zone on which it opens the door. */
+  admitsOn: readonly string[]
+  quotaIds: readonly QuotaId[]
+  lastSerial: number
+}
+
+export interface SaleEvent {
+  id: EventId
+  organizationId: OrganizationId
+  status: 'draft' | 'published' | 'cancelled'
+  code: string
+  title: string
+  slug: string
+  timezone: string
+  startsAt: Date
+  endsAt: Date
+  locationName: string | null
+}
+
+export interface Seats {
+  ticketTypeId: TicketTypeId
+  quantity: number
+}
+
+/** Seats kept until an instant, under the id of the cart or the purchase that they are kept for. */
+export interface Hold {
+  id: string
+  expiresAt: Date
+  seats: readonly Seats[]
+}
+
+export interface Quota {
+  id: QuotaId
+  size: number
+  left: number
+}
+
+/** What a stock asks to have written. */
+export interface StockChange {
+  left: ReadonlyMap<QuotaId, number>
+  /** Holds that were taken: each of them must still be there. */
+  taken: readonly string[]
+  placed: readonly Hold[]
+}
+
+interface StockParts {
+  now: Date
+  event: SaleEvent | undefined
+  types: ReadonlyMap<TicketTypeId, SaleType>
+  quotas: readonly Quota[]
+  holds: readonly Hold[]
+}
+
+/**
+ * All of an event that sells, in the hands of whoever holds its lock. Seats and holds are taken out of it: what one order
+ * has taken, the next order of the same group does not find.
+ */
+export class Stock {
+  readonly now: Date
+  readonly event: SaleEvent | undefined
+  readonly types: ReadonlyMap<TicketTypeId, SaleType>
+  readonly #quotas: Map<QuotaId, Quota>
+  readonly #holds: Map<string, Hold>
+  readonly #taken = new Set<string>()
+  readonly #placed = new Map<string, Hold>()
+
+  constructor({ now, event, types, quotas, holds }: StockParts) {
+    this.now = now
+    this.event = event
+    this.types = types
+    this.#quotas = new Map(quotas.map((quota) => [quota.id, { ...quota }]))
+    this.#holds = new Map(holds.map((hold) => [hold.id, hold]))
+  }
+
+  /** Whether every quota that these seats draw from has them. */
+  hasSeats(seats: readonly Seats[]): boolean {
+    return [...this.#byQuota(seats)].every(([quota, wanted]) => (this.#quotas.get(quota)?.left ?? 0) >= wanted)
+  }
+
+  /** Takes seats out of what is left. */
+  takeSeats(seats: readonly Seats[]): void {
+    this.#move(seats, -1)
+  }
+
+  /** Puts seats back. */
+  returnSeats(seats: readonly Seats[]): void {
+    this.#move(seats, 1)
+  }
+
+  /** What is held under this id, for a look: only `takeHold` makes it the caller's. One that has ended keeps nothing. */
+  findLiveHold(id: string): Hold | undefined {
+    const hold = this.#holds.get(id)
+    return hold && hold.expiresAt > this.now ? hold : undefined
+  }
+
+  /** The hold under this id, once: whoever gets it answers for its seats. Undefined if it is gone or was taken before. */
+  takeHold(id: string): Hold | undefined {
+    const hold = this.#holds.get(id)
+    if (hold) this.#taken.add(id)
+    this.#holds.delete(id)
+    return hold
+  }
+
+  /** Keeps seats that were taken. */
+  placeHold(hold: Hold): void {
+    this.#placed.set(hold.id, hold)
+  }
+
+  /** Holds that somebody has ended in the database: their seats are back on sale, and they are nobody's to take. */
+  forgetHolds(ids: readonly string[]): void {
+    for (const id of ids) this.#holds.delete(id)
+  }
+
+  /** More is left than there is: somebody counted wrongly. */
+  hasTooMuch(): boolean {
+    return [...this.#quotas.values()].some(({ left, size }) => left > size)
+  }
+
+  /** Counted anew, as far as there are seats. */
+  recount(counted: ReadonlyMap<QuotaId, number>): void {
+    for (const quota of this.#quotas.values())
+      quota.left = Math.max(0, quota.size - (counted.get(quota.id) ?? 0))
+  }
+
+  get change(): StockChange {
+    return {
+      left: new Map([...this.#quotas.values()].map(({ id, left }) => [id, left])),
+      taken: [...this.#taken],
+      placed: [...this.#placed.values()],
+    }
+  }
+
+  /** What was asked for is written. */
+  settle(): void {
+    this.#taken.clear()
+    this.#placed.clear()
+  }
+
+  #move(seats: readonly Seats[], sign: 1 | -1): void {
+    for (const [id, count] of this.#byQuota(seats)) {
+      const quota = this.#quotas.get(id)
+      if (quota) quota.left += sign * count
+    }
+  }
+
+  #byQuota(seats: readonly Seats[]): Map<QuotaId, number> {
+    const wanted = new Map<QuotaId, number>()
+    for (const { ticketTypeId, quantity } of seats) {
+      for (const quota of this.types.get(ticketTypeId)?.quotaIds ?? [])
+        wanted.set(quota, (wanted.get(quota) ?? 0) + quantity)
+    }
+    return wanted
+  }
+}

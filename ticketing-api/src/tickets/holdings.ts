@@ -1,0 +1,41 @@
+import type { EventId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+
+/** How many valid tickets of a type a mailbox has. A bundle counts as itself and as what it issued. */
+export interface OwnedTickets {
+  email: string
+  ticketTypeId: TicketTypeId
+  quantity: number
+}
+
+export async function listOwned(
+  reader: Reader,
+  eventId: EventId,
+  emails: readonly string[],
+): Promise<OwnedTickets[]> {
+  if (emails.length === 0) return []
+  const { rows } = await sql<OwnedTickets>`
+    select email, ticket_type_id as "ticketTypeId", owned as quantity
+    from holdings where event_id = ${eventId} and email = any(${emails}::text[])`.execute(reader)
+  return rows
+}
+
+/** Counts tickets in that were issued just now; the caller holds the event's lock. */
+export async function addOwned(tx: Tx, eventId: EventId, issued: readonly OwnedTickets[]): Promise<void> {
+  if (issued.length === 0) return
+  const sums = new Map<string, OwnedTickets>()
+  for (const owned of issued) {
+    const key = `${owned.ticketTypeId} ${owned.email}`
+    const quantity = (sums.get(key)?.quantity ?? 0) + owned.quantity
+    sums.set(key, { ...owned, quantity })
+  }
+  const rows = [...sums.values()]
+  await sql`
+    insert into holdings (event_id, email, ticket_type_id, owned)
+    select ${eventId}::uuid, * from unnest(
+      ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.ticketTypeId)}::uuid[],
+      ${rows.map((row) => row.quantity)}::int[])
+    on conflict (event_id, email, ticket_type_id) do update set owned = holdings.owned + excluded.owned`.execute(
+    tx,
+  )
+}
