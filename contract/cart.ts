@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { purchase } from './purchases.ts'
+import { guestBuyer, purchase } from './purchases.ts'
 import { cartId, eventId, ticketTypeId } from './values/ids.ts'
 import { instant } from './values/instant.ts'
 import { currency, money } from './values/money.ts'
@@ -20,14 +20,24 @@ export const cart = z.object({
 })
 export type Cart = z.output<typeof cart>
 
-const stockRefusals = ['ticket_type_unknown', 'sale_closed', 'sold_out', 'limit_reached'] as const
+const stockRefusals = [
+  'ticket_type_unknown',
+  'sale_closed',
+  'sold_out',
+  'limit_reached',
+  'too_many_unpaid',
+  'not_found',
+] as const
+
+/** With an organization's key: which of its guests' carts; POST /cart without it opens a new one. A person has one cart. */
+const whose = { cartId: cartId.optional() }
 
 export const addToCart = endpoint({
   method: 'POST',
   path: '/cart',
   summary: 'Put tickets into the cart; their seats are held for 30 minutes',
-  actor: ['customer'],
-  body: z.object({ ticketTypeId, quantity: z.int().min(1).max(100).default(1) }),
+  actor: ['customer', 'guest'],
+  body: z.object({ ticketTypeId, quantity: z.int().min(1).max(100).default(1), ...whose }),
   status: 201,
   reply: cart,
   refusals: [...stockRefusals, 'cart_other_event'],
@@ -37,7 +47,8 @@ export const getCart = endpoint({
   method: 'GET',
   path: '/cart',
   summary: 'The cart and until when it holds',
-  actor: ['customer'],
+  actor: ['customer', 'guest'],
+  query: z.object(whose),
   status: 200,
   reply: cart,
   refusals: [],
@@ -47,20 +58,22 @@ export const changeCartItem = endpoint({
   method: 'PATCH',
   path: '/cart/items/{ticketTypeId}',
   summary: 'Change how many',
-  actor: ['customer'],
+  actor: ['customer', 'guest'],
   params: z.object({ ticketTypeId }),
+  query: z.object(whose),
   body: z.object({ quantity: z.int().min(1).max(100) }),
   status: 200,
   reply: cart,
-  refusals: [...stockRefusals, 'not_found'],
+  refusals: stockRefusals,
 })
 
 export const removeCartItem = endpoint({
   method: 'DELETE',
   path: '/cart/items/{ticketTypeId}',
   summary: 'Take a ticket type out of the cart; its seats are free at once',
-  actor: ['customer'],
+  actor: ['customer', 'guest'],
   params: z.object({ ticketTypeId }),
+  query: z.object(whose),
   status: 200,
   reply: cart,
   refusals: ['not_found'],
@@ -70,9 +83,17 @@ export const checkout = endpoint({
   method: 'POST',
   path: '/cart/checkout',
   summary: 'Make the cart a purchase, with its seats',
-  actor: ['customer'],
+  actor: ['customer', 'guest'],
   idempotencyKey: 'required',
-  body: z.object({ phoneNumber: phone.optional(), totalAmount: money.optional() }).default({}),
+  body: z
+    .object({
+      phoneNumber: phone.optional(),
+      totalAmount: money.optional(),
+      ...whose,
+      /** With an organization's key: who it is for. */
+      buyer: guestBuyer.optional(),
+    })
+    .default({}),
   status: 201,
   reply: purchase,
   refusals: [
@@ -80,6 +101,8 @@ export const checkout = endpoint({
     'sale_closed',
     'sold_out',
     'limit_reached',
+    'too_many_unpaid',
+    'amount_too_large',
     'requirement_missing',
     'total_changed',
     'phone_invalid',

@@ -18,6 +18,10 @@ export const problem = z.object({
   requires: z.array(z.string()).optional(),
   /** With `total_changed`: what it costs now, in shillings. */
   totalAmount: z.number().optional(),
+  /** With `limit_reached`: of which type there may be no more, and how many the buyer has or has waiting. */
+  limit: z.object({ ticketTypeId: z.string(), most: z.int(), owned: z.int(), waiting: z.int() }).optional(),
+  /** With `limit_reached` and `too_many_unpaid`: the caller's purchase that waits for its money. */
+  purchaseId: z.string().optional(),
   /** With `payment_in_progress` and `rate_limited`: when to try again. */
   retryAt: z.string().optional(),
 })

@@ -92,6 +92,8 @@ export const placePurchase = endpoint({
     'sale_closed',
     'sold_out',
     'limit_reached',
+    'too_many_unpaid',
+    'amount_too_large',
     'requirement_missing',
     'total_changed',
     'phone_invalid',

@@ -37,3 +37,10 @@ export function actorKinds(caller: Caller): readonly ActorKind[] {
       return caller satisfies never
   }
 }
+
+/** An administrator who names a buyer sells as their organization's key does; anybody else stays who they are. */
+export function asSeller(caller: Caller): Caller {
+  if (caller.kind !== 'user' || !caller.organizationId || !caller.roles.includes('admin')) return caller
+  const { userId, organizationId } = caller
+  return { kind: 'key', keyId: userId as string as ApiKeyId, organizationId }
+}

@@ -3,6 +3,7 @@ import { authHandlers } from './auth/jobs.ts'
 import type { Context } from './context.ts'
 import { paymentHandlers, paymentSweeps } from './payments/jobs.ts'
 import { purchaseHandlers, purchaseSweeps } from './purchases/jobs.ts'
+import { seatSweeps } from './seats/jobs.ts'
 import type { Sweep } from './sweep.ts'
 import { ticketHandlers } from './tickets/jobs.ts'
 
@@ -22,4 +23,4 @@ export const queues = [
   'payments.owed-back-mail',
 ] as const
 
-export const allSweeps: readonly Sweep[] = [...purchaseSweeps, ...paymentSweeps]
+export const allSweeps: readonly Sweep[] = [...seatSweeps, ...purchaseSweeps, ...paymentSweeps]

@@ -3,7 +3,7 @@ import type { RefusalCode } from '@event-sphere/contract/refusals'
 import { Refusal } from '@event-sphere/kit/refusal'
 
 /** Facts that the contract lets travel beside a code. */
-export type RefusalFacts = Pick<Problem, 'errors' | 'saleState' | 'requires' | 'totalAmount' | 'retryAt'>
+export type RefusalFacts = Omit<Problem, 'type' | 'title' | 'status' | 'code' | 'detail' | 'requestId'>
 
 /** The refusal of a code that the contract knows. */
 export function refuse(code: RefusalCode, facts: { [Fact in keyof RefusalFacts]?: RefusalFacts[Fact] } = {}) {

@@ -1,7 +1,7 @@
 import type { Cart } from '@event-sphere/contract/cart'
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import type { CartOwner } from './cart-owner.ts'
 import { setCartItem } from './set-cart-item.ts'
 
 export interface CartItemWanted {
@@ -11,8 +11,8 @@ export interface CartItemWanted {
 
 export async function addToCart(
   ctx: Context,
-  caller: Caller,
+  owner: CartOwner,
   { ticketTypeId, quantity }: CartItemWanted,
 ): Promise<Cart> {
-  return setCartItem(ctx, caller, { ticketTypeId, quantity: (now) => now + quantity, mustBeThere: false })
+  return setCartItem(ctx, owner, { ticketTypeId, quantity: (now) => now + quantity, mustBeThere: false })
 }

@@ -1,13 +1,20 @@
+import type { NewPurchase } from '@event-sphere/contract/purchases'
+import type { CartId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import type { Context } from '../context.ts'
 import type { Call, KeptReply } from '../http/route.ts'
-import { onceKey } from '../once/kept-replies.ts'
+import { onceKey } from '../once/once-key.ts'
 import { checkOut } from './check-out.ts'
-import { finishReply } from './finish-reply.ts'
 import { refuseBadPhone } from './refuse-bad-phone.ts'
+import { replyWith } from './reply-with.ts'
 import { startFirstPrompt } from './start-first-prompt.ts'
 
-type Body = { phoneNumber?: string | undefined; totalAmount?: Cents | undefined }
+interface Body {
+  cartId?: CartId | undefined
+  buyer?: NewPurchase['buyer']
+  phoneNumber?: string | undefined
+  totalAmount?: Cents | undefined
+}
 type CheckoutCall = Pick<
   Call<unknown, unknown, Body>,
   'caller' | 'body' | 'locale' | 'wants' | 'idempotencyKey'
@@ -18,8 +25,9 @@ export async function buyCart(ctx: Context, call: CheckoutCall): Promise<KeptRep
   const { caller, body, locale, wants, idempotencyKey = '' } = call
   refuseBadPhone(body.phoneNumber)
   const once = onceKey(caller, 'POST /cart/checkout', idempotencyKey, body)
-  const { totalAmount, phoneNumber } = body
-  const bought = await checkOut(ctx, { caller, totalAmount, locale, isMinimal: wants.isMinimal, once })
-  const reply = await startFirstPrompt(ctx, bought, { caller, phoneNumber, locale, once })
-  return finishReply(reply, wants.isMinimal)
+  const { totalAmount, phoneNumber, cartId, buyer: guest } = body
+  const { isMinimal } = wants
+  const placed = await checkOut(ctx, { caller, cartId, guest, totalAmount, locale, isMinimal, once })
+  const purchase = await startFirstPrompt(ctx, placed.purchase, { caller, phoneNumber, locale, once })
+  return replyWith({ ...placed, purchase }, isMinimal)
 }

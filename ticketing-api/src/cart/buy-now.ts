@@ -1,10 +1,11 @@
 import type { NewPurchase } from '@event-sphere/contract/purchases'
+import { asSeller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import type { Call, KeptReply } from '../http/route.ts'
-import { onceKey } from '../once/kept-replies.ts'
+import { onceKey } from '../once/once-key.ts'
 import { placePurchase } from '../purchases/place-purchase.ts'
-import { finishReply } from './finish-reply.ts'
 import { refuseBadPhone } from './refuse-bad-phone.ts'
+import { replyWith } from './reply-with.ts'
 import { startFirstPrompt } from './start-first-prompt.ts'
 
 type PurchaseCall = Pick<
@@ -14,10 +15,13 @@ type PurchaseCall = Pick<
 
 /** POST /purchases: buys, and asks the phone where one is named. */
 export async function buyNow(ctx: Context, call: PurchaseCall): Promise<KeptReply> {
-  const { caller, body, locale, wants, idempotencyKey = '' } = call
+  const { body, locale, wants, idempotencyKey = '' } = call
+  const caller = body.buyer ? asSeller(call.caller) : call.caller
   refuseBadPhone(body.phoneNumber)
   const once = onceKey(caller, 'POST /purchases', idempotencyKey, body)
-  const bought = await placePurchase(ctx, { caller, wanted: body, locale, isMinimal: wants.isMinimal, once })
-  const reply = await startFirstPrompt(ctx, bought, { caller, phoneNumber: body.phoneNumber, locale, once })
-  return finishReply(reply, wants.isMinimal)
+  const { isMinimal } = wants
+  const placed = await placePurchase(ctx, { caller, wanted: body, locale, isMinimal, once })
+  const { phoneNumber } = body
+  const purchase = await startFirstPrompt(ctx, placed.purchase, { caller, phoneNumber, locale, once })
+  return replyWith({ ...placed, purchase }, isMinimal)
 }

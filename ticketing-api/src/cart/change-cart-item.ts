@@ -1,13 +1,13 @@
 import type { Cart } from '@event-sphere/contract/cart'
-import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import type { CartItemWanted } from './add-to-cart.ts'
+import type { CartOwner } from './cart-owner.ts'
 import { setCartItem } from './set-cart-item.ts'
 
 export async function changeCartItem(
   ctx: Context,
-  caller: Caller,
+  owner: CartOwner,
   { ticketTypeId, quantity }: CartItemWanted,
 ): Promise<Cart> {
-  return setCartItem(ctx, caller, { ticketTypeId, quantity: () => quantity, mustBeThere: true })
+  return setCartItem(ctx, owner, { ticketTypeId, quantity: () => quantity, mustBeThere: true })
 }

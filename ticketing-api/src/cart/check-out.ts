@@ -1,39 +1,43 @@
 import type { Locale } from '@event-sphere/contract/auth'
+import type { NewPurchase } from '@event-sphere/contract/purchases'
+import type { CartId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
-import type { KeptReply } from '../http/route.ts'
-import { findReply } from '../once/find-reply.ts'
 import type { OnceKey } from '../once/once-key.ts'
+import { answerServed } from '../purchases/answer-served.ts'
 import { buyerOf } from '../purchases/buyer-of.ts'
+import type { PlacedPurchase } from '../purchases/place-purchase.ts'
 import { refuse } from '../refuse.ts'
-import { customerId } from './customer-id.ts'
+import { cartOwner } from './cart-owner.ts'
 import { findCart } from './store.ts'
 
 export interface CheckOut {
   caller: Caller
+  cartId: CartId | undefined
+  guest: NewPurchase['buyer']
   totalAmount: Cents | undefined
   locale: Locale
   isMinimal: boolean
   once: OnceKey
 }
 
-/** Makes the cart a purchase with the seats that it holds, at the same till as every purchase. */
-export async function checkOut(
-  ctx: Context,
-  { caller, totalAmount, locale, isMinimal, once }: CheckOut,
-): Promise<KeptReply> {
-  const cart = await findCart(ctx.database.reader, customerId(caller))
-  // The cart of an act that is done already is gone; its answer is not.
-  if (!cart) return (await findReply(ctx, once)) ?? Promise.reject(refuse('cart_empty'))
-  return ctx.tills.serve({
+/**
+ * Makes the cart a purchase with the seats that it holds, at the same till as every purchase. A cart that is spent goes
+ * there too: the till knows what was done under the same key, and what this cart has begun.
+ */
+export async function checkOut(ctx: Context, asked: CheckOut): Promise<PlacedPurchase> {
+  const { caller, once, isMinimal } = asked
+  const cart = await findCart(ctx.database.reader, cartOwner(caller, asked.cartId))
+  if (!cart) throw refuse('cart_empty')
+  const served = await ctx.tills.serve({
     eventId: cart.eventId,
-    buyer: await buyerOf(ctx, caller, undefined, locale),
-    sellerId: null,
+    buyer: await buyerOf(ctx, caller, asked.guest, asked.locale),
+    sellerId: caller.kind === 'key' ? caller.organizationId : null,
     items: [],
-    statedTotal: totalAmount,
+    statedTotal: asked.totalAmount,
     cartId: cart.id,
-    isMinimal,
     once,
   })
+  return { purchase: await answerServed(ctx, served, isMinimal), isReplay: served.kind === 'replay' }
 }

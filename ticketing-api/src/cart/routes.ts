@@ -4,17 +4,20 @@ import { on, type Route } from '../http/route.ts'
 import { addToCart } from './add-to-cart.ts'
 import { buyCart } from './buy-cart.ts'
 import { buyNow } from './buy-now.ts'
+import { cartOwner } from './cart-owner.ts'
 import { changeCartItem } from './change-cart-item.ts'
 import { getCart } from './get-cart.ts'
 import { removeCartItem } from './remove-cart-item.ts'
 
 export const cartRoutes: readonly Route[] = [
-  on(api.addToCart, ({ ctx, caller, body }) => addToCart(ctx, caller, body)),
-  on(api.getCart, ({ ctx, caller }) => getCart(ctx, caller)),
-  on(api.changeCartItem, ({ ctx, caller, params, body }) =>
-    changeCartItem(ctx, caller, { ...params, ...body }),
+  on(api.addToCart, ({ ctx, caller, body }) => addToCart(ctx, cartOwner(caller, body.cartId), body)),
+  on(api.getCart, ({ ctx, caller, query }) => getCart(ctx, cartOwner(caller, query.cartId))),
+  on(api.changeCartItem, ({ ctx, caller, params, query, body }) =>
+    changeCartItem(ctx, cartOwner(caller, query.cartId), { ...params, ...body }),
   ),
-  on(api.removeCartItem, ({ ctx, caller, params }) => removeCartItem(ctx, caller, params.ticketTypeId)),
+  on(api.removeCartItem, ({ ctx, caller, params, query }) =>
+    removeCartItem(ctx, cartOwner(caller, query.cartId), params.ticketTypeId),
+  ),
   on(api.checkout, (call) => buyCart(call.ctx, call)),
   on(placePurchase, (call) => buyNow(call.ctx, call)),
 ]

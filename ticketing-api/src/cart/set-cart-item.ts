@@ -1,19 +1,19 @@
 import type { Cart } from '@event-sphere/contract/cart'
-import type { CartId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
+import type { CartId, EventId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { newUuid } from '@event-sphere/kit/ids'
-import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import { holdEnd } from '../purchases/hold-end.ts'
+import { refuseOverLimit } from '../purchases/refuse-over-limit.ts'
 import { refuse } from '../refuse.ts'
-import { dropHolds, insertHolds, readHolds, releaseEndedHolds } from '../seats/hold-seats.ts'
-import { lockStock, type Stock } from '../seats/lock-stock.ts'
-import { hasSeats, returnSeats, type Seats, saveStock, takeSeats } from '../seats/move-stock.ts'
-import { customerId } from './customer-id.ts'
+import { lockStock } from '../seats/lock-stock.ts'
+import { releaseEndedHolds } from '../seats/release-ended-holds.ts'
+import { saveStock } from '../seats/save-stock.ts'
+import type { Hold, Seats, Stock } from '../seats/stock.ts'
+import { saleSideOf } from '../ticket-types/sale-side.ts'
+import type { CartOwner } from './cart-owner.ts'
 import { readCart } from './get-cart.ts'
-import { refuseUnlessOnSale } from './refuse-unless-on-sale.ts'
-import { type CartRow, findCart, findEventOf, replaceCart } from './store.ts'
-
-const holdMinutes = 30
+import { findEventOf, insertCart, lockCart, renewCart } from './store.ts'
 
 export interface CartChange {
   ticketTypeId: TicketTypeId
@@ -22,62 +22,78 @@ export interface CartChange {
   mustBeThere: boolean
 }
 
-/** The one way in which a cart changes: under the stock's lock, its seats are put back and taken anew. */
-export async function setCartItem(ctx: Context, caller: Caller, change: CartChange): Promise<Cart> {
-  const userId = customerId(caller)
+/** The one way in which a cart changes: under its own lock and the stock's, its seats are put back and taken anew. */
+export async function setCartItem(ctx: Context, owner: CartOwner, change: CartChange): Promise<Cart> {
   const eventId = await findEventOf(ctx.database.reader, change.ticketTypeId)
   if (!eventId) throw refuse(change.mustBeThere ? 'not_found' : 'ticket_type_unknown')
   return ctx.database.transaction(async (tx) => {
-    const stock = await lockStock(tx, eventId)
-    const cart = await findCart(tx, userId)
-    if (cart && cart.eventId !== eventId) throw refuse(change.mustBeThere ? 'not_found' : 'cart_other_event')
-    const before = cart ? ((await readHolds(tx, [cart.id]))[0]?.seats ?? []) : []
-    const after = changeSeats(before, change)
-    refuseUnlessOnSale(stock, after)
-    await exchangeSeats(tx, stock, { eventId, before, after })
-    await keepSeats(tx, { userId, cart, stock, after })
-    return readCart(tx, caller)
+    const cart = await openCart(tx, owner, eventId, change)
+    const stock = await lockStock(tx, eventId, [cart.id])
+    const hold = stock.findLiveHold(cart.id)
+    if (hold && cart.eventId !== eventId) throw refuse(change.mustBeThere ? 'not_found' : 'cart_other_event')
+    const after = changeSeats(hold?.seats ?? [], change)
+    await refuseUnlessAllowed(tx, stock, owner, { change, before: hold?.seats ?? [], after })
+    const id = hold ? cart.id : (newUuid() as CartId)
+    await exchangeSeats(tx, stock, { id, hold, after })
+    if (id !== cart.id) await renewCart(tx, cart.id, { id, eventId })
+    return readCart(tx, { ...owner, cartId: id })
   })
 }
 
+async function openCart(tx: Tx, owner: CartOwner, eventId: EventId, { mustBeThere }: CartChange) {
+  const known = await lockCart(tx, owner)
+  if (known) return known
+  if (mustBeThere || owner.cartId) throw refuse('not_found')
+  const id = newUuid() as CartId
+  if (await insertCart(tx, owner, { id, eventId })) return { id, eventId }
+  // The same person's other request was first.
+  const theirs = await lockCart(tx, owner)
+  if (!theirs) throw new Error('cart not found after it was inserted')
+  return theirs
+}
+
 function changeSeats(before: readonly Seats[], { ticketTypeId, quantity, mustBeThere }: CartChange): Seats[] {
-  const now = before.find((seat) => seat.ticketTypeId === ticketTypeId)?.quantity ?? 0
+  const now = countOf(before, ticketTypeId)
   if (mustBeThere && now === 0) throw refuse('not_found')
   const others = before.filter((seat) => seat.ticketTypeId !== ticketTypeId)
   const wanted = quantity(now)
   return wanted > 0 ? [...others, { ticketTypeId, quantity: wanted }] : others
 }
 
-type Exchange = {
-  eventId: Parameters<typeof releaseEndedHolds>[1]
-  before: readonly Seats[]
-  after: readonly Seats[]
-}
+const countOf = (seats: readonly Seats[], type: TicketTypeId) =>
+  seats.find((seat) => seat.ticketTypeId === type)?.quantity ?? 0
 
-async function exchangeSeats(tx: Tx, stock: Stock, { eventId, before, after }: Exchange): Promise<void> {
-  returnSeats(stock, before)
-  if (!hasSeats(stock, after)) await releaseEndedHolds(tx, eventId, stock)
-  if (!hasSeats(stock, after)) throw refuse('sold_out')
-  takeSeats(stock, after)
-  await saveStock(tx, stock)
+/** What is put in is on sale and within the limits; what goes with what is judged at checkout. Taking out is always allowed. */
+async function refuseUnlessAllowed(
+  tx: Tx,
+  stock: Stock,
+  owner: CartOwner,
+  { change, before, after }: { change: CartChange; before: readonly Seats[]; after: readonly Seats[] },
+): Promise<void> {
+  const { ticketTypeId } = change
+  if (countOf(after, ticketTypeId) <= countOf(before, ticketTypeId)) return
+  const type = stock.types.get(ticketTypeId)
+  const { event } = stock
+  if (!type?.isActive || event?.status !== 'published') throw refuse('ticket_type_unknown')
+  if (owner.kind === 'guest' && owner.organizationId !== event.organizationId)
+    throw refuse('ticket_type_unknown')
+  const side = saleSideOf(type, stock.now)
+  if (side !== 'open') throw refuse('sale_closed', { saleState: side })
+  await refuseOverLimit(tx, stock, { email: owner.kind === 'person' ? owner.email : undefined, items: after })
 }
 
 /** Thirty minutes from the first item; a change does not make it longer. */
-async function keepSeats(
+async function exchangeSeats(
   tx: Tx,
-  {
-    userId,
-    cart,
-    stock,
-    after,
-  }: { userId: UserId; cart: CartRow | undefined; stock: Stock; after: readonly Seats[] },
+  stock: Stock,
+  { id, hold, after }: { id: CartId; hold: Hold | undefined; after: readonly Seats[] },
 ): Promise<void> {
-  const { event, now } = stock
-  if (!event) throw refuse('ticket_type_unknown')
-  if (cart) await dropHolds(tx, [cart.id])
-  if (after.length === 0) return
-  const id = cart?.id ?? (newUuid() as CartId)
-  const expiresAt = cart?.expiresAt ?? new Date(now.getTime() + holdMinutes * 60_000)
-  await replaceCart(tx, userId, { id, eventId: event.id })
-  await insertHolds(tx, [{ id, eventId: event.id, expiresAt, seats: after }])
+  const taken = hold && stock.takeHold(hold.id)
+  if (taken) stock.returnSeats(taken.seats)
+  if (!stock.hasSeats(after)) await releaseEndedHolds(tx, stock)
+  if (!stock.hasSeats(after)) throw refuse('sold_out')
+  stock.takeSeats(after)
+  if (after.length > 0)
+    stock.placeHold({ id, expiresAt: hold?.expiresAt ?? holdEnd(stock.now), seats: after })
+  await saveStock(tx, stock)
 }

@@ -1,11 +1,8 @@
 import type { Locale } from '@event-sphere/contract/auth'
-import { purchase } from '@event-sphere/contract/purchases'
+import type { Purchase } from '@event-sphere/contract/purchases'
 import { Refusal } from '@event-sphere/kit/refusal'
-import { z } from 'zod'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
-import { KeptReply } from '../http/route.ts'
-import { amendReply } from '../once/kept-replies.ts'
 import type { OnceKey } from '../once/once-key.ts'
 import { startPrompt } from '../payments/start-prompt.ts'
 
@@ -16,26 +13,24 @@ interface FirstPrompt {
   once: OnceKey
 }
 
-/** A phone number in the same call starts the prompt; the answer then names it, and so does every replay. */
+/**
+ * A phone number in the same call starts the prompt, and the answer names it. The prompt has the call's own key: a retry
+ * finds the same one, or starts it where the first try died in between.
+ */
 export async function startFirstPrompt(
   ctx: Context,
-  reply: KeptReply,
+  bought: Purchase,
   { caller, phoneNumber, locale, once }: FirstPrompt,
-) {
-  if (!phoneNumber || reply.isReplay) return reply
-  const bought = z.decode(purchase, JSON.parse(reply.body))
-  if (!bought.paymentInstructions) return reply
+): Promise<Purchase> {
+  if (!phoneNumber || !bought.paymentInstructions) return bought
   const checkoutRequestId = await promptOrNone(ctx, {
     caller,
     wanted: { purchaseId: bought.id, phoneNumber },
     idempotencyKey: once.hash.toString('hex'),
     locale,
   })
-  if (!checkoutRequestId) return reply
-  const paymentInstructions = { ...bought.paymentInstructions, checkoutRequestId }
-  const body = JSON.stringify(z.encode(purchase, { ...bought, paymentInstructions }))
-  await ctx.database.transaction((tx) => amendReply(tx, once, body))
-  return new KeptReply(body, false)
+  if (!checkoutRequestId) return bought
+  return { ...bought, paymentInstructions: { ...bought.paymentInstructions, checkoutRequestId } }
 }
 
 /** The purchase stands whether or not a prompt could be had: the buyer tries again from it. */

@@ -1,11 +1,13 @@
-import type { CartId, EventId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
+import type { CartId, EventId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { CartOwner } from './cart-owner.ts'
 
 export interface CartRow {
   id: CartId
   eventId: EventId
-  expiresAt: Date
+  /** Until when its seats are held; null once nothing is in it. */
+  expiresAt: Date | null
 }
 
 export interface CartItemRow {
@@ -15,12 +17,23 @@ export interface CartItemRow {
   unitPriceCents: Cents
 }
 
-/** The buyer's cart while its hold lasts; an ended one is an empty one. */
-export async function findCart(reader: Reader, userId: UserId): Promise<CartRow | undefined> {
+function ownedBy(owner: CartOwner) {
+  const isIt = owner.cartId ? sql`c.id = ${owner.cartId}` : sql`true`
+  if (owner.kind === 'person') return sql`c.user_id = ${owner.userId} and ${isIt}`
+  return sql`c.organization_id = ${owner.organizationId} and c.id = ${owner.cartId ?? null}`
+}
+
+export async function findCart(reader: Reader, owner: CartOwner): Promise<CartRow | undefined> {
   const { rows } = await sql<CartRow>`
     select c.id, c.event_id as "eventId", h.expires_at as "expiresAt"
-    from carts c join holds h on h.id = c.id
-    where c.user_id = ${userId} and h.expires_at > clock.now()`.execute(reader)
+    from carts c left join holds h on h.id = c.id where ${ownedBy(owner)}`.execute(reader)
+  return rows[0]
+}
+
+/** The cart, locked before the stock of any event, so that two events never go into one cart at once. */
+export async function lockCart(tx: Tx, owner: CartOwner): Promise<Omit<CartRow, 'expiresAt'> | undefined> {
+  const { rows } = await sql<Omit<CartRow, 'expiresAt'>>`
+    select c.id, c.event_id as "eventId" from carts c where ${ownedBy(owner)} for update`.execute(tx)
   return rows[0]
 }
 
@@ -32,15 +45,25 @@ export async function listCartItems(reader: Reader, id: CartId): Promise<CartIte
   return rows
 }
 
-/** A buyer has one cart; a new one takes the place of the one that ended. */
-export async function replaceCart(
+/** False where the person has a cart already. */
+export async function insertCart(
   tx: Tx,
-  userId: UserId,
+  owner: CartOwner,
   cart: { id: CartId; eventId: EventId },
-): Promise<void> {
-  await sql`
-    insert into carts (id, user_id, event_id) values (${cart.id}, ${userId}, ${cart.eventId})
-    on conflict (user_id) do update set id = excluded.id, event_id = excluded.event_id`.execute(tx)
+): Promise<boolean> {
+  const [userId, organizationId] =
+    owner.kind === 'person' ? [owner.userId, null] : [null, owner.organizationId]
+  const { numAffectedRows } = await sql`
+    insert into carts (id, user_id, organization_id, event_id)
+    values (${cart.id}, ${userId}, ${organizationId}, ${cart.eventId}) on conflict (user_id) do nothing`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
+}
+
+/** A cart that is filled anew is a new one: the old id may head a purchase. */
+export async function renewCart(tx: Tx, id: CartId, next: { id: CartId; eventId: EventId }): Promise<void> {
+  await sql`update carts set id = ${next.id}, event_id = ${next.eventId} where id = ${id}`.execute(tx)
 }
 
 /** The event of a ticket type that is sold at all. */

@@ -48,7 +48,19 @@ export const refusalsInEnglish = {
     title: 'Not on sale now',
     detail: 'The sale has not begun or is over. The event page says when it is open.',
   },
-  limit_reached: { title: 'That is more than one may have', detail: 'Choose fewer tickets.' },
+  limit_reached: {
+    title: 'You already have as many as one person may have',
+    detail:
+      'Look at your tickets: they are there, or a purchase waits for its money. Otherwise choose fewer.',
+  },
+  too_many_unpaid: {
+    title: 'You have unpaid orders',
+    detail: 'Pay or cancel the orders that are waiting, then choose again.',
+  },
+  amount_too_large: {
+    title: 'Too much for one M-Pesa payment',
+    detail: 'M-Pesa moves at most KSh 250,000 at once. Split it into smaller orders.',
+  },
   purchase_closed: {
     title: 'This purchase is closed',
     detail: 'It is paid, cancelled or has run out. Look at your tickets, or start again.',

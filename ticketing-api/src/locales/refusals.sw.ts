@@ -47,7 +47,18 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Haziuzwi sasa',
     detail: 'Mauzo hayajaanza au yameisha. Ukurasa wa tukio unaonyesha ni lini yamefunguliwa.',
   },
-  limit_reached: { title: 'Ni zaidi ya zinazoruhusiwa kwa mtu', detail: 'Chagua tiketi chache zaidi.' },
+  limit_reached: {
+    title: 'Tayari una tiketi zote ambazo mtu mmoja anaruhusiwa',
+    detail: 'Angalia tiketi zako: zipo, au kuna oda inayosubiri malipo. La sivyo, chagua chache zaidi.',
+  },
+  too_many_unpaid: {
+    title: 'Una oda ambazo hazijalipwa',
+    detail: 'Lipa au ghairi oda zinazosubiri, kisha uchague tena.',
+  },
+  amount_too_large: {
+    title: 'Kiasi ni kikubwa mno kwa malipo moja ya M-Pesa',
+    detail: 'M-Pesa hupitisha KSh 250,000 kwa mara moja zaidi. Gawanya oda yako iwe ndogo ndogo.',
+  },
   purchase_closed: {
     title: 'Ununuzi huu umefungwa',
     detail: 'Umelipwa, umeghairiwa au muda wake umeisha. Angalia tiketi zako, au anza upya.',

@@ -20,6 +20,7 @@ const purchase: LockedPurchase = {
   totalCents: toCents(150_000),
   paidCents: toCents(150_000),
   account: 'K7MP2QXR42',
+  cartId: null,
   expiresAt: now,
   createdAt: now,
   completedAt: null,

@@ -7,8 +7,8 @@ import { viewTicket } from '../tickets/view.ts'
 import { ticketViewer } from '../tickets/view-ticket.ts'
 import { describePurchases } from './describe-purchases.ts'
 import type { Draft } from './draft-purchase.ts'
+import { holdEnd } from './hold-end.ts'
 import { holderNameOf } from './holder-name-of.ts'
-import { holdEnd } from './rules.ts'
 import type { Served } from './serve-group.ts'
 import { getRow, listItems, type PurchaseRow } from './store.ts'
 import { viewPurchase } from './view.ts'
@@ -27,9 +27,14 @@ export async function answerServed(ctx: Context, served: Served, isMinimal: bool
   }
 }
 
-async function answerDraft(ctx: Context, { row, items, tickets }: Draft, isMinimal: boolean): Promise<Purchase> {
+async function answerDraft(
+  ctx: Context,
+  { row, items, tickets }: Draft,
+  isMinimal: boolean,
+): Promise<Purchase> {
   // Signing costs something, so an answer in which nobody asked what the QR says loads no key.
-  const view = isMinimal || tickets.length === 0 ? viewTicket : await ticketViewer(ctx.database.reader, row.eventId)
+  const view =
+    isMinimal || tickets.length === 0 ? viewTicket : await ticketViewer(ctx.database.reader, row.eventId)
   return viewPurchase({ row, items, tickets: tickets.map(view) })
 }
 

@@ -7,6 +7,8 @@ import { readKenyanMobile } from '../phone.ts'
 import { refuse } from '../refuse.ts'
 import type { Buyer } from './order.ts'
 
+const onlySellers = "is for an organization's key or administrator; you buy for yourself"
+
 /** A customer is who their account says; a guest is who the organization says. */
 export async function buyerOf(
   ctx: Context,
@@ -15,6 +17,7 @@ export async function buyerOf(
   locale: Locale,
 ): Promise<Buyer> {
   if (caller.kind === 'user') {
+    if (guest) throw refuse('invalid_request', { errors: [{ pointer: '/buyer', message: onlySellers }] })
     const { id, email, firstName, lastName, phone } = await getMe(ctx, caller)
     return { userId: id, email, firstName, lastName, phone, locale }
   }

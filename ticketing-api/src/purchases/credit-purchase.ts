@@ -1,8 +1,9 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
-import { sql, type Tx } from '@event-sphere/kit/database/database'
+import type { Tx } from '@event-sphere/kit/database/database'
+import { addPaid } from './store.ts'
 
 /** Money came in for it. What is more than it costs stays visible here until it goes back. */
 export async function creditPurchase(tx: Tx, id: PurchaseId, cents: Cents): Promise<void> {
-  await sql`update purchases set paid_cents = paid_cents + ${cents} where id = ${id}`.execute(tx)
+  await addPaid(tx, id, cents)
 }

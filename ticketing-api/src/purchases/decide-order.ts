@@ -1,12 +1,13 @@
-import { type PurchaseId, purchaseId, ticketTypeId } from '@event-sphere/contract/values/ids'
+import { type PurchaseId, ticketTypeId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { newUuid } from '@event-sphere/kit/ids'
 import { z } from 'zod'
 import { refuse } from '../refuse.ts'
 import type { Hold, Stock } from '../seats/stock.ts'
 import type { Holdings } from './holdings.ts'
+import { limitRefusal, waitsFor } from './limit-refusal.ts'
 import type { PurchaseOrder, WantedItem } from './order.ts'
-import { issuedBy, mergeItems, type Quote, type QuotedLine, quotePurchase } from './rules.ts'
+import { issuedBy, mergeItems, type Quote, type QuotedLine, quotePurchase, seatsIn } from './rules.ts'
 
 /** An order that goes through; its seats are taken out of the stock in hand. */
 export interface Decided {
@@ -49,7 +50,8 @@ export function decideOrder(stock: Stock, order: PurchaseOrder, holdings: Holdin
     hasSeats: (wanted) => Boolean(cart) || stock.hasSeats(wanted),
     statedTotal: order.statedTotal,
   })
-  if (!quote.ok) return refusalOf(quote, waiting.filter((one) => one.userId === order.buyer.userId).at(-1)?.id)
+  if (!quote.ok)
+    return refusalOf(quote, waiting.filter((one) => one.userId === order.buyer.userId).at(-1)?.id)
   if (cart) spendCart(stock, cart, { isBought: true })
   else stock.takeSeats(items)
   const id = newUuid() as PurchaseId
@@ -69,19 +71,14 @@ function own(holdings: Holdings, { types }: Stock, email: string, items: readonl
     holdings.addOwned({ email, ticketTypeId: type, quantity })
 }
 
-const seatsIn = (items: readonly WantedItem[]) => items.reduce((sum, { quantity }) => sum + quantity, 0)
-
 function refusalOf(quote: Exclude<Quote, { ok: true }>, openId: PurchaseId | undefined): Error {
   switch (quote.reason) {
     case 'sale_closed':
       return refuse('sale_closed', { saleState: quote.saleState })
     case 'limit_reached':
-      return refuse('limit_reached', {
-        limit: { ...quote.limit, ticketTypeId: z.encode(ticketTypeId, quote.limit.ticketTypeId) },
-        ...(openId && { purchaseId: z.encode(purchaseId, openId) }),
-      })
+      return limitRefusal(quote.limit, openId)
     case 'too_many_unpaid':
-      return refuse('too_many_unpaid', openId ? { purchaseId: z.encode(purchaseId, openId) } : {})
+      return refuse('too_many_unpaid', waitsFor(openId))
     case 'requirement_missing':
       return refuse('requirement_missing', {
         requires: quote.requires.map((id) => z.encode(ticketTypeId, id)),

@@ -4,8 +4,8 @@ import { makeTickets } from '../tickets/make-tickets.ts'
 import type { TicketFacts } from '../tickets/ticket-facts.ts'
 import { newAccount } from './account.ts'
 import type { Decided } from './decide-order.ts'
+import { holdEnd } from './hold-end.ts'
 import { holderNameOf } from './holder-name-of.ts'
-import { holdEnd } from './rules.ts'
 import type { PurchaseItemRow, PurchaseRow } from './store.ts'
 
 /** A purchase as it will be written, all of it, before any of it is. */
@@ -36,7 +36,8 @@ export function draftPurchase(stock: Stock, decided: Decided): Draft {
 }
 
 /** The orders in which the database lists them, so that an answer given again is the same to the letter. */
-const byType = (one: PurchaseItemRow, other: PurchaseItemRow) => (one.ticketTypeId < other.ticketTypeId ? -1 : 1)
+const byType = (one: PurchaseItemRow, other: PurchaseItemRow) =>
+  one.ticketTypeId < other.ticketTypeId ? -1 : 1
 const byNumber = (one: TicketFacts, other: TicketFacts) =>
   one.type.number - other.type.number || one.ticket.serial - other.ticket.serial
 

@@ -1,11 +1,9 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
-import { sql, type Tx } from '@event-sphere/kit/database/database'
-import { extendHold as extendSeats } from '../seats/hold-seats.ts'
+import type { Tx } from '@event-sphere/kit/database/database'
+import { extendHold as extendSeats } from '../seats/extend-hold.ts'
+import { moveEnd } from './store.ts'
 
-/** Keeps the seats of a purchase while its payment is not decided. */
-export async function extendHold(tx: Tx, id: PurchaseId, until: Date): Promise<void> {
-  await sql`update purchases set expires_at = ${until} where id = ${id} and status = 'pending_payment'`.execute(
-    tx,
-  )
-  await extendSeats(tx, id, until)
+/** Keeps the seats of a purchase while its payment is not decided; false where it waits no longer or its seats are gone. */
+export async function extendHold(tx: Tx, id: PurchaseId, until: Date): Promise<boolean> {
+  return (await moveEnd(tx, id, until)) && (await extendSeats(tx, id, until))
 }

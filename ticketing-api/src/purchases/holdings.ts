@@ -1,4 +1,10 @@
-import type { CartId, OrganizationId, PurchaseId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
+import type {
+  CartId,
+  OrganizationId,
+  PurchaseId,
+  TicketTypeId,
+  UserId,
+} from '@event-sphere/contract/values/ids'
 import type { SaleType } from '../seats/stock.ts'
 import type { OwnedTickets } from '../tickets/holdings.ts'
 import { itemsKeyOf } from './items-key.ts'
@@ -50,7 +56,10 @@ export function makeHoldings({ types, owned, waiting }: Known) {
         types,
       ).get(type) ?? 0,
     /** The purchase that the same caller has begun already: of this cart, or of the same tickets. */
-    openOne: (wish: { buyer: Buyer; sellerId: OrganizationId | null; cartId: CartId | null }, items: readonly WantedItem[]) =>
+    openOne: (
+      wish: { buyer: Buyer; sellerId: OrganizationId | null; cartId: CartId | null },
+      items: readonly WantedItem[],
+    ) =>
       waitingOf(wish.buyer.email).find(
         (purchase) =>
           purchase.userId === wish.buyer.userId &&

@@ -1,7 +1,6 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
 import { forgetOldReplies } from '../once/forget-old-replies.ts'
-import { releaseAllEndedHolds } from '../seats/release-all-ended-holds.ts'
 import type { Sweep } from '../sweep.ts'
 import { claimPurchases } from './claim-purchases.ts'
 import { expirePurchases } from './expire-purchases.ts'
@@ -12,6 +11,5 @@ export const purchaseHandlers = (ctx: Context): Handlers => ({
 
 export const purchaseSweeps: readonly Sweep[] = [
   { name: 'purchases.expire', everySeconds: 5, run: expirePurchases },
-  { name: 'holds.release', everySeconds: 5, run: releaseAllEndedHolds },
   { name: 'replies.forget', everySeconds: 3600, run: forgetOldReplies },
 ]

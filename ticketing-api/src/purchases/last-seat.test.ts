@@ -25,7 +25,7 @@ async function twoTillsRaceForTheLastSeat(api: TestApi, summit: Summit) {
     openTills((eventId: EventId, orders) => serveGroup(api.ctx, eventId, orders)),
   )
   let turn = 0
-  api.ctx.tills = { serve: (order) => (tills[turn++ % 2] ?? shared).serve(order) }
+  api.ctx.tills = { ...shared, serve: (order) => (tills[turn++ % 2] ?? shared).serve(order) }
   const answers = await Promise.all(buyers.map((buyer) => buys(api, summit, buyer.token, { general: 1 })))
   return answers.map((answer) => answer.status).sort()
 }
@@ -78,7 +78,7 @@ test('three hundred buyers for fifty seats: fifty get one, by one till and by tw
   const other = openTills((eventId: EventId, orders) => serveGroup(api.ctx, eventId, orders))
   const own = api.ctx.tills
   let turn = 0
-  api.ctx.tills = { serve: (order) => (turn++ % 2 ? own : other).serve(order) }
+  api.ctx.tills = { ...own, serve: (order) => (turn++ % 2 ? own : other).serve(order) }
 
   const answers = await Promise.all(
     Array.from({ length: 300 }, (_, n) => buysAsGuest(api, summit, `guest${n}@example.com`)),

@@ -1,7 +1,7 @@
 import type { QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import { toCents } from '@event-sphere/contract/values/money'
 import { expect, test } from 'vitest'
-import type { SaleType } from '../seats/lock-stock.ts'
+import type { SaleType } from '../seats/stock.ts'
 import { mergeItems, type QuoteFacts, quotePurchase } from './rules.ts'
 
 const ga = 'ga' as TicketTypeId
@@ -16,8 +16,9 @@ const plain: SaleType = {
   saleEndsAt: new Date('2026-07-14T23:59:59+03:00'),
   isActive: true,
   maxPerPurchase: 10,
-  maxPerPerson: null,
+  maxPerPerson: 10,
   requires: [],
+  includes: [],
   admitsOn: ['2026-07-15'],
   quotaIds: ['q' as QuotaId],
   lastSerial: 0,
@@ -37,8 +38,10 @@ const facts = (change: Partial<QuoteFacts> = {}): QuoteFacts => ({
     [gala, dinner],
   ]),
   now: new Date('2026-07-01T09:00:00Z'),
-  heldOf: () => 0,
   ownedOf: () => 0,
+  waitingFor: () => 0,
+  openPurchases: 0,
+  waitingSeats: 0,
   hasSeats: () => true,
   statedTotal: undefined,
   ...change,
@@ -60,7 +63,7 @@ test('the gala needs general admission, in the same purchase or held already', (
 })
 
 test('general admission that waits for money fulfils nothing: it may never come', () => {
-  const waiting = facts({ heldOf: (id) => (id === ga ? 1 : 0) })
+  const waiting = facts({ waitingFor: (id) => (id === ga ? 1 : 0) })
   expect(quotePurchase([one(gala)], waiting)).toMatchObject({ ok: false, reason: 'requirement_missing' })
 })
 
@@ -99,14 +102,62 @@ test('a type that is hidden or of another event is unknown', () => {
   expect(quotePurchase([one(ga)], hidden)).toEqual({ ok: false, reason: 'ticket_type_unknown' })
 })
 
+test('whoever has general admission once has the gala once', () => {
+  const owns = (general: number, galas: number) => facts({ ownedOf: (id) => (id === ga ? general : galas) })
+  const missing = { ok: false, reason: 'requirement_missing', requires: [ga] }
+  expect(quotePurchase([one(gala, 2)], owns(1, 0))).toEqual(missing)
+  expect(quotePurchase([one(gala)], owns(1, 1))).toEqual(missing)
+  expect(quotePurchase([one(gala, 2), one(ga)], owns(1, 0))).toMatchObject({ ok: true })
+  const waiting = facts({ ownedOf: (id) => (id === ga ? 1 : 0), waitingFor: (id) => (id === gala ? 1 : 0) })
+  expect(quotePurchase([one(gala)], waiting)).toEqual(missing)
+})
+
 test('limits count one purchase, and a person over all of theirs', () => {
-  expect(quotePurchase([one(ga, 11)], facts())).toEqual({ ok: false, reason: 'limit_reached' })
-  const types = new Map([[ga, { ...plain, maxPerPerson: 2 }]])
-  expect(quotePurchase([one(ga, 1)], facts({ types, heldOf: () => 2 }))).toEqual({
+  expect(quotePurchase([one(ga, 11)], facts())).toEqual({
     ok: false,
     reason: 'limit_reached',
+    limit: { ticketTypeId: ga, most: 10, owned: 0, waiting: 0 },
   })
-  expect(quotePurchase([one(ga, 1)], facts({ types, heldOf: () => 1 }))).toMatchObject({ ok: true })
+  const types = new Map([[ga, { ...plain, maxPerPerson: 2 }]])
+  expect(quotePurchase([one(ga)], facts({ types, ownedOf: () => 1, waitingFor: () => 1 }))).toEqual({
+    ok: false,
+    reason: 'limit_reached',
+    limit: { ticketTypeId: ga, most: 2, owned: 1, waiting: 1 },
+  })
+  expect(quotePurchase([one(ga)], facts({ types, ownedOf: () => 1 }))).toMatchObject({ ok: true })
+})
+
+test('a bundle counts as everything that it includes: towards limits, and towards what is required', () => {
+  const both = 'both' as TicketTypeId
+  const bundle = { ...plain, id: both, code: 'BOTH', priceCents: toCents(150_000), includes: [ga, gala] }
+  const types = new Map([
+    [ga, { ...plain, maxPerPerson: 1 }],
+    [gala, dinner],
+    [both, bundle],
+  ])
+  expect(quotePurchase([one(both)], facts({ types }))).toMatchObject({ ok: true, total: 150_000 })
+  expect(quotePurchase([one(both)], facts({ types, ownedOf: (id) => (id === ga ? 1 : 0) }))).toEqual({
+    ok: false,
+    reason: 'limit_reached',
+    limit: { ticketTypeId: ga, most: 1, owned: 1, waiting: 0 },
+  })
+})
+
+test('what waits for money is bounded, in purchases and in seats; what is free is not', () => {
+  const pays = [one(ga), one(gala)]
+  const tooMany = { ok: false, reason: 'too_many_unpaid' }
+  expect(quotePurchase(pays, facts({ openPurchases: 3 }))).toEqual(tooMany)
+  expect(quotePurchase(pays, facts({ waitingSeats: 19 }))).toEqual(tooMany)
+  expect(quotePurchase(pays, facts({ openPurchases: 2, waitingSeats: 18 }))).toMatchObject({ ok: true })
+  expect(quotePurchase([one(ga)], facts({ openPurchases: 3 }))).toMatchObject({ ok: true })
+})
+
+test('what M-Pesa cannot move at once cannot be ordered at once', () => {
+  const types = new Map([
+    [ga, { ...plain, priceCents: toCents(25_000_00), maxPerPurchase: 20, maxPerPerson: 20 }],
+  ])
+  expect(quotePurchase([one(ga, 10)], facts({ types }))).toMatchObject({ ok: true, total: 250_000_00 })
+  expect(quotePurchase([one(ga, 11)], facts({ types }))).toEqual({ ok: false, reason: 'amount_too_large' })
 })
 
 test('without seats it is sold out', () => {

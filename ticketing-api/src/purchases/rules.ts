@@ -46,10 +46,6 @@ export const mostOpenPurchases = 3
 /** Seats that one person may keep from others at one event without having paid. */
 export const mostWaitingSeats = 20
 
-const holdMinutes = 30
-/** Until when seats are kept that are taken now, for a cart or for a purchase that waits for its money. */
-export const holdEnd = (from: Date) => new Date(from.getTime() + holdMinutes * 60_000)
-
 /** What it costs and whether it may be: facts in, decision out. */
 export function quotePurchase(wanted: readonly WantedItem[], facts: QuoteFacts): Quote {
   const lines = linesOf(wanted, facts.types)
@@ -99,11 +95,16 @@ function linesOf(wanted: readonly WantedItem[], types: QuoteFacts['types']): Quo
   return lines
 }
 
-function exceededLimit(lines: readonly QuotedLine[], facts: QuoteFacts): Limit | undefined {
-  const tooMany = lines.find(({ type, quantity }) => quantity > type.maxPerPurchase)
-  if (tooMany)
-    return { ticketTypeId: tooMany.type.id, most: tooMany.type.maxPerPurchase, owned: 0, waiting: 0 }
-  for (const [ticketTypeId, quantity] of issuedBy(lines, facts.types)) {
+/** The first limit that these items would go over: of one purchase, or of one person with what they have already. */
+export function exceededLimit(
+  items: readonly WantedItem[],
+  facts: Pick<QuoteFacts, 'types' | 'ownedOf' | 'waitingFor'>,
+): Limit | undefined {
+  for (const { ticketTypeId, quantity } of items) {
+    const most = facts.types.get(ticketTypeId)?.maxPerPurchase ?? quantity
+    if (quantity > most) return { ticketTypeId, most, owned: 0, waiting: 0 }
+  }
+  for (const [ticketTypeId, quantity] of issuedBy(items, facts.types)) {
     const most = facts.types.get(ticketTypeId)?.maxPerPerson ?? quantity
     const [owned, waiting] = [facts.ownedOf(ticketTypeId), facts.waitingFor(ticketTypeId)]
     if (owned + waiting + quantity > most) return { ticketTypeId, most, owned, waiting }
@@ -123,6 +124,8 @@ function missingRequirements(lines: readonly QuotedLine[], facts: QuoteFacts): T
 }
 
 function isWaitingEnough(lines: readonly QuotedLine[], facts: QuoteFacts): boolean {
-  const wanted = lines.reduce((sum, line) => sum + line.quantity, 0)
-  return facts.openPurchases >= mostOpenPurchases || facts.waitingSeats + wanted > mostWaitingSeats
+  return facts.openPurchases >= mostOpenPurchases || facts.waitingSeats + seatsIn(lines) > mostWaitingSeats
 }
+
+export const seatsIn = (items: readonly WantedItem[]): number =>
+  items.reduce((sum, { quantity }) => sum + quantity, 0)

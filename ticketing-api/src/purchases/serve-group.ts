@@ -45,13 +45,8 @@ export async function serveGroup(
     const { types, now } = stock
     const holdings = makeHoldings({ types, owned, waiting: waiting.filter((one) => one.expiresAt > now) })
     const ended = orders.map(makeDecider(stock, kept, holdings))
-    const drafts = await writePurchases(
-      ctx,
-      tx,
-      stock,
-      ended.filter((one) => !isFound(one)),
-    )
-    return ended.map((one) => (isFound(one) ? one : servedOf(one, drafts)))
+    const drafts = await writePurchases(ctx, tx, stock, ended.filter(isDone))
+    return ended.map((one) => (isDone(one) ? servedOf(one, drafts) : one))
   })
 }
 
@@ -72,10 +67,10 @@ function makeDecider(stock: Stock, kept: readonly KeptAct[], holdings: Holdings)
   }
 }
 
-const isFound = (one: Decision | Found): one is Found => !(one instanceof Error) && one.kind === 'replay'
+const isDone = (one: Decision | Found): one is Exclude<Decision, Error> =>
+  !(one instanceof Error) && one.kind !== 'replay'
 
-function servedOf(decision: Decision, drafts: ReadonlyMap<object, Draft>): Served | Error {
-  if (decision instanceof Error) return decision
-  const draft = drafts.get(decision)
-  return draft ? { kind: 'placed', draft } : { kind: 'open', purchaseId: decision.id }
+function servedOf(done: Exclude<Decision, Error>, drafts: ReadonlyMap<object, Draft>): Served {
+  const draft = drafts.get(done)
+  return draft ? { kind: 'placed', draft } : { kind: 'open', purchaseId: done.id }
 }

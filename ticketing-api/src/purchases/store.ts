@@ -182,6 +182,8 @@ export async function expireRows(
 /** False where it waits no longer. */
 export async function moveEnd(tx: Tx, id: PurchaseId, until: Date): Promise<boolean> {
   const { rows } = await sql`
-    update purchases set expires_at = ${until} where id = ${id} and status = 'pending_payment' returning id`.execute(tx)
+    update purchases set expires_at = ${until} where id = ${id} and status = 'pending_payment' returning id`.execute(
+    tx,
+  )
   return rows.length > 0
 }

@@ -1,8 +1,8 @@
-import type { EventId } from '@event-sphere/contract/values/ids'
+import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import { expect, test } from 'vitest'
-import { KeptReply } from '../http/route.ts'
 import { refuse } from '../refuse.ts'
 import type { PurchaseOrder } from './order.ts'
+import type { Served } from './serve-group.ts'
 import { openTills } from './till.ts'
 
 const summit = 'summit' as EventId
@@ -20,11 +20,12 @@ const orderOf = (key: string, eventId = summit): PurchaseOrder => ({
   items: [],
   statedTotal: undefined,
   cartId: null,
-  isMinimal: true,
   once: { hash: Buffer.from(key), fingerprint: Buffer.alloc(0) },
 })
 const keysOf = (orders: readonly PurchaseOrder[]) => orders.map((order) => order.once.hash.toString())
-const replyTo = (order: PurchaseOrder) => new KeptReply(order.once.hash.toString(), false)
+const keyOf = (order: PurchaseOrder) => order.once.hash.toString()
+const answerTo = (order: PurchaseOrder): Served => ({ kind: 'open', purchaseId: keyOf(order) as PurchaseId })
+const named = (served: Served) => (served.kind === 'placed' ? undefined : served.purchaseId)
 
 /** A till whose groups are opened by hand. */
 function slowTill() {
@@ -32,7 +33,7 @@ function slowTill() {
   const tills = openTills(
     (_event, orders) =>
       new Promise((resolve) => {
-        groups.push({ keys: keysOf(orders), open: () => resolve(orders.map(replyTo)) })
+        groups.push({ keys: keysOf(orders), open: () => resolve(orders.map(answerTo)) })
       }),
   )
   return { tills, groups }
@@ -48,7 +49,7 @@ test('whoever waits while a group is served is the next group', async () => {
   await first
   await untilQuiet()
   groups[1]?.open()
-  expect((await Promise.all(others)).map((reply) => reply.body)).toEqual(['b', 'c', 'd'])
+  expect((await Promise.all(others)).map(named)).toEqual(['b', 'c', 'd'])
   expect(groups.map((group) => group.keys)).toEqual([['a'], ['b', 'c', 'd']])
 })
 
@@ -56,25 +57,75 @@ test('a group is at most a hundred', async () => {
   const sizes: number[] = []
   const tills = openTills(async (_event, orders) => {
     sizes.push(orders.length)
-    return orders.map(replyTo)
+    return orders.map(answerTo)
   })
   await Promise.all(Array.from({ length: 250 }, (_, n) => tills.serve(orderOf(`k${n}`))))
   expect(sizes).toEqual([100, 100, 50])
 })
 
-test('the same key twice stands in two groups, so that the second finds the answer of the first', async () => {
+test('the same key again while it waits is the same act: served once, answered to both', async () => {
   const groups: string[][] = []
   const tills = openTills(async (_event, orders) => {
     groups.push(keysOf(orders))
-    return orders.map(replyTo)
+    return orders.map(answerTo)
   })
-  await Promise.all([tills.serve(orderOf('a')), tills.serve(orderOf('a')), tills.serve(orderOf('b'))])
-  expect(groups).toEqual([['a', 'b'], ['a']])
+  const answers = await Promise.all(['a', 'a', 'b'].map((key) => tills.serve(orderOf(key))))
+  expect(groups).toEqual([['a', 'b']])
+  expect(answers.map(named)).toEqual(['a', 'a', 'b'])
+})
+
+test('the same key for something else is refused at once', async () => {
+  const { tills, groups } = slowTill()
+  void tills.serve(orderOf('a'))
+  const other = { ...orderOf('a'), once: { hash: Buffer.from('a'), fingerprint: Buffer.from('other') } }
+  await expect(tills.serve(other)).rejects.toMatchObject({ code: 'idempotency_key_reused' })
+  await untilQuiet()
+  groups[0]?.open()
+})
+
+test('a thousand repeats of one key keep nobody waiting: the next group is a hundred others', async () => {
+  const sizes: number[] = []
+  const tills = openTills(async (_event, orders) => {
+    sizes.push(orders.length)
+    return orders.map(answerTo)
+  })
+  const repeats = Array.from({ length: 1000 }, () => tills.serve(orderOf('again')))
+  const honest = Array.from({ length: 199 }, (_, n) => tills.serve(orderOf(`honest${n}`)))
+  await Promise.all([...repeats, ...honest])
+  expect(sizes).toEqual([100, 100])
+})
+
+test('a group that hangs is told so at its deadline, and the line goes on', async () => {
+  let served = 0
+  const tills = openTills(
+    async (_event, orders) => {
+      served += 1
+      return served === 1 ? new Promise(() => undefined) : orders.map(answerTo)
+    },
+    { deadlineMilliseconds: 20 },
+  )
+  const first = tills.serve(orderOf('a'))
+  await new Promise((resolve) => setImmediate(resolve))
+  const second = tills.serve(orderOf('b'))
+  await expect(first).rejects.toMatchObject({ code: 'unavailable' })
+  expect(named(await second)).toBe('b')
+})
+
+test('whoever waits is seen to wait', async () => {
+  const { tills, groups } = slowTill()
+  expect(tills.oldestWaitingMilliseconds()).toBe(0)
+  const waiting = tills.serve(orderOf('a'))
+  await untilQuiet()
+  expect(tills.oldestWaitingMilliseconds()).toBeGreaterThan(0)
+  groups[0]?.open()
+  await waiting
+  await untilQuiet()
+  expect(tills.oldestWaitingMilliseconds()).toBe(0)
 })
 
 test('a refusal is thrown to its buyer alone', async () => {
   const tills = openTills(async (_event, orders) =>
-    orders.map((order) => (order.once.hash.toString() === 'bad' ? refuse('sold_out') : replyTo(order))),
+    orders.map((order) => (order.once.hash.toString() === 'bad' ? refuse('sold_out') : answerTo(order))),
   )
   const [good, bad] = await Promise.allSettled([tills.serve(orderOf('good')), tills.serve(orderOf('bad'))])
   expect(good.status).toBe('fulfilled')
@@ -84,7 +135,7 @@ test('a refusal is thrown to its buyer alone', async () => {
 test('an order that breaks its group is served alone, and the others get their answers', async () => {
   const tills = openTills(async (_event, orders) => {
     if (orders.some((order) => order.once.hash.toString() === 'poison')) throw new Error('broken')
-    return orders.map(replyTo)
+    return orders.map(answerTo)
   })
   const answers = await Promise.allSettled(['a', 'poison', 'b'].map((key) => tills.serve(orderOf(key))))
   expect(answers.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
@@ -96,5 +147,5 @@ test('two events do not wait for each other', async () => {
   const other = tills.serve(orderOf('b', 'other' as EventId))
   await untilQuiet()
   groups.find((group) => group.keys.includes('b'))?.open()
-  expect((await other).body).toBe('b')
+  expect(named(await other)).toBe('b')
 })

@@ -43,13 +43,17 @@ export interface TillOptions {
  * A row lock is held through the disk's flush, so one buyer a transaction sells no more than the disk can flush;
  * the group grows with the line, without a timer, and one buyer is a group of one.
  */
-export function openTills(serveGroup: ServeGroup, { deadlineMilliseconds = groupDeadlineMilliseconds }: TillOptions = {}): Tills {
+export function openTills(
+  serveGroup: ServeGroup,
+  { deadlineMilliseconds = groupDeadlineMilliseconds }: TillOptions = {},
+): Tills {
   const lines = new Map<EventId, Line>()
   const serveInTime: ServeGroup = (eventId, orders) =>
     withDeadline(serveGroup(eventId, orders), deadlineMilliseconds)
 
   async function workThrough(eventId: EventId, line: Line): Promise<void> {
-    while (line.size > 0) await serveNext(serveInTime, eventId, line, [...line.values()].slice(0, mostInGroup))
+    while (line.size > 0)
+      await serveNext(serveInTime, eventId, line, [...line.values()].slice(0, mostInGroup))
     lines.delete(eventId)
   }
 

@@ -5,7 +5,7 @@ import { saveStock } from '../seats/save-stock.ts'
 import type { Stock } from '../seats/stock.ts'
 import { addOwned } from '../tickets/holdings.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
-import type { AlreadyOpen, Decided, Decision } from './decide-order.ts'
+import type { AlreadyOpen, Decided } from './decide-order.ts'
 import { type Draft, draftPurchase } from './draft-purchase.ts'
 import { issuedBy } from './rules.ts'
 import { insertItems, insertPurchases } from './store.ts'
@@ -15,11 +15,12 @@ export async function writePurchases(
   ctx: Context,
   tx: Tx,
   stock: Stock,
-  decisions: readonly Decision[],
+  done: readonly (Decided | AlreadyOpen)[],
 ): Promise<Map<Decided, Draft>> {
-  const done = decisions.filter((decision) => !(decision instanceof Error))
   if (done.length === 0) return new Map()
-  const drafts = done.flatMap((decision) => (decision.kind === 'decided' ? draftPurchase(stock, decision) : []))
+  const drafts = done.flatMap((decision) =>
+    decision.kind === 'decided' ? draftPurchase(stock, decision) : [],
+  )
   const tickets = drafts.flatMap((draft) => draft.tickets)
   await Promise.all([
     ...(drafts.length > 0 ? writeDrafts(tx, drafts) : []),

@@ -1,7 +1,7 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
-import { lockQuotas, readHolds, readSaleEvent, readSaleTypes } from './store.ts'
 import { Stock } from './stock.ts'
+import { lockQuotas, readHolds, readSaleEvent, readSaleTypes } from './store.ts'
 
 /**
  * Locks the event's quotas until the transaction ends; whoever sells the same event waits here. What is read beside them,

@@ -15,6 +15,8 @@ export async function saveStock(tx: Tx, stock: Stock): Promise<void> {
     insertHolds(tx, event.id, change.placed),
   ])
   if (dropped !== change.taken.length)
-    throw new Error(`${change.taken.length - dropped} of ${change.taken.length} holds were spent by somebody else`)
+    throw new Error(
+      `${change.taken.length - dropped} of ${change.taken.length} holds were spent by somebody else`,
+    )
   stock.settle()
 }

@@ -92,7 +92,9 @@ export class Stock {
 
   /** Whether every quota that these seats draw from has them. */
   hasSeats(seats: readonly Seats[]): boolean {
-    return [...this.#byQuota(seats)].every(([quota, wanted]) => (this.#quotas.get(quota)?.left ?? 0) >= wanted)
+    return [...this.#byQuota(seats)].every(
+      ([quota, wanted]) => (this.#quotas.get(quota)?.left ?? 0) >= wanted,
+    )
   }
 
   /** Takes seats out of what is left. */

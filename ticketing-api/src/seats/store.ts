@@ -11,7 +11,10 @@ export async function lockQuotas(tx: Tx, eventId: EventId): Promise<Quota[]> {
   return rows
 }
 
-export async function readSaleEvent(tx: Tx, eventId: EventId): Promise<(SaleEvent & { now: Date }) | undefined> {
+export async function readSaleEvent(
+  tx: Tx,
+  eventId: EventId,
+): Promise<(SaleEvent & { now: Date }) | undefined> {
   const { rows } = await sql<SaleEvent & { now: Date }>`
     select id, organization_id as "organizationId", status, code, title, slug, timezone,
       starts_at as "startsAt", ends_at as "endsAt", location_name as "locationName", clock.now() as now
