@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino'
+import { type Logger, pino, stdSerializers } from 'pino'
+import { isUnavailable } from './database/retry.ts'
 
 export type Log = Logger
 
@@ -22,5 +23,51 @@ const secretPaths = [
 
 /** Structured lines on standard output; `box` says which process speaks. */
 export function makeLog(box: string, level = 'info'): Log {
-  return pino({ name: box, level, redact: { paths: secretPaths, censor: '[secret]' } })
+  const redact = { paths: secretPaths, censor: '[secret]' }
+  return pino({ name: box, level, redact, serializers: { err: tellError } }, standardOutput())
+}
+
+/** A fault with the facts of its place; a database that cannot answer now is a warning in one line, without a stack. */
+export function logFault(log: Log, facts: object, fault: unknown, message: string): void {
+  if (!isUnavailable(fault)) {
+    log.error({ ...facts, err: fault }, message)
+    return
+  }
+  const reason = fault instanceof Error ? fault.message : String(fault)
+  log.warn({ ...facts, reason, code: codeOf(fault) }, `${message}: the database cannot answer now`)
+}
+
+/** Four things of an error and no more: drivers hang their connection on it, with its keys, and the values of a row. */
+function tellError(fault: unknown) {
+  if (!(fault instanceof Error)) return { type: typeof fault, message: String(fault) }
+  const { type, message, stack } = stdSerializers.err(fault)
+  return { type, message, code: codeOf(fault), stack }
+}
+
+const codeOf = (fault: unknown): unknown =>
+  fault instanceof Error && 'code' in fault ? fault.code : undefined
+
+let output: { write(line: string): void; flushSync(): void } | undefined
+
+/**
+ * Lines in the order in which they were said, those of one turn of the event loop in one write. The last ones are
+ * written before the process ends, however it ends itself: a line that is with another thread by then can be lost or
+ * overtaken.
+ */
+function standardOutput() {
+  if (output) return output
+  const stdout = pino.destination({ dest: 1, sync: true })
+  let pending = ''
+  const flushSync = () => {
+    const lines = pending
+    pending = ''
+    if (lines !== '') stdout.write(lines)
+  }
+  const write = (line: string) => {
+    if (pending === '') setImmediate(flushSync)
+    pending += line
+  }
+  process.on('exit', flushSync)
+  output = { write, flushSync }
+  return output
 }

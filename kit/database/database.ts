@@ -1,8 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import pg from 'pg'
-import { NamingClient } from './naming-client.ts'
-import { runPipelined } from './pipeline.ts'
+import { openPool } from './open-pool.ts'
 import { withRetry } from './retry.ts'
+import { runStory, type Story } from './run-story.ts'
 
 export { sql } from 'kysely'
 
@@ -16,9 +15,9 @@ export type Tx = Transaction<Tables>
 export interface Database {
   reader: Reader
   /** Runs the story in one transaction; deadlocks and serialization failures run it again. */
-  transaction<T>(story: (tx: Tx) => Promise<T>): Promise<T>
-  /** The same, with statements that are asked for together sent together. */
-  pipeline<T>(story: (tx: Tx) => Promise<T>): Promise<T>
+  transaction<T>(story: Story<T>): Promise<T>
+  /** The same without a trip of its own for `begin`: for the till, where a trip is a tenth of a group. */
+  pipeline<T>(story: Story<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -26,28 +25,18 @@ export interface DatabaseOptions {
   url: string
   schema: string
   maxConnections?: number
+  /** Short for whoever has somebody waiting, so that a frozen database is told within five seconds; longer for a worker. */
+  statementSeconds?: number
   onFault: (fault: Error) => void
 }
 
-/** Three seconds for a lock and ten for a statement: a slow database becomes a clear answer, never a hang. */
-const limits = '-c lock_timeout=3s -c statement_timeout=10s -c idle_in_transaction_session_timeout=15s'
-
-export function openDatabase({ url, schema, maxConnections = 10, onFault }: DatabaseOptions): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: maxConnections,
-    connectionTimeoutMillis: 5000,
-    Client: NamingClient,
-    pipeline: true,
-    options: `-c search_path=${schema} ${limits}`,
-  })
-  // Without this a connection that the server ends (57P01) ends the process.
-  pool.on('error', onFault)
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = openPool({ maxConnections: 10, statementSeconds: 4, ...options })
   const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     reader,
-    transaction: (story) => withRetry(() => reader.transaction().execute(story)),
-    pipeline: (story) => withRetry(() => runPipelined(pool, story)),
+    transaction: (story) => withRetry(() => runStory(pool, story, false)),
+    pipeline: (story) => withRetry(() => runStory(pool, story, true)),
     close: () => reader.destroy(),
   }
 }

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events'
+import { performance } from 'node:perf_hooks'
 import pg from 'pg'
+import { reachOptions } from './open-pool.ts'
 
 /** Hears what other processes announce with `pg_notify`; it reconnects by itself, and then tells everyone to look again. */
 export interface Listener {
@@ -12,6 +14,9 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** A connection that only listens cannot tell a quiet hour from a peer that is gone, so it asks, and soon. */
+const askEveryMilliseconds = 1000
+const answerWithinMilliseconds = 2000
 const reconnectAfterMilliseconds = 1000
 
 export async function startListener(
@@ -25,13 +30,21 @@ export async function startListener(
     for (const hear of followers) hear(subject)
   }
   let client: pg.Client | undefined
+  let answeredAt = Number.NEGATIVE_INFINITY
   let isClosed = false
+  let timer: NodeJS.Timeout | undefined
+
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url })
-    next.on('error', onFault)
+    const next = new pg.Client({
+      ...reachOptions(url),
+      query_timeout: answerWithinMilliseconds,
+      pipeline: true,
+    })
+    client = next
+    // The next question fails and tells of it.
+    next.on('error', () => undefined)
     next.on('end', () => {
-      if (client === next) client = undefined
-      if (!isClosed) setTimeout(() => void connect().catch(onFault), reconnectAfterMilliseconds).unref()
+      if (client === next) answeredAt = Number.NEGATIVE_INFINITY
     })
     next.on('notification', ({ payload }) => {
       if (!payload) return
@@ -40,28 +53,53 @@ export async function startListener(
     })
     await next.connect()
     await next.query(`listen ${pg.escapeIdentifier(channel)}`)
-    client = next
+    answeredAt = performance.now()
     for (const subject of subjects.eventNames()) subjects.emit(subject)
     tellFollowers()
   }
+  const ask = async () => {
+    await client?.query('select 1')
+    answeredAt = performance.now()
+  }
+  const goOn = async () => {
+    try {
+      await (client ? ask() : connect())
+      plan(askEveryMilliseconds)
+    } catch (fault) {
+      if (isClosed) return
+      onFault(fault as Error)
+      void client?.end().catch(onFault)
+      client = undefined
+      plan(reconnectAfterMilliseconds)
+    }
+  }
+  const plan = (milliseconds: number) => {
+    if (!isClosed) timer = setTimeout(() => void goOn(), milliseconds).unref()
+  }
+
   await connect()
+  plan(askEveryMilliseconds)
   return {
-    heard: (subject, withinMilliseconds) =>
-      new Promise((resolve) => {
-        const hear = () => settle(true)
-        const timer = setTimeout(() => settle(false), withinMilliseconds)
-        const settle = (answer: boolean) => {
-          clearTimeout(timer)
-          subjects.off(subject, hear)
-          resolve(answer)
-        }
-        subjects.on(subject, hear)
-      }),
-    follow: (hear) => void followers.push(hear),
-    isListening: () => client !== undefined,
+    heard: (subject, withinMilliseconds) => hear(subjects, subject, withinMilliseconds),
+    follow: (follower) => void followers.push(follower),
+    isListening: () => performance.now() - answeredAt < askEveryMilliseconds + answerWithinMilliseconds,
     close: async () => {
       isClosed = true
+      clearTimeout(timer)
       await client?.end()
     },
   }
+}
+
+function hear(subjects: EventEmitter, subject: string, withinMilliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const onSubject = () => settle(true)
+    const timer = setTimeout(() => settle(false), withinMilliseconds)
+    const settle = (answer: boolean) => {
+      clearTimeout(timer)
+      subjects.off(subject, onSubject)
+      resolve(answer)
+    }
+    subjects.on(subject, onSubject)
+  })
 }

@@ -47,6 +47,8 @@ export async function startJobs({ url, queues, log, isWorker }: JobsOptions): Pr
   boss.on('error', (fault) => log.error({ err: fault }, 'jobs'))
   await boss.start()
   for (const queue of queues) await createQueue(boss, queue)
+  // It looks a queue up on a connection of its own and remembers it: now, and not in the middle of somebody's sale.
+  for (const queue of queues) await boss.insert(queue, [])
   return {
     enqueue: async (tx, queue, jobs) => {
       if (jobs.length === 0) return

@@ -66,7 +66,7 @@ test('a failure that the story does not look at is not called a success', async 
       .execute(tx)
       .catch(() => undefined)
   })
-  await expect(careless).rejects.toThrow('rolled back')
+  await expect(careless).rejects.toMatchObject({ code: '23505' })
   expect(await marksOf(database)).toEqual([])
 })
 
@@ -80,7 +80,73 @@ test('a story that throws leaves nothing', async () => {
   expect(await marksOf(database)).toEqual([])
 })
 
-test.each(['pipeline', 'transaction'] as const)(
+const kinds = ['pipeline', 'transaction'] as const
+
+test.each(kinds)('the handle of a %s that has ended writes nothing more', async (kind) => {
+  const database = await aDatabase()
+  const kept = await database[kind](async (tx) => [tx])
+  for (const tx of kept) await expect(mark('late').execute(tx)).rejects.toThrow('after the end')
+  expect(await marksOf(database)).toEqual([])
+})
+
+test.each(kinds)('a branch of a %s that lags behind its failure writes nothing', async (kind) => {
+  const database = await aDatabase()
+  let lagging: Promise<unknown> | undefined
+  let goOn = () => {}
+  const other = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const failing = database[kind](async (tx) => {
+    lagging = other.then(() => mark('late').execute(tx))
+    await Promise.all([lagging, sql`select 1 / 0`.execute(tx)])
+  })
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+  goOn()
+  await expect(lagging).rejects.toThrow('after the end')
+  // Whoever has the connection next is not written into either.
+  await database.transaction((tx) => mark('next').execute(tx))
+  expect(await marksOf(database)).toEqual(['next'])
+})
+
+test.each(kinds)('statements of a %s that nobody waits for are in it, or none of it is', async (kind) => {
+  const database = await aDatabase()
+  await database[kind](async (tx) => void mark('a').execute(tx))
+  expect(await marksOf(database)).toEqual(['a'])
+  const failing = database[kind](async (tx) => {
+    mark('b').execute(tx)
+    mark('a')
+      .execute(tx)
+      .catch(() => undefined)
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505' })
+  expect(await marksOf(database)).toEqual(['a'])
+})
+
+test.each(kinds)('the first fault of a %s is told, not those that follow from it', async (kind) => {
+  const database = await aDatabase()
+  const readOnly = database[kind](async (tx) => {
+    await sql`set transaction read only`.execute(tx)
+    // The first hears of its fault later than the second of what follows from it.
+    const first = async () => {
+      await Promise.resolve(mark('a').execute(tx)).then((all) => all)
+    }
+    await Promise.all([first().then(() => undefined), mark('b').execute(tx)])
+  })
+  await expect(readOnly).rejects.toMatchObject({ code: '25006' })
+})
+
+test('a read-only connection is not kept', async () => {
+  const database = await aDatabase()
+  const session = async () =>
+    (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database.reader)).rows[0]?.pid
+  const before = await session()
+  await sql`set default_transaction_read_only = on`.execute(database.reader)
+  await expect(mark('a').execute(database.reader)).rejects.toMatchObject({ code: '25006' })
+  await mark('b').execute(database.reader)
+  expect(await session()).not.toBe(before)
+})
+
+test.each(kinds)(
   'a connection that breaks inside a %s fails that one alone, and the process goes on',
   async (kind) => {
     const database = await aDatabase()

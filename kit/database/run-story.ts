@@ -1,0 +1,91 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  DefaultQueryExecutor,
+  type Dialect,
+  DummyDriver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  Transaction,
+} from 'kysely'
+import type pg from 'pg'
+import type { Tables, Tx } from './database.ts'
+import { hidesAnotherFault } from './retry.ts'
+
+export type Story<T> = (tx: Tx) => Promise<T>
+
+/** One run of one story: its handle is of use until commit or rollback begins, and to nobody afterwards. */
+interface Run {
+  isOver: boolean
+  firstFault?: unknown
+}
+
+/**
+ * Runs a story in one transaction. Statements that are asked for together travel together, and the server works them
+ * off in that order, commit and rollback last; a statement asked for later than those is refused.
+ * @param sendsBeginAlong saves a trip: the first statements do not wait for the answer to begin
+ * @throws the first fault that a statement met; then nothing of the story has happened
+ */
+export async function runStory<T>(pool: pg.Pool, story: Story<T>, sendsBeginAlong: boolean): Promise<T> {
+  const client = await pool.connect()
+  const run: Run = { isOver: false }
+  try {
+    const begun = client.query('begin')
+    if (!sendsBeginAlong) await begun
+    const [, result] = await Promise.all([begun, story(openHandle(client, run))])
+    run.isOver = true
+    const { command } = await client.query('commit')
+    // The server answers a commit after a failed statement with ROLLBACK, and calls that a success.
+    if (command !== 'COMMIT') throw run.firstFault ?? new Error('The transaction was rolled back.')
+    client.release()
+    return result
+  } catch (fault) {
+    run.isOver = true
+    const isClean = await client.query('rollback').then(
+      () => true,
+      () => false,
+    )
+    client.release(!isClean)
+    // Branches of a story hear of their faults in no fixed order, and all but one of them hear only of the others'.
+    throw hidesAnotherFault(fault) ? (run.firstFault ?? fault) : fault
+  }
+}
+
+const compiler = new PostgresQueryCompiler()
+const adapter = new PostgresAdapter()
+const driver = new DummyDriver()
+const dialect: Dialect = {
+  createAdapter: () => adapter,
+  createDriver: () => driver,
+  createIntrospector: (database) => new PostgresIntrospector(database),
+  createQueryCompiler: () => compiler,
+}
+
+/** Stores take a transaction of Kysely's; this one sends what it is given at once, as long as its run goes on. */
+function openHandle(client: pg.PoolClient, run: Run): Tx {
+  const connection = connectionOf(client, run)
+  const executor = new DefaultQueryExecutor(compiler, adapter, {
+    provideConnection: (consumer) => consumer(connection),
+  })
+  return new Transaction<Tables>({ config: { dialect }, dialect, driver, executor })
+}
+
+function connectionOf(client: pg.PoolClient, run: Run): DatabaseConnection {
+  return {
+    executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
+      if (run.isOver) throw new Error('A statement came after the end of its transaction.')
+      try {
+        const { rows, rowCount } = await client.query(sql, [...parameters])
+        return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
+      } catch (fault) {
+        run.firstFault ??= fault
+        throw fault
+      }
+    },
+    streamQuery: () => {
+      throw new Error('A transaction does not stream.')
+    },
+  }
+}

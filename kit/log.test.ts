@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+const here = new URL('./log.ts', import.meta.url).href
+
+/** What a process says that runs this and ends itself. */
+function linesOf(script: string): { msg: string; err?: Record<string, unknown>; level: number }[] {
+  const source = `import { logFault, makeLog } from ${JSON.stringify(here)}; const log = makeLog('test'); ${script}`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  expect(stderr).toBe('')
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+const numbered = Array.from({ length: 3000 }, (_, number) => `line ${number}`)
+
+test.each([
+  ['that exits', 'process.exit(1)'],
+  ['whose work is over', ''],
+])('a process %s says its last lines, all of them and in order', (_, end) => {
+  const said = linesOf(`
+    for (let n = 0; n < 3000; n += 1) log[n % 7 ? 'info' : 'fatal']('line ' + n)
+    ${end}`)
+  expect(said.map((line) => line.msg)).toEqual(numbered)
+})
+
+test('of an error its type, message, code and stack are said, and nothing that hangs on it', () => {
+  const [line] = linesOf(`
+    const fault = Object.assign(new TypeError('broken'), {
+      code: 'XX001', detail: 'Key (email)=(otieno@example.com)', client: { secretKey: 1234, password: 'pass' } })
+    log.error({ err: fault }, 'database')`)
+  expect(line?.err).toEqual({
+    type: 'TypeError',
+    message: 'broken',
+    code: 'XX001',
+    stack: expect.stringContaining('TypeError: broken'),
+  })
+})
+
+test('a database that cannot answer now is one warning without a stack', () => {
+  const [line, other] = linesOf(`
+    logFault(log, { sweep: 'a' }, Object.assign(new Error('read-only'), { code: '25006', client: {} }), 'sweep failed')
+    logFault(log, { sweep: 'a' }, new Error('wrong'), 'sweep failed')`)
+  expect(line).toMatchObject({ level: 40, sweep: 'a', code: '25006', reason: 'read-only' })
+  expect(line).not.toHaveProperty('err')
+  expect(other).toMatchObject({ level: 50, sweep: 'a', msg: 'sweep failed', err: { message: 'wrong' } })
+})
