@@ -22,7 +22,16 @@ export async function startDatabaseClock(
     offset = (rows[0]?.now.getTime() ?? answered) - (asked + answered) / 2
   }
   await sync()
-  const timer = setInterval(() => void sync().catch(onFault), syncEveryMilliseconds).unref()
+  let isSyncing = false
+  const timer = setInterval(() => {
+    if (isSyncing) return
+    isSyncing = true
+    void sync()
+      .catch(onFault)
+      .finally(() => {
+        isSyncing = false
+      })
+  }, syncEveryMilliseconds).unref()
   return { now: () => new Date(Date.now() + offset), sync, stop: () => clearInterval(timer) }
 }
 

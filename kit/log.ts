@@ -29,23 +29,25 @@ export function makeLog(box: string, level = 'info'): Log {
 
 /** A fault with the facts of its place; a database that cannot answer now is a warning in one line, without a stack. */
 export function logFault(log: Log, facts: object, fault: unknown, message: string): void {
-  if (!isUnavailable(fault)) {
-    log.error({ ...facts, err: fault }, message)
-    return
-  }
-  const reason = fault instanceof Error ? fault.message : String(fault)
-  log.warn({ ...facts, reason, code: codeOf(fault) }, `${message}: the database cannot answer now`)
+  if (isUnavailable(fault)) {
+    const { message: reason, code } = partsOf(fault)
+    log.warn({ ...facts, reason, code }, `${message}: the database cannot answer now`)
+  } else log.error({ ...facts, err: fault }, message)
 }
 
 /** Four things of an error and no more: drivers hang their connection on it, with its keys, and the values of a row. */
 function tellError(fault: unknown) {
-  if (!(fault instanceof Error)) return { type: typeof fault, message: String(fault) }
+  if (!(fault instanceof Error)) return partsOf(fault)
+  // With the messages and stacks of what caused it.
   const { type, message, stack } = stdSerializers.err(fault)
-  return { type, message, code: codeOf(fault), stack }
+  return { type, message, code: partsOf(fault).code, stack }
 }
 
-const codeOf = (fault: unknown): unknown =>
-  fault instanceof Error && 'code' in fault ? fault.code : undefined
+function partsOf(fault: unknown) {
+  if (typeof fault !== 'object' || fault === null) return { type: typeof fault, message: String(fault) }
+  const { message, code, stack } = fault as { message?: unknown; code?: unknown; stack?: unknown }
+  return { type: 'object', message: String(message), code, stack }
+}
 
 let output: { write(line: string): void; flushSync(): void } | undefined
 

@@ -43,7 +43,8 @@ export async function withRetry<T>(story: () => Promise<T>): Promise<T> {
 /** The database cannot answer now; the same call may go through later. */
 export function isUnavailable(fault: unknown): boolean {
   if (unavailableCodes.has(codeOf(fault))) return true
-  return fault instanceof Error && unavailableWords.test(fault.message)
+  // A job queue tells its faults as plain objects.
+  return unavailableWords.test(String((fault as { message?: unknown } | undefined)?.message ?? ''))
 }
 
 export const hidesAnotherFault = (fault: unknown): boolean => codeOf(fault) === abortedCode

@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
-import type { Log } from '../log.ts'
+import { type Log, logFault } from '../log.ts'
 
 /** A job's handler; it may run more than once, so it looks before it acts. */
 export type Handler = (data: never) => Promise<void>
@@ -44,7 +44,7 @@ export async function startJobs({ url, queues, log, isWorker }: JobsOptions): Pr
     schedule: false,
     useListenNotify: isWorker,
   })
-  boss.on('error', (fault) => log.error({ err: fault }, 'jobs'))
+  boss.on('error', (fault) => logFault(log, {}, fault, 'jobs'))
   await boss.start()
   for (const queue of queues) await createQueue(boss, queue)
   // It looks a queue up on a connection of its own and remembers it: now, and not in the middle of somebody's sale.

@@ -1,4 +1,6 @@
 import { newUuid } from '@event-sphere/kit/ids'
+import { logFault } from '@event-sphere/kit/log'
+import { Refusal } from '@event-sphere/kit/refusal'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Context } from './context.ts'
@@ -92,7 +94,7 @@ function sendProblem(ctx: Context, thrown: unknown, request: Request, reply: Rep
     route: request.routeOptions.url,
     code: problem.code,
   }
-  if (problem.status >= 500) ctx.log.error({ ...facts, err: thrown }, 'fault')
+  if (problem.status >= 500 && !(thrown instanceof Refusal)) logFault(ctx.log, facts, thrown, 'call failed')
   if (problem.status === 409 || problem.status === 503) reply.header('retry-after', '1')
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply

@@ -3,7 +3,7 @@ import { startDatabaseClock } from '@event-sphere/kit/clock'
 import { openDatabase } from '@event-sphere/kit/database/database'
 import { startListener } from '@event-sphere/kit/database/listen'
 import { startJobs } from '@event-sphere/kit/jobs/jobs'
-import type { Log } from '@event-sphere/kit/log'
+import { type Log, logFault } from '@event-sphere/kit/log'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { type Mailer, smtpMailer } from './gateways/mailer.ts'
@@ -22,14 +22,18 @@ export interface ContextOptions {
   mailer?: Mailer
 }
 
+/** Nobody waits for a worker, and some of its rounds read much. */
+const workerStatementSeconds = 30
+
 /** Opens everything that verbs use, and closes it again. */
 export async function openContext({ config, log, isWorker, mpesa, mailer }: ContextOptions) {
-  const onFault = (fault: unknown) => log.error({ err: fault }, 'database')
+  const onFault = (fault: unknown) => logFault(log, {}, fault, 'database connection failed')
   const url = config.databaseUrl
   const database = openDatabase({
     url,
     schema: 'ticketing',
     maxConnections: config.databaseConnections,
+    ...(isWorker && { statementSeconds: workerStatementSeconds }),
     onFault,
   })
   const clock = await startDatabaseClock(database.reader, onFault)

@@ -1,7 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { logFault } from '@event-sphere/kit/log'
 import type { Context } from './context.ts'
 import type { Sweep } from './sweep.ts'
 
-/** Runs each sweep in its own rhythm, never two of the same at once; a failure is told and the next round tries again. */
+/**
+ * Runs each sweep in its own rhythm, never two of the same at once; a failure is told and the next round tries again.
+ * A round that is not over in time is told as well, and the next one goes ahead: rounds claim what they work on.
+ */
 export function startSweeps(ctx: Context, sweeps: readonly Sweep[]): () => Promise<void> {
   const running = new Set<Promise<void>>()
   const timers = sweeps.map((sweep) => {
@@ -9,9 +14,7 @@ export function startSweeps(ctx: Context, sweeps: readonly Sweep[]): () => Promi
     const round = async () => {
       if (isBusy) return
       isBusy = true
-      await sweep
-        .run(ctx)
-        .catch((fault: unknown) => ctx.log.error({ err: fault, sweep: sweep.name }, 'sweep'))
+      await runRound(ctx, sweep)
       isBusy = false
     }
     return setInterval(() => {
@@ -24,4 +27,22 @@ export function startSweeps(ctx: Context, sweeps: readonly Sweep[]): () => Promi
     timers.forEach(clearInterval)
     await Promise.all(running)
   }
+}
+
+async function runRound(ctx: Context, sweep: Sweep): Promise<void> {
+  const { name, withinSeconds = 60 } = sweep
+  const isOver = new AbortController()
+  const deadline = pause(withinSeconds * 1000, undefined, { signal: isOver.signal }).then(
+    () =>
+      ctx.log.error(
+        { sweep: name, withinSeconds },
+        'a sweep is not over in time: the next round starts without it',
+      ),
+    () => undefined,
+  )
+  const run = sweep
+    .run(ctx)
+    .catch((fault: unknown) => logFault(ctx.log, { sweep: name }, fault, 'a sweep failed'))
+  await Promise.race([run, deadline])
+  isOver.abort()
 }

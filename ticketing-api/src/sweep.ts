@@ -4,5 +4,7 @@ import type { Context } from './context.ts'
 export interface Sweep {
   name: string
   everySeconds: number
+  /** A round that takes longer is told of and left behind; a minute if nothing is said. */
+  withinSeconds?: number
   run(ctx: Context): Promise<void>
 }
