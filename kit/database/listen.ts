@@ -34,6 +34,11 @@ export async function startListener(
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
 
+  /** To listen once more changes nothing where one does, and is refused where one cannot. */
+  const ask = async () => {
+    await client?.query(`listen ${pg.escapeIdentifier(channel)}`)
+    answeredAt = performance.now()
+  }
   const connect = async () => {
     const next = new pg.Client({
       ...reachOptions(url),
@@ -52,14 +57,9 @@ export async function startListener(
       tellFollowers(payload)
     })
     await next.connect()
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`)
-    answeredAt = performance.now()
+    await ask()
     for (const subject of subjects.eventNames()) subjects.emit(subject)
     tellFollowers()
-  }
-  const ask = async () => {
-    await client?.query('select 1')
-    answeredAt = performance.now()
   }
   const goOn = async () => {
     try {
