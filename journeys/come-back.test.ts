@@ -40,7 +40,7 @@ test('the quiet pages shut nobody out', async () => {
   for (const [path, title] of [
     ['sign-in', 'Sign in'],
     ['privacy', 'Privacy'],
-    ['no-such-page', 'This page is not here'],
+    ['no-such-page', 'Page not found'],
   ] as const) {
     await visitor.page.goto(`${street.site}/${path}`)
     await visitor.reads(title)

@@ -85,7 +85,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
     async leavesAndReturns() {
       await page.goto(street.site)
       await page.getByRole('link', { name: 'Finish paying' }).first().click()
-      await page.getByRole('link', { name: 'See how it goes' }).click()
+      await page.getByRole('link', { name: 'See the payment' }).click()
     },
 
     async triesAgain() {
@@ -109,7 +109,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await page.goto(`${street.site}/sign-in`)
       await page.getByLabel(say.email).first().fill(address)
       await tap('E-mail me a link')
-      await reads('Look into your mailbox')
+      await reads('Check your e-mail')
     },
 
     async opensLink(link: string) {

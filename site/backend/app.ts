@@ -43,10 +43,7 @@ export async function startSite(config: SiteConfig): Promise<RunningSite> {
     throw fault
   }
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  server.on(
-    'request',
-    makeApp({ config, services, screens, publicUrl: config.publicUrl ?? url, stop: stop.signal }),
-  )
+  server.on('request', makeApp({ services, screens, publicUrl: config.publicUrl ?? url, stop: stop.signal }))
   log.info({ url }, 'site listens')
   return {
     url,
@@ -62,15 +59,14 @@ export async function startSite(config: SiteConfig): Promise<RunningSite> {
 }
 
 interface Parts {
-  config: SiteConfig
   services: Services
   screens: Screens
   publicUrl: string
   stop: AbortSignal
 }
 
-function makeApp({ config, services, screens, publicUrl, stop }: Parts): Express {
-  const ticketingUrl = config.ticketing.browserUrl ?? config.ticketing.baseUrl
+function makeApp({ services, screens, publicUrl, stop }: Parts): Express {
+  const { ticketingUrl } = services
   const app = express().disable('x-powered-by').set('trust proxy', 'loopback')
   const isSecure = publicUrl.startsWith('https:')
   app.use(logRequests(services.log))

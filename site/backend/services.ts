@@ -26,6 +26,7 @@ export interface Services {
   cache: EventCache
   log: Log
   organizationToken: string
+  ticketingUrl: string
   close(): Promise<void>
 }
 
@@ -47,6 +48,7 @@ export async function startServices(config: SiteConfig, log: Log): Promise<Servi
     send,
     log,
     organizationToken,
+    ticketingUrl: config.ticketing.browserUrl ?? config.ticketing.baseUrl,
     sessions: makeSessions(database.reader, send),
     cache: makeEventCache(makeTicketing(speaker), config.ticketing.organizationId),
     async close() {
@@ -76,6 +78,7 @@ export async function openSite(
     language,
     rememberLanguage: (chosen) => rememberLanguage(response, isSecure, chosen),
     publicUrl,
+    ticketingUrl: services.ticketingUrl,
     requestId,
     now: () => services.clock.now(),
   }

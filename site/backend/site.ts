@@ -13,6 +13,8 @@ export interface Site {
   language: Language
   rememberLanguage(language: string): void
   publicUrl: string
+  /** Where a browser reaches the Ticketing API. */
+  ticketingUrl: string
   requestId: string
   /** The database's clock: the one that ends holds and sales. */
   now(): Date

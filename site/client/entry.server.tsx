@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { siteContext } from './context.ts'
-import { languages } from './locales/words.ts'
+import { type Language, languages, sayIn } from './locales/words.ts'
 import { PageProvider } from './page.ts'
 
 // The backend fills the load context under this key.
@@ -27,7 +27,21 @@ export default function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', site.language)
-  return new Response(`<!doctype html>${html}`, { status, headers })
+  return new Response(`<!doctype html>${isRefused(router, status) ? sayFault(html, site.language) : html}`, {
+    status,
+    headers,
+  })
+}
+
+const isRefused = (router: EntryContext, status: number): boolean =>
+  status >= 400 && Boolean(router.staticHandlerContext.actionData)
+
+/** The title is read first: it says that the form did not go through. */
+function sayFault(html: string, language: Language): string {
+  return html.replace(/<title>([^<]*)<\/title>/, (_whole, title: string) => {
+    const words = sayIn(language)('refusal.pageTitle', { title })
+    return `<title>${words}</title>`
+  })
 }
 
 function pathOf(url: string): string {

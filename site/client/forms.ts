@@ -1,5 +1,6 @@
 import type { Problem } from '@event-sphere/contract/problem'
 import { data, redirect } from 'react-router'
+import type { z } from 'zod'
 import type { Site } from '../backend/site.ts'
 
 /** What an action gives back when it did not go through: why, and what was typed. */
@@ -8,6 +9,26 @@ export interface Refused {
   typed: Record<string, string>
   /** The API may have heard a call it did not answer; asked again under the same key it does nothing twice. */
   idempotencyKey?: string
+}
+
+/** Fields that a person has to mend, all at once; the words for each are the screen's own. */
+export function invalidFields(names: string[]): Problem {
+  const errors = names.map((name) => ({ pointer: `/${name}`, message: '' }))
+  return {
+    type: 'about:blank',
+    title: '',
+    status: 422,
+    code: 'invalid_request',
+    detail: '',
+    requestId: '',
+    errors,
+  }
+}
+
+/** The fields that the contract would refuse. */
+export function findInvalid(schema: z.ZodType, body: unknown): string[] {
+  const read = schema.safeParse(body)
+  return read.success ? [] : [...new Set(read.error.issues.map(({ path }) => String(path[0])))]
 }
 
 export type Ask<Reply> = { ok: true; reply: Reply } | { ok: false; problem: Problem }

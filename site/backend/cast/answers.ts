@@ -9,6 +9,7 @@ import {
   type WirePayment,
   type WirePurchase,
   type WireTicketType,
+  type WireUser,
 } from './world.ts'
 
 /** What the Ticketing API would know; tests change it as they please. */
@@ -24,6 +25,12 @@ export interface World {
   calls: string[]
   /** Where it said what the contract does not allow: each fails the test. */
   lies: string[]
+  /** The items of each order, in turn. */
+  ordered: unknown[]
+  /** Told with each refusal. */
+  facts: object
+  /** Of everybody who signs in. */
+  roles: WireUser['roles']
   /** Answers before anything else: a refusal, silence, or nothing in particular. */
   mood: (call: string) => RefusalCode | 'silent' | undefined
 }
@@ -87,7 +94,9 @@ function purchases(world: World, { call, path, body }: Heard): unknown {
   if (call === 'GET /purchases/my-purchases') return { items: world.purchases, next: null }
   if (call === 'POST /purchases') {
     const items = body.items as { ticketTypeId: string }[]
+    world.ordered.push(items)
     const wanted = world.ticketTypes.filter((type) => items.some((item) => item.ticketTypeId === type.id))
+    if (wanted.some((type) => ownedOf(world, type) >= type.maxPerPerson)) throw new Refused('limit_reached')
     world.purchases.unshift(aPurchase(wanted))
     return world.purchases[0]
   }
@@ -111,6 +120,10 @@ function payments(world: World, { call, path, body }: Heard): unknown {
   return payment
 }
 
+function ownedOf({ purchases }: World, { id }: WireTicketType): number {
+  return purchases.flatMap(({ tickets }) => tickets).filter(({ ticketTypeId }) => ticketTypeId === id).length
+}
+
 /** The money arrives. */
 export function pay(world: World): void {
   const payment = world.payments[0]
@@ -131,7 +144,7 @@ function grant(world: World, email: string) {
   const access = newId('access')
   world.alive.add(access)
   return {
-    user: aUser(email),
+    user: { ...aUser(email), roles: world.roles },
     access_token: access,
     refresh_token: newId('refresh'),
     token_type: 'Bearer',
@@ -139,7 +152,7 @@ function grant(world: World, email: string) {
   }
 }
 
-const aUser = (email: string) => ({
+const aUser = (email: string): WireUser => ({
   id: newId('user'),
   email,
   firstName: null,

@@ -22,6 +22,9 @@ export async function startPretendApi(change: Partial<World> = {}, port = 0): Pr
     knownEmails: new Set(),
     calls: [],
     lies: [],
+    ordered: [],
+    facts: {},
+    roles: ['customer'],
     mood: () => undefined,
     ...change,
   }
@@ -60,7 +63,9 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
     const code = fault instanceof Refused ? fault.code : 'fault'
     const body = { type: 'about:blank', title: `Refused: ${code}`, status: refusals[code], code }
     response.writeHead(refusals[code], { 'content-type': 'application/problem+json' })
-    response.end(JSON.stringify({ ...body, detail: `The reason is ${code}.`, requestId: 'r' }))
+    response.end(
+      JSON.stringify({ ...body, detail: `The reason is ${code}.`, requestId: 'r', ...world.facts }),
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { getMe } from '@event-sphere/contract/auth'
 import type { WireReply } from '@event-sphere/contract/endpoint'
 import type { getPublicEvent } from '@event-sphere/contract/events'
 import type { getPaymentStatus } from '@event-sphere/contract/payments'
@@ -8,6 +9,7 @@ import type { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
 export type WireEvent = WireReply<typeof getPublicEvent>
 export type WireTicketType = WireReply<typeof listPublicTicketTypes>['items'][number]
 export type WirePurchase = WireReply<typeof getPurchase>
+export type WireUser = WireReply<typeof getMe>
 export type WirePayment = WireReply<typeof getPaymentStatus>
 
 export const newId = (noun: string): string => `${noun}_${randomBytes(16).toString('hex')}`

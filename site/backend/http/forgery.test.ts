@@ -30,7 +30,7 @@ test('a form without its token, or with that of another browser, changes nothing
   const withAnothers = await browser.post('/register', { ...typed, formToken }, { origin: site.url })
 
   expect([without.status, withAnothers.status]).toEqual([403, 403])
-  expect(without.text).toContain('This form has gone stale')
+  expect(without.text).toContain('This form has expired')
   expect(api.world.calls).not.toContain('POST /auth/register')
 })
 

@@ -1,4 +1,3 @@
-import { placePurchase } from '@event-sphere/contract/purchases'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -8,28 +7,25 @@ import {
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
-import {
-  isSignedOut,
-  newIdempotencyKey,
-  type Refused,
-  refused,
-  replyOf,
-  requireUser,
-  textOf,
-} from '../forms.ts'
+import { newIdempotencyKey, type Refused, requireUser } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { ChoiceCard } from './choice-card.tsx'
+import { type ReasonKey, whyNotOnSale } from './event/situation.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 import { listPurchases, readHoldings } from './holdings.ts'
-import { choicesFor } from './offers.ts'
+import { type Choice, choicesFor } from './offers.ts'
+import { placeOrder } from './place-order.ts'
+import { PendingPurchase } from './tickets/pending-purchase.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   requireUser(site, request)
-  const slug = new URL(request.url).searchParams.get('event')
-  const found = await (slug ? getEvent(site.cache, slug) : findFeaturedEvent(site.cache, site.now()))
+  const asked = new URL(request.url).searchParams
+  const slug = asked.get('event')
+  const now = site.now()
+  const found = await (slug ? getEvent(site.cache, slug) : findFeaturedEvent(site.cache, now))
   const event = found.value
   if (!event) throw redirect('/', 303)
   const [purchases, ticketTypes] = await Promise.all([
@@ -37,12 +33,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     orAway(site.cache.listTicketTypes(event.id)),
   ])
   const holdings = readHoldings(purchases, event.id)
-  const choices = choicesFor(ticketTypes.value, holdings.ticketTypeIds).map((choice) => ({
-    ...choice,
-    idempotencyKey: newIdempotencyKey(),
-  }))
-  if (choices.length === 0 && holdings.ticketTypeIds.length > 0) throw redirect('/tickets', 303)
-  return { event, choices, holdings, title: sayIn(site.language)('choose.title') }
+  const seen = { event, ticketTypes: ticketTypes.value, now: now.toISOString() }
+  const reason = whyNotOnSale(seen, holdings.counts)
+  const choices = reason ? [] : choicesFor(ticketTypes.value, holdings.counts)
+  const hasOpenOrder = holdings.pending.length > 0
+  return {
+    event,
+    // One order at a time: while one waits for its money, nothing else that costs money is offered.
+    choices: choices
+      .filter((choice) => !hasOpenOrder || isFree(choice))
+      .sort((a, b) => Number(isAsked(b, asked)) - Number(isAsked(a, asked)))
+      .map((choice) => ({ ...choice, idempotencyKey: newIdempotencyKey() })),
+    asked: asked.get('ticket'),
+    holdings,
+    reason,
+    now: now.toISOString(),
+    title: sayIn(site.language)('choose.title'),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -52,51 +59,44 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)
   requireUser(site, request)
-  const form = await request.formData()
-  const eventId = textOf(form, 'eventId')
-  const items = form.getAll('ticketType').map((id) => ({ ticketTypeId: String(id), quantity: 1 }))
-  const answer = await site.ticketing.call(placePurchase, {
-    body: { eventId, items },
-    idempotencyKey: textOf(form, 'idempotencyKey'),
-    isMinimal: true,
-  })
-  site.cache.forgetTicketTypes(eventId)
-  if (!answer.ok && !isSignedOut(answer.problem)) return refused(answer.problem, form)
-  const purchase = replyOf(answer, request)
-  return redirect(purchase.status === 'completed' ? '/tickets?new=1' : `/pay/${purchase.id}`, 303)
+  return placeOrder(site, request, await request.formData())
 }
 
+const isFree = ({ ticketTypes }: Choice) => ticketTypes.every(({ price }) => price === 0)
+const isAsked = ({ ticketTypes }: Choice, asked: URLSearchParams) =>
+  ticketTypes.at(-1)?.code === asked.get('ticket')
+
 export default function Choose() {
-  const { event, choices, holdings } = useLoaderData<typeof loader>()
+  const { event, choices, holdings, reason, now } = useLoaderData<typeof loader>()
   const result: Refused | undefined = useActionData<typeof action>()
   const { say } = useWords()
-  const pending = holdings.pending[0]
   const isRegistered = holdings.ticketTypeIds.length > 0
   return (
-    <section className="wide choose">
+    <section className="narrow choose">
       <p className="eyebrow">{event.title}</p>
       <h1>{isRegistered ? say('choose.addTitle') : say('choose.title')}</h1>
-      <RefusalNotice problem={result?.problem} />
-      {pending && (
-        <Notice kind="note" title={say('choose.pending')}>
+      <RefusalNotice problem={result?.problem} timezone={event.timezone} />
+      {isRegistered && result && (
+        <Notice kind="good" title={say('choose.registered')}>
           <p>
-            <a href={`/pay/${pending.id}`}>{say('event.payNow')}</a>
+            <a href="/tickets">{say('event.seeTickets')}</a>
           </p>
         </Notice>
       )}
-      {choices.length === 0 && (
-        <Notice kind="note" title={say('choose.none')}>
-          <p>
-            <a href={`/events/${event.slug}`}>{say('choose.back')}</a>
-          </p>
-        </Notice>
+      {holdings.pending.map((purchase) => (
+        <PendingPurchase key={purchase.id} purchase={purchase} timezone={event.timezone} now={now} />
+      ))}
+      {choices.length === 0 && holdings.pending.length === 0 && (
+        <NothingLeft slug={event.slug} reason={reason} hasTickets={isRegistered} />
       )}
       <ul className="choices">
-        {choices.map((choice) => (
+        {choices.map((choice, place) => (
           <ChoiceCard
             key={choice.ticketTypes.at(-1)?.id}
             event={event}
-            ticketTypes={choice.ticketTypes}
+            choice={choice}
+            isFirst={place === 0}
+            quantity={quantityFor(choice, result)}
             idempotencyKey={keyFor(choice, result)}
           />
         ))}
@@ -105,11 +105,39 @@ export default function Choose() {
   )
 }
 
-/** The same key again only for the very choice whose answer was lost. */
-function keyFor(
-  choice: ReturnType<typeof useLoaderData<typeof loader>>['choices'][number],
-  result?: Refused,
-) {
-  const isSame = result?.typed.choice === choice.ticketTypes.at(-1)?.id
-  return (isSame && result?.idempotencyKey) || choice.idempotencyKey
+interface NothingLeftProps {
+  slug: string
+  reason: ReasonKey | undefined
+  hasTickets: boolean
 }
+
+function NothingLeft({ slug, reason, hasTickets }: NothingLeftProps) {
+  const { say } = useWords()
+  return (
+    <>
+      <Notice kind="note" title={say(hasTickets ? 'choose.all' : (reason ?? 'choose.none'))} />
+      <div className="actions">
+        {hasTickets && (
+          <a className="button" href="/tickets">
+            {say('event.seeTickets')}
+          </a>
+        )}
+        <a className={hasTickets ? 'button button-quiet' : 'button'} href={`/events/${slug}`}>
+          {say('choose.back')}
+        </a>
+      </div>
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['choices'][number]
+
+const isSame = (choice: Shown, result?: Refused) => result?.typed.choice === choice.ticketTypes.at(-1)?.id
+
+/** The same key again only for the very choice whose answer was lost. */
+function keyFor(choice: Shown, result?: Refused) {
+  return (isSame(choice, result) && result?.idempotencyKey) || choice.idempotencyKey
+}
+
+const quantityFor = (choice: Shown, result?: Refused) =>
+  (isSame(choice, result) && Number(result?.typed.quantity)) || 1

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { siteContext } from '../context.ts'
 
-const ownPages = ['/tickets', '/pay/', '/choose', '/sign-in', '/live/', '/gate']
+const ownPages = ['/tickets', '/pay/', '/choose', '/sign-in', '/manage', '/live/', '/gate']
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { publicUrl } = context.get(siteContext)

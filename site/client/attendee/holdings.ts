@@ -2,6 +2,7 @@ import type { WireReply } from '@event-sphere/contract/endpoint'
 import { listMyPurchases } from '@event-sphere/contract/purchases'
 import type { Site } from '../../backend/site.ts'
 import { type Ask, replyOf } from '../forms.ts'
+import type { Counts } from './offers.ts'
 
 export type WirePurchase = WireReply<typeof listMyPurchases>['items'][number]
 export type WireTicket = WirePurchase['tickets'][number]
@@ -10,17 +11,21 @@ export type WireTicket = WirePurchase['tickets'][number]
 export interface Holdings {
   /** Ticket types of their valid tickets. */
   ticketTypeIds: string[]
+  counts: Counts
   /** Purchases whose seats are held and whose money has not come. */
   pending: WirePurchase[]
 }
 
-export const nothing: Holdings = { ticketTypeIds: [], pending: [] }
+export const nothing: Holdings = { ticketTypeIds: [], counts: {}, pending: [] }
 
 export function readHoldings(purchases: WirePurchase[], eventId: string): Holdings {
   const own = purchases.filter((purchase) => purchase.eventId === eventId)
   const tickets = own.flatMap((purchase) => purchase.tickets).filter((ticket) => ticket.status === 'valid')
+  const counts: Counts = {}
+  for (const { ticketTypeId } of tickets) counts[ticketTypeId] = (counts[ticketTypeId] ?? 0) + 1
   return {
-    ticketTypeIds: [...new Set(tickets.map((ticket) => ticket.ticketTypeId))],
+    ticketTypeIds: Object.keys(counts),
+    counts,
     pending: own.filter((purchase) => purchase.status === 'pending_payment'),
   }
 }

@@ -3,7 +3,20 @@ import type { WireTicketType } from '../../backend/event-cache/event-cache.ts'
 /** One thing to choose: the ticket types it consists of, the one that it is about last. */
 export interface Choice {
   ticketTypes: WireTicketType[]
+  /** How many of it may be taken at once. */
+  most: number
 }
+
+/** How many valid tickets somebody has, by ticket type. */
+export type Counts = Record<string, number>
+
+export interface WantedItem {
+  ticketTypeId: string
+  quantity: number
+}
+
+/** More than this is nobody's own ticket any more. */
+const mostAtOnce = 10
 
 export const isOnSale = (type: WireTicketType): boolean =>
   type.saleState === 'on_sale' || type.saleState === 'few_left'
@@ -18,13 +31,54 @@ export const admissionOf = (types: WireTicketType[]): WireTicketType | undefined
   inOrder(types).find((type) => type.requires.length === 0)
 
 /** What can be bought now by somebody who holds these already: each alone, or with the tickets that it requires. */
-export function choicesFor(types: WireTicketType[], heldIds: string[]): Choice[] {
+export function choicesFor(types: WireTicketType[], held: Counts): Choice[] {
   return inOrder(types)
-    .filter((type) => isOnSale(type) && !heldIds.includes(type.id))
+    .filter((type) => isOnSale(type) && !isHeld(type, held))
     .flatMap((type) => {
-      const missing = type.requires.filter((id) => !heldIds.includes(id))
+      const missing = type.requires.filter((id) => !held[id])
       const companions = types.filter((other) => missing.includes(other.id))
       const canHave = companions.length === missing.length && companions.every(isOnSale)
-      return canHave ? [{ ticketTypes: [...companions, type] }] : []
+      const most = mostOf(type, types, held)
+      return canHave && most > 0 ? [{ ticketTypes: [...companions, type], most }] : []
     })
+}
+
+/** A bundle is held by whoever holds any of what it includes. */
+const isHeld = (type: WireTicketType, held: Counts): boolean =>
+  [type.id, ...type.includes].some((id) => (held[id] ?? 0) > 0)
+
+/** A free ticket is for oneself. Of a priced one there may be as many as its own limits and those of what it needs allow. */
+function mostOf(type: WireTicketType, types: WireTicketType[], held: Counts): number {
+  if (type.price === 0) return Math.min(1, allowanceOf(type, held))
+  const needed = types.filter((other) => type.requires.includes(other.id))
+  const places = needed.map(
+    (other) => (held[other.id] ?? 0) + (isOnSale(other) ? allowanceOf(other, held) : 0),
+  )
+  return Math.min(mostAtOnce, allowanceOf(type, held), ...places)
+}
+
+function allowanceOf(type: WireTicketType, held: Counts): number {
+  return Math.min(type.maxPerPurchase, type.remaining, type.maxPerPerson - (held[type.id] ?? 0))
+}
+
+/**
+ * What has to be bought to have so many of a type, in two parts: first what is free and needs nothing, which must not hang
+ * on money; then the rest.
+ */
+export function itemsFor(
+  choice: Choice,
+  quantity: number,
+  held: Counts,
+): { free: WantedItem[]; rest: WantedItem[] } {
+  const about = choice.ticketTypes.at(-1)
+  const items = choice.ticketTypes.map((type) => ({
+    type,
+    quantity: type === about ? quantity : Math.max(1, quantity - (held[type.id] ?? 0)),
+  }))
+  const comesFirst = ({ type }: { type: WireTicketType }) => type.price === 0 && type.requires.length === 0
+  const wanted = ({ type, quantity }: (typeof items)[number]) => ({ ticketTypeId: type.id, quantity })
+  return {
+    free: items.filter(comesFirst).map(wanted),
+    rest: items.filter((item) => !comesFirst(item)).map(wanted),
+  }
 }

@@ -11,10 +11,12 @@ import { siteContext } from '../context.ts'
 import { newIdempotencyKey, refused, requireUser, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { formatMoney } from '../ui/formats.ts'
+import { Notice } from '../ui/notice.tsx'
 import { PostForm } from '../ui/post-form.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
+import { findHoldings } from './holdings.ts'
 import { askPhone } from './payment/ask-phone.ts'
-import { getUnpaidPurchase, listPayments, zoneOf } from './payment/find-payments.ts'
+import { findEventOf, getUnpaidPurchase, listPayments, type PaidFor } from './payment/find-payments.ts'
 import { Hold } from './payment/hold.tsx'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { PhoneForm } from './payment/phone-form.tsx'
@@ -22,14 +24,19 @@ import { PhoneForm } from './payment/phone-form.tsx'
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const purchase = await getUnpaidPurchase(site, request, params.purchaseId ?? '')
-  const [payments, timezone] = await Promise.all([
+  const [payments, event, { counts }] = await Promise.all([
     listPayments(site, request, purchase.id),
-    zoneOf(site, purchase.eventId),
+    findEventOf(site, purchase.eventId),
+    findHoldings(site, purchase.eventId),
   ])
+  const asked = new URL(request.url).searchParams
   return {
     purchase,
-    timezone,
+    event,
     isPrompted: payments[0]?.status === 'pending',
+    owned: purchase.items.filter(({ ticketTypeId }) => counts[ticketTypeId]).map(({ name }) => name),
+    isRegistered: asked.has('registered'),
+    isOpenOrder: asked.has('open'),
     phone: site.session.phone ?? purchase.buyer.phone ?? site.session.user?.phone ?? '',
     idempotencyKey: newIdempotencyKey(),
     now: site.now().toISOString(),
@@ -50,38 +57,45 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const answer = await site.ticketing.call(cancelPurchase, { params: { id: purchaseId }, isMinimal: true })
   if (!answer.ok) return refused(answer.problem, form)
   site.cache.forgetTicketTypes(answer.reply.eventId)
-  return redirect('/choose', 303)
+  const { slug } = await findEventOf(site, answer.reply.eventId)
+  return redirect(slug ? `/choose?event=${slug}` : '/choose', 303)
 }
 
 export default function Pay() {
-  const { purchase, timezone, phone, now, isPrompted, ...shown } = useLoaderData<typeof loader>()
+  const { purchase, event, phone, now, isPrompted, isRegistered, isOpenOrder, owned, ...shown } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { say, language } = useWords()
   const problem = result?.problem
-  if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} />
+  if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} slug={event.slug} />
   const amount = formatMoney(purchase.totalAmount, language)
   return (
     <section className="narrow">
       <h1>{say('pay.title')}</h1>
-      <RefusalNotice problem={problem} fields={['phoneNumber']} />
+      <RefusalNotice problem={problem} fields={['phoneNumber']} timezone={event.timezone} />
+      {isRegistered && !problem && (
+        <Notice kind="good" title={say('pay.registered')}>
+          <p>{say('pay.registeredText')}</p>
+        </Notice>
+      )}
+      {isOpenOrder && !problem && <Notice kind="note" title={say('pay.open')} />}
+      {owned.length > 0 && (
+        <Notice kind="note" title={say('pay.owned', { name: owned.join(', ') })}>
+          <p>{say('pay.ownedText')}</p>
+        </Notice>
+      )}
       {isPrompted && (
-        <p>
-          <a href={`/pay/${purchase.id}/waiting`}>{say('pay.prompted')}</a>
-        </p>
+        <Notice kind="note" title={say('tickets.asking')}>
+          <p>
+            <a href={`/pay/${purchase.id}/waiting`}>{say('tickets.seeHow')}</a>
+          </p>
+        </Notice>
       )}
       <div className="card">
-        <ul className="bill">
-          {purchase.items.map((item) => (
-            <li key={item.ticketTypeId}>
-              <span>{item.quantity > 1 ? `${item.quantity} × ${item.name}` : item.name}</span>
-              <span>{item.amount === 0 ? say('types.free') : formatMoney(item.amount, language)}</span>
-            </li>
-          ))}
-        </ul>
-        <p className="amount">
-          <span>{say('pay.total')}</span> <strong>{amount}</strong>
-        </p>
-        {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
+        <Bill purchase={purchase} />
+        {purchase.expiresAt && (
+          <Hold expiresAt={purchase.expiresAt} now={now} timezone={event.timezone} reloads />
+        )}
         <PhoneForm
           amount={purchase.totalAmount}
           phone={result?.typed.phoneNumber ?? phone}
@@ -96,5 +110,24 @@ export default function Pay() {
         </button>
       </PostForm>
     </section>
+  )
+}
+
+function Bill({ purchase }: { purchase: PaidFor }) {
+  const { say, language } = useWords()
+  return (
+    <>
+      <ul className="bill">
+        {purchase.items.map((item) => (
+          <li key={item.ticketTypeId}>
+            <span>{item.quantity > 1 ? `${item.quantity} × ${item.name}` : item.name}</span>{' '}
+            <span>{item.amount === 0 ? say('types.free') : formatMoney(item.amount, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="amount">
+        <span>{say('pay.total')}</span> <strong>{formatMoney(purchase.totalAmount, language)}</strong>
+      </p>
+    </>
   )
 }

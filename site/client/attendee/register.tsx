@@ -1,5 +1,4 @@
-import { register } from '@event-sphere/contract/auth'
-import type { Problem } from '@event-sphere/contract/problem'
+import { register, registration } from '@event-sphere/contract/auth'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -8,21 +7,39 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import type { Site } from '../../backend/site.ts'
 import { siteContext } from '../context.ts'
 import { privacyText } from '../data/privacy.ts'
-import { refused, textOf } from '../forms.ts'
+import { findInvalid, invalidFields, refused, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { safePath } from '../safe-path.ts'
 import { Field } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { PostForm } from '../ui/post-form.tsx'
 import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
+import { ClosedRegistration } from './event/closed-registration.tsx'
+import { whyNotOnSale } from './event/situation.ts'
+import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 import { KnownAddress } from './known-address.tsx'
 
-export function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const next = safePath(new URL(request.url).searchParams.get('next'), '/choose')
-  if (site.session.user) return redirect(next, 303)
-  return { next, title: sayIn(site.language)('register.title') }
+  if (site.session.user) throw redirect(next, 303)
+  return { next, ...(await findWanted(site, next)), title: sayIn(site.language)('register.title') }
+}
+
+/** The event and the ticket that somebody registers for; while it is not on sale, nobody is asked for anything. */
+async function findWanted(site: Site, next: string) {
+  const asked = new URL(next, site.publicUrl)
+  if (asked.pathname !== '/choose') return {}
+  const slug = asked.searchParams.get('event')
+  const now = site.now()
+  const { value: event } = await (slug ? getEvent(site.cache, slug) : findFeaturedEvent(site.cache, now))
+  if (!event) throw redirect('/', 303)
+  const { value: ticketTypes } = await orAway(site.cache.listTicketTypes(event.id))
+  const ticket = ticketTypes.find(({ code }) => code === asked.searchParams.get('ticket'))
+  return { event, ticket, reason: whyNotOnSale({ event, ticketTypes, now: now.toISOString() }) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -32,46 +49,37 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)
   const form = await request.formData()
+  const body = {
+    email: textOf(form, 'email'),
+    consent: { text: privacyText, locale: site.language },
+  }
   const hasConsent = form.get('consent') === 'yes'
-  if (!hasConsent) return refused(consentMissing(sayIn(site.language)('register.consentMissing')), form)
+  const invalid = [...findInvalid(registration, body), ...(hasConsent ? [] : ['consent'])]
+  if (invalid.length > 0) return refused(invalidFields(invalid), form)
 
-  const password = String(form.get('password') ?? '')
-  const answer = await site.ticketing.call(register, {
-    body: {
-      email: textOf(form, 'email'),
-      ...(password && { password }),
-      consent: { text: privacyText, locale: site.language },
-    },
-  })
+  const answer = await site.ticketing.call(register, { body })
   if (!answer.ok) return refused(answer.problem, form)
   await site.session.start(answer.reply)
   return redirect(safePath(textOf(form, 'next'), '/choose'), 303)
 }
 
-function consentMissing(message: string): Problem {
-  return {
-    type: 'about:blank',
-    title: message,
-    status: 400,
-    code: 'invalid_request',
-    detail: message,
-    requestId: '',
-    errors: [{ pointer: '/consent', message }],
-  }
-}
-
 export default function Register() {
-  const { next } = useLoaderData<typeof loader>()
+  const { next, event, ticket, reason } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { say } = useWords()
   const problem = result?.problem
   const typed = result?.typed
+  const consentFault = faultOf(problem, 'consent', say)
+  if (event && reason) return <ClosedRegistration event={event} reason={reason} next={next} />
   if (problem?.code === 'email_taken') return <KnownAddress email={typed?.email ?? ''} next={next} />
   return (
     <section className="narrow">
+      {event && <p className="eyebrow">{event.title}</p>}
       <h1>{say('register.title')}</h1>
-      <p className="lead">{say('register.lead')}</p>
-      <RefusalNotice problem={problem} fields={['email', 'consent', 'password']} />
+      <p className="lead">
+        {ticket ? say('register.leadTicket', { name: ticket.name }) : say('register.lead')}
+      </p>
+      <RefusalNotice problem={problem} fields={['email', 'consent']} />
       <PostForm className="card form" values={{ next }}>
         <Field
           name="email"
@@ -83,12 +91,12 @@ export default function Register() {
           required
           maxLength={254}
           defaultValue={typed?.email}
-          fault={faultOf(problem, 'email')}
+          fault={faultOf(problem, 'email', say)}
         />
         <div className="field">
-          {faultOf(problem, 'consent') && (
+          {consentFault && (
             <p className="fault" id="consent-fault">
-              {faultOf(problem, 'consent')}
+              <Icon name="alert" /> {consentFault}
             </p>
           )}
           <label className="check" htmlFor="consent">
@@ -98,26 +106,15 @@ export default function Register() {
               name="consent"
               value="yes"
               required
+              aria-invalid={consentFault ? true : undefined}
+              aria-describedby={consentFault && 'consent-fault'}
               defaultChecked={typed?.consent === 'yes'}
-            />
+            />{' '}
             <span>
               {say('register.consent')} <a href="/privacy">{say('register.consentLink')}</a>
             </span>
           </label>
         </div>
-        <details>
-          <summary>{say('register.withPassword')}</summary>
-          <Field
-            name="password"
-            label={say('register.password')}
-            hint={say('register.passwordHint')}
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            maxLength={128}
-            fault={faultOf(problem, 'password')}
-          />
-        </details>
         <button className="button" type="submit">
           {say('register.submit')}
         </button>

@@ -1,4 +1,4 @@
-import { changeMe } from '@event-sphere/contract/auth'
+import { changeMe, registration } from '@event-sphere/contract/auth'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -8,13 +8,22 @@ import {
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
-import { isSignedOut, type Refused, refused, replyOf, requireUser, textOf } from '../forms.ts'
+import {
+  findInvalid,
+  invalidFields,
+  isSignedOut,
+  type Refused,
+  refused,
+  replyOf,
+  requireUser,
+  textOf,
+} from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { listPurchases } from './holdings.ts'
 import { AddExtra } from './tickets/add-extra.tsx'
-import { groupByEvent } from './tickets/group-by-event.ts'
+import { type EventGroup, groupByEvent } from './tickets/group-by-event.ts'
 import { NameForm } from './tickets/name-form.tsx'
 import { PendingPurchase } from './tickets/pending-purchase.tsx'
 import { TicketCard } from './tickets/ticket-card.tsx'
@@ -28,14 +37,23 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     groups,
     user,
     news: asked.has('new') ? ('new' as const) : asked.has('paid') ? ('paid' as const) : undefined,
+    /** What somebody tried to get a second time. */
+    have: nameOf(groups, asked.get('have')),
+    isStaff: user.roles.some((role) => role !== 'customer'),
     now: site.now().toISOString(),
     title: sayIn(site.language)('tickets.title'),
   }
 }
 
+function nameOf(groups: EventGroup[], typeId: string | null): string | undefined {
+  return groups.flatMap(({ tickets }) => tickets).find((ticket) => ticket.ticketTypeId === typeId)?.typeName
+}
+
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `${loaderData?.title} · Event-Sphere` },
 ]
+
+const changedName = registration.pick({ firstName: true, lastName: true }).required()
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)
@@ -43,8 +61,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData()
   const firstName = textOf(form, 'firstName')
   const lastName = textOf(form, 'lastName')
+  const invalid = findInvalid(changedName, { firstName, lastName })
+  if (invalid.length > 0) return refused(invalidFields(invalid), form)
   const answer = await site.ticketing.call(changeMe, {
-    body: { ...(firstName && { firstName }), ...(lastName && { lastName }) },
+    body: { firstName, lastName },
   })
   if (!answer.ok && !isSignedOut(answer.problem)) return refused(answer.problem, form)
   await site.session.remember({ user: replyOf(answer, request) })
@@ -52,7 +72,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function SeeTickets() {
-  const { groups, user, news, now } = useLoaderData<typeof loader>()
+  const { groups, user, news, now, have, isStaff } = useLoaderData<typeof loader>()
   const result: Refused | undefined = useActionData<typeof action>()
   const { say } = useWords()
   const hasTickets = groups.some((group) => group.tickets.length > 0)
@@ -65,10 +85,15 @@ export default function SeeTickets() {
           <span>{say('tickets.mailed', { email: user.email })}</span>
         </p>
       )}
+      {have && <Notice kind="good" title={say('tickets.have', { name: have })} />}
       {groups.length === 0 && (
         <Notice kind="note" title={say('tickets.none')}>
           <p>
-            <a href="/choose">{say('event.registerFree')}</a>
+            {isStaff ? (
+              <a href="/manage">{say('manage.title')}</a>
+            ) : (
+              <a href="/">{say('tickets.seeEvent')}</a>
+            )}
           </p>
         </Notice>
       )}

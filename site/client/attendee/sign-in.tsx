@@ -1,4 +1,4 @@
-import { login, requestEmailLink } from '@event-sphere/contract/auth'
+import { login, registration, requestEmailLink } from '@event-sphere/contract/auth'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -7,9 +7,11 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { z } from 'zod'
+import type { SignedInUser } from '../../backend/auth-service/sessions.ts'
 import type { Site } from '../../backend/site.ts'
 import { siteContext } from '../context.ts'
-import { refused, textOf } from '../forms.ts'
+import { findInvalid, invalidFields, refused, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { safePath } from '../safe-path.ts'
 import { Field } from '../ui/field.tsx'
@@ -20,7 +22,8 @@ import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
 export function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const next = safePath(new URL(request.url).searchParams.get('next'), '/tickets')
-  if (site.session.user && request.method === 'GET') return redirect(next, 303)
+  const { user } = site.session
+  if (user && request.method === 'GET') return redirect(placeAfter(user, next), 303)
   return { next, title: sayIn(site.language)('signIn.title') }
 }
 
@@ -34,16 +37,27 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return textOf(form, 'intent') === 'link' ? sendLink(site, form) : signIn(site, form)
 }
 
+const credentials = z.object({ email: registration.shape.email, password: z.string().min(1) })
+
+/** Staff have no tickets to look at: they go to where their work is, unless they came for something. */
+const placeAfter = ({ roles }: SignedInUser, next: string): string =>
+  next === '/tickets' && roles.some((role) => role !== 'customer') ? '/manage' : next
+
 async function signIn(site: Site, form: FormData) {
   const password = String(form.get('password') ?? '')
-  const answer = await site.ticketing.call(login, { body: { email: textOf(form, 'email'), password } })
+  const email = textOf(form, 'email')
+  const invalid = findInvalid(credentials, { email, password })
+  if (invalid.length > 0) return refused(invalidFields(invalid), form)
+  const answer = await site.ticketing.call(login, { body: { email, password } })
   if (!answer.ok) return refused(answer.problem, form)
   await site.session.start(answer.reply)
-  return redirect(safePath(textOf(form, 'next'), '/tickets'), 303)
+  return redirect(placeAfter(answer.reply.user, safePath(textOf(form, 'next'), '/tickets')), 303)
 }
 
 async function sendLink(site: Site, form: FormData) {
   const email = textOf(form, 'email')
+  const invalid = findInvalid(registration, { email })
+  if (invalid.length > 0) return refused(invalidFields(invalid), form)
   const answer = await site.ticketing.call(requestEmailLink, { body: { email, locale: site.language } })
   return answer.ok ? { sentTo: email } : refused(answer.problem, form)
 }
@@ -71,7 +85,7 @@ export default function SignIn() {
           required
           maxLength={254}
           defaultValue={typed.email}
-          fault={isPassword ? undefined : faultOf(problem, 'email')}
+          fault={isPassword ? undefined : faultOf(problem, 'email', say)}
         />
         <button className="button" type="submit">
           {say('signIn.sendLink')}
@@ -90,6 +104,7 @@ export default function SignIn() {
             required
             maxLength={254}
             defaultValue={typed.email}
+            fault={isPassword ? faultOf(problem, 'email', say) : undefined}
           />
           <Field
             name="password"
@@ -98,7 +113,7 @@ export default function SignIn() {
             autoComplete="current-password"
             required
             maxLength={128}
-            fault={faultOf(problem, 'password')}
+            fault={faultOf(problem, 'password', say)}
           />
           <button className="button button-quiet" type="submit">
             {say('signIn.submit')}

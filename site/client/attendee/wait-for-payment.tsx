@@ -11,30 +11,36 @@ import { newIdempotencyKey, requireUser } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { askPhone } from './payment/ask-phone.ts'
-import { getUnpaidPurchase, listPayments, zoneOf } from './payment/find-payments.ts'
+import { findEventOf, getUnpaidPurchase, listPayments } from './payment/find-payments.ts'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { Outcome } from './payment/outcome.tsx'
 import { Prompted } from './payment/prompted.tsx'
+import { mustWait, readStage } from './payment/read-stage.ts'
+import { Undecided } from './payment/undecided.tsx'
 
 const refreshSeconds = 5
+const titles = { asking: 'wait.title', undecided: 'undecided.title', ended: 'wait.notPaid' } as const
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const purchase = await getUnpaidPurchase(site, request, params.purchaseId ?? '')
-  const [payments, timezone] = await Promise.all([
+  const [payments, event] = await Promise.all([
     listPayments(site, request, purchase.id),
-    zoneOf(site, purchase.eventId),
+    findEventOf(site, purchase.eventId),
   ])
   const payment = payments[0]
   if (!payment) throw redirect(`/pay/${purchase.id}`, 303)
+  const now = site.now().toISOString()
+  const stage = readStage(payment, now)
   return {
     purchase,
     payment,
-    timezone,
+    event,
+    stage,
     phone: site.session.phone ?? purchase.buyer.phone ?? '',
     idempotencyKey: newIdempotencyKey(),
-    now: site.now().toISOString(),
-    title: sayIn(site.language)(payment.status === 'pending' ? 'wait.title' : 'wait.notPaid'),
+    now,
+    title: sayIn(site.language)(titles[stage]),
   }
 }
 
@@ -49,25 +55,28 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function WaitForPayment() {
-  const { purchase, payment, timezone, now, phone, ...shown } = useLoaderData<typeof loader>()
+  const { purchase, payment, event, stage, now, phone, ...shown } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { say } = useWords()
-  if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} />
-  const isPending = payment.status === 'pending'
+  if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} slug={event.slug} />
+  const { timezone } = event
+  const refreshes = stage === 'asking' || (stage === 'undecided' && mustWait(payment, now))
+  const Told = stage === 'undecided' ? Undecided : Outcome
   const state = [payment.status, payment.purchaseStatus, payment.resultCode, payment.nextStep].join(' ')
   return (
     <section className="narrow">
-      {isPending && (
+      {refreshes && !result && (
         <noscript>
           <meta httpEquiv="refresh" content={String(refreshSeconds)} />
         </noscript>
       )}
-      <RefusalNotice problem={result?.problem} fields={['phoneNumber']} />
+      <RefusalNotice problem={result?.problem} fields={['phoneNumber']} timezone={timezone} />
       <div id="payment" aria-live="polite" data-follow={payment.paymentId} data-state={state}>
-        {isPending ? (
+        {stage === 'asking' && (
           <Prompted purchase={purchase} payment={payment} timezone={timezone} now={now} />
-        ) : (
-          <Outcome
+        )}
+        {stage !== 'asking' && (
+          <Told
             payment={payment}
             purchase={purchase}
             timezone={timezone}
@@ -78,10 +87,11 @@ export default function WaitForPayment() {
           />
         )}
       </div>
-      {payment.warning && <p className="hint">{payment.warning}</p>}
-      <p>
-        <a href={`/pay/${purchase.id}`}>{say('wait.otherNumber')}</a>
-      </p>
+      {stage === 'asking' && (
+        <p>
+          <a href={`/pay/${purchase.id}`}>{say('wait.otherNumber')}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -2,8 +2,9 @@ import type { MetaDescriptor } from 'react-router'
 import type { WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
 import { scheduleOf } from '../../data/schedule.ts'
 import { type Language, sayIn } from '../../locales/words.ts'
-import { formatDays } from '../../ui/formats.ts'
-import { isOnSale } from '../offers.ts'
+import { formatDays, formatMoney } from '../../ui/formats.ts'
+import { plainText } from '../../ui/plain-text.ts'
+import { admissionOf, isOnSale } from '../offers.ts'
 
 interface Described {
   event: WireEvent
@@ -16,9 +17,12 @@ export function describeEvent({ event, ticketTypes, url }: Described, publicUrl:
   const say = sayIn(language)
   const place = [event.locationName, event.locationCity].filter(Boolean).join(', ')
   const title = `${event.title} · ${formatDays(event, language)}`
-  const description = say('event.shared', { days: formatDays(event, language), place })
+  const price = sayPrice(ticketTypes, language)
+  const shared = [formatDays(event, language), place].filter(Boolean).join(', ')
+  const description = `${shared}. ${price}`.trim()
   const ownPicture = event.code === scheduleOf ? `${publicUrl}/share/summit.png` : undefined
-  const image = event.featuredImage ?? ownPicture
+  const picture = event.featuredImage ?? ownPicture
+  const image = picture ?? `${publicUrl}/apple-touch-icon.png`
   const tags: MetaDescriptor[] = [
     { name: 'description', content: description },
     { tagName: 'link', rel: 'canonical', href: url },
@@ -28,19 +32,24 @@ export function describeEvent({ event, ticketTypes, url }: Described, publicUrl:
     { property: 'og:url', content: url },
     { property: 'og:title', content: event.title },
     { property: 'og:description', content: description },
-    ...(image
-      ? [
-          { property: 'og:image', content: image },
-          { property: 'og:image:alt', content: title },
-        ]
-      : []),
-    ...(image && image === ownPicture ? pictureSize : []),
-    { name: 'twitter:card', content: image ? 'summary_large_image' : 'summary' },
+    { property: 'og:image', content: image },
+    { property: 'og:image:alt', content: title },
+    ...(image === ownPicture ? pictureSize : []),
+    { name: 'twitter:card', content: picture ? 'summary_large_image' : 'summary' },
     { name: 'twitter:title', content: event.title },
     { name: 'twitter:description', content: description },
-    { 'script:ld+json': linkedData({ event, ticketTypes, url }, image) },
+    { 'script:ld+json': linkedData({ event, ticketTypes, url }, picture) },
   ]
   return { title, tags }
+}
+
+/** "Register free" only where that is so. */
+function sayPrice(ticketTypes: WireTicketType[], language: Language): string {
+  const admission = admissionOf(ticketTypes)
+  if (!admission || !isOnSale(admission)) return ''
+  const say = sayIn(language)
+  if (admission.price === 0) return say('event.sharedFree')
+  return say('event.sharedFrom', { price: formatMoney(admission.price, language) })
 }
 
 const pictureSize: MetaDescriptor[] = [
@@ -56,7 +65,7 @@ function linkedData({ event, ticketTypes, url }: Described, image: string | unde
     '@context': 'https://schema.org',
     '@type': 'BusinessEvent',
     name: event.title,
-    ...(event.description && { description: event.description }),
+    ...(event.description && { description: plainText(event.description) }),
     startDate: event.startDateTime,
     endDate: event.endDateTime,
     eventStatus: `https://schema.org/${event.status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,

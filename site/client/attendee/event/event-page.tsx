@@ -2,6 +2,7 @@ import type { WireEvent, WireTicketType } from '../../../backend/event-cache/eve
 import { scheduleOf } from '../../data/schedule.ts'
 import { useWords } from '../../locales/words.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { plainText } from '../../ui/plain-text.ts'
 import type { Holdings } from '../holdings.ts'
 import { Agenda } from './agenda.tsx'
 import { EventHero } from './event-hero.tsx'
@@ -23,7 +24,7 @@ export interface SeenEvent {
 const oldSeconds = 60
 
 export function EventPage(seen: SeenEvent) {
-  const { event, ageSeconds, url } = seen
+  const { event, ageSeconds } = seen
   const { say } = useWords()
   return (
     <article>
@@ -38,7 +39,7 @@ export function EventPage(seen: SeenEvent) {
           {event.description && (
             <section aria-labelledby="about">
               <h2 id="about">{say('event.about')}</h2>
-              <p className="lead whitespace-pre-line">{event.description}</p>
+              <p className="lead whitespace-pre-line">{plainText(event.description)}</p>
             </section>
           )}
           {event.code === scheduleOf && <Agenda {...seen} />}
@@ -46,7 +47,7 @@ export function EventPage(seen: SeenEvent) {
         </div>
         <aside className="event-side">
           <TicketTypes {...seen} />
-          <Share title={event.title} url={url} />
+          <Share {...seen} />
         </aside>
       </div>
     </article>

@@ -5,6 +5,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { admissionOf, inOrder } from '../offers.ts'
 import type { SeenEvent } from './event-page.tsx'
 import { additionOf, situationOf } from './situation.ts'
+import { wayToBuy } from './way-to-buy.ts'
 
 /** The one thing to do, whatever the situation. */
 export function NextStep(seen: SeenEvent) {
@@ -27,7 +28,7 @@ export function NextStep(seen: SeenEvent) {
     case 'open':
       return (
         <div className="next">
-          <a className="button" href={isSignedIn ? `/choose?event=${event.slug}` : '/register'}>
+          <a className="button" href={wayToBuy({ event, isSignedIn })}>
             {admission?.price === 0 ? say('event.registerFree') : say('event.getTickets')}
           </a>
           <ExtraNote {...seen} />
@@ -105,7 +106,10 @@ function Registered(seen: SeenEvent) {
           </a>
         ) : (
           addition && (
-            <a className="button button-quiet" href={`/choose?event=${event.slug}`}>
+            <a
+              className="button button-quiet"
+              href={wayToBuy({ event, ticketType: addition, isSignedIn: true })}
+            >
               {say('event.add', { name: addition.name, price: formatMoney(addition.price, language) })}
             </a>
           )

@@ -16,9 +16,8 @@ export function Place({ event }: { event: WireEvent }) {
         <br />
         {event.locationAddress ?? [event.locationCity, event.locationCountry].filter(Boolean).join(', ')}
       </address>
-      <p>
+      <p className="links">
         <a
-          className="button button-quiet"
           href={`https://www.google.com/maps/search/?api=1&query=${encodeURIComponent(query)}`}
           rel="noreferrer"
         >

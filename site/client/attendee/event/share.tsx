@@ -1,27 +1,25 @@
 import { useWords } from '../../locales/words.ts'
+import { formatDays } from '../../ui/formats.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { admissionOf } from '../offers.ts'
+import type { SeenEvent } from './event-page.tsx'
 
 /** WhatsApp first: it is where people here tell each other of things. */
-export function Share({ title, url }: { title: string; url: string }) {
-  const { say } = useWords()
-  const message = encodeURIComponent(say('share.message', { title, url }))
+export function Share({ event, ticketTypes, url }: Pick<SeenEvent, 'event' | 'ticketTypes' | 'url'>) {
+  const { say, language } = useWords()
+  const words = admissionOf(ticketTypes)?.price === 0 ? 'share.message' : 'share.messagePaid'
+  const message = say(words, { title: event.title, days: formatDays(event, language), url })
   return (
     <section aria-labelledby="share" className="share">
       <h2 id="share">{say('share.title')}</h2>
-      <div className="actions">
-        <a className="button button-quiet" href={`https://wa.me/?text=${message}`} rel="noreferrer">
+      <p className="links">
+        <a href={`https://wa.me/?text=${encodeURIComponent(message)}`} rel="noreferrer">
           <Icon name="share" /> WhatsApp
-        </a>
-        <button
-          className="button button-quiet"
-          type="button"
-          hidden
-          data-copy={url}
-          data-done={say('copy.done')}
-        >
+        </a>{' '}
+        <button className="plain" type="button" hidden data-copy={url} data-done={say('copy.done')}>
           {say('share.copy')}
         </button>
-      </div>
+      </p>
     </section>
   )
 }

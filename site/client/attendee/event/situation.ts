@@ -1,4 +1,4 @@
-import { admissionOf, choicesFor, isOnSale } from '../offers.ts'
+import { admissionOf, type Counts, choicesFor, isOnSale } from '../offers.ts'
 import type { SeenEvent } from './event-page.tsx'
 
 /** Where a visitor stands with an event; each situation has one thing to do next. */
@@ -11,6 +11,26 @@ export type Situation =
   | 'not_started'
   | 'sold_out'
   | 'closed'
+
+/** Why nothing of an event can be had now, for a page that would ask for something; undefined while something can. */
+export type ReasonKey =
+  | 'event.cancelled'
+  | 'event.over'
+  | 'event.notStarted'
+  | 'event.soldOut'
+  | 'event.closed'
+
+export function whyNotOnSale(
+  { event, ticketTypes, now }: Pick<SeenEvent, 'event' | 'ticketTypes' | 'now'>,
+  held: Counts = {},
+): ReasonKey | undefined {
+  if (event.status === 'cancelled') return 'event.cancelled'
+  if (new Date(event.endDateTime) < new Date(now)) return 'event.over'
+  if (choicesFor(ticketTypes, held).length > 0) return undefined
+  const state = admissionOf(ticketTypes)?.saleState
+  if (state === 'not_started') return 'event.notStarted'
+  return state === 'sold_out' ? 'event.soldOut' : 'event.closed'
+}
 
 export function situationOf({ event, ticketTypes, holdings, now }: SeenEvent): Situation {
   if (event.status === 'cancelled') return 'cancelled'
@@ -25,5 +45,5 @@ export function situationOf({ event, ticketTypes, holdings, now }: SeenEvent): S
 
 /** What somebody registered may still add, such as the gala night. */
 export function additionOf({ ticketTypes, holdings }: SeenEvent) {
-  return choicesFor(ticketTypes, holdings.ticketTypeIds)[0]?.ticketTypes.at(-1)
+  return choicesFor(ticketTypes, holdings.counts)[0]?.ticketTypes.at(-1)
 }

@@ -2,8 +2,10 @@ import type { WireTicketType } from '../../../backend/event-cache/event-cache.ts
 import { useWords } from '../../locales/words.ts'
 import { formatCalendarDay, formatCount, formatMoment, formatMoney } from '../../ui/formats.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { choicesFor, inOrder, isOnSale } from '../offers.ts'
+import { plainText } from '../../ui/plain-text.ts'
+import { choicesFor, inOrder } from '../offers.ts'
 import type { SeenEvent } from './event-page.tsx'
+import { wayToBuy } from './way-to-buy.ts'
 
 /** A count that was heard longer ago is more likely wrong than of use. */
 const countIsGoodForSeconds = 30
@@ -24,18 +26,17 @@ export function TicketTypes(seen: SeenEvent) {
 
 function TicketType({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
   const { say, language } = useWords()
-  const { event, holdings, ticketTypes } = seen
+  const { event, holdings } = seen
   const isHeld = holdings.ticketTypeIds.includes(type.id)
-  const needs = ticketTypes.filter((other) => type.requires.includes(other.id))
   const isEveryDay = event.days.every((day) => type.admitsOn.includes(day))
-  const days = type.admitsOn.map((day) => formatCalendarDay(day, language)).join(', ')
+  const days = type.admitsOn.map((day) => formatCalendarDay(day, language)).join(' · ')
   return (
-    <li className="type">
+    <li className={type.requires.length > 0 ? 'type type-night' : 'type'}>
       <div className="type-head">
-        <h3>{type.name}</h3>
+        <h3>{type.name}</h3>{' '}
         <p className="price">{type.price === 0 ? say('types.free') : formatMoney(type.price, language)}</p>
       </div>
-      {type.description && <p>{type.description}</p>}
+      {type.description && <p>{plainText(type.description)}</p>}
       <p className="type-days">
         <Icon name="calendar" size={16} />{' '}
         {isEveryDay ? say('types.everyDay', { count: event.days.length }) : days}
@@ -49,15 +50,12 @@ function TicketType({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
           ))}
         </ul>
       )}
-      {needs.length > 0 && !isHeld && (
-        <p className="hint">{say('types.needs', { names: needs.map((other) => other.name).join(', ') })}</p>
-      )}
       {isHeld ? (
-        <p className="state state-good">
+        <p className="state">
           <Icon name="check" size={18} /> {say('types.held')}
         </p>
       ) : (
-        <SaleState type={type} seen={seen} />
+        event.status !== 'cancelled' && <SaleState type={type} seen={seen} />
       )}
     </li>
   )
@@ -65,39 +63,49 @@ function TicketType({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
 
 function SaleState({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
   const { say, language } = useWords()
+  const moment = (at: string | null) => (at ? formatMoment(at, seen.event.timezone, language) : '')
+  if (isOver(seen)) return <p className="state">{say('types.over')}</p>
+  switch (type.saleState) {
+    case 'on_sale':
+    case 'few_left':
+      return <OnSale type={type} seen={seen} />
+    case 'not_started':
+      return <p className="state">{say('types.notStarted', { moment: moment(type.saleStartDate) })}</p>
+    case 'sold_out':
+      return <p className="state">{say(type.price === 0 ? 'types.soldOutFree' : 'types.soldOut')}</p>
+    case 'ended':
+      return <p className="state">{say('types.ended', { moment: moment(type.saleEndDate) })}</p>
+    default:
+      return type.saleState satisfies never
+  }
+}
+
+const isOver = ({ event, now }: SeenEvent) => new Date(event.endDateTime) < new Date(now)
+
+function OnSale({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
+  const { say, language } = useWords()
   const { event, ageSeconds, isSignedIn, ticketTypes, holdings } = seen
-  const canHave = choicesFor(ticketTypes, holdings.ticketTypeIds).some(
+  const canHave = choicesFor(ticketTypes, holdings.counts).some(
     (choice) => choice.ticketTypes.at(-1)?.id === type.id,
   )
-  const moment = (at: string | null) => (at ? formatMoment(at, event.timezone, language) : '')
-  if (event.status === 'cancelled') return null
-  if (isOnSale(type)) {
-    const count = formatCount(type.remaining, language)
-    const isFew = type.saleState === 'few_left'
-    const exact = isFew ? say('types.onlyLeft', { count }) : say('types.left', { count })
-    const vague = isFew ? say('types.fewLeft') : say('types.available')
-    return (
-      <div className="type-foot">
-        <p className={isFew ? 'state state-few' : 'state'}>
-          {ageSeconds > countIsGoodForSeconds ? vague : exact}
-        </p>
-        {canHave && (
-          <a className="more" href={isSignedIn ? `/choose?event=${event.slug}` : '/register'}>
-            {type.price === 0 ? say('types.register') : say('types.get')}
-            <span className="sr-only"> {type.name}</span>
-          </a>
-        )}
-      </div>
-    )
-  }
-  if (type.saleState === 'not_started') {
-    return <p className="state">{say('types.notStarted', { moment: moment(type.saleStartDate) })}</p>
-  }
+  const needs = ticketTypes.filter((other) => type.requires.includes(other.id))
+  const names = needs.map((other) => other.name).join(', ')
+  if (!canHave) return <p className="state">{names && say('types.needsGone', { names })}</p>
+  const isOld = ageSeconds > countIsGoodForSeconds
   return (
-    <p className="state">
-      {type.saleState === 'sold_out'
-        ? say('types.soldOut')
-        : say('types.ended', { moment: moment(type.saleEndDate) })}
-    </p>
+    <>
+      {needs.length > 0 && <p className="hint">{say('types.needs', { names })}</p>}
+      {type.saleState === 'few_left' && (
+        <p className="state state-few">
+          {isOld
+            ? say('types.fewLeft')
+            : say('types.onlyLeft', { count: formatCount(type.remaining, language) })}
+        </p>
+      )}
+      <a className="button" href={wayToBuy({ event, ticketType: type, isSignedIn })}>
+        {type.price === 0 ? say('types.register') : say('types.get')}
+        <span className="sr-only"> {type.name}</span>
+      </a>
+    </>
   )
 }

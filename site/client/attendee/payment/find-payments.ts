@@ -24,8 +24,8 @@ export async function listPayments(site: Site, request: Request, purchaseId: str
   return replyOf(answer, request).items
 }
 
-/** The very zone in which the event is held; Eldoret's, while the event cannot be asked for. */
-export async function zoneOf(site: Site, eventId: string): Promise<string> {
+/** The event that a purchase is for: its name in addresses, and its zone; Eldoret's, while it cannot be asked for. */
+export async function findEventOf(site: Site, eventId: string): Promise<{ slug: string; timezone: string }> {
   const found = await site.cache.findEvent(eventId).catch(() => undefined)
-  return found?.value?.timezone ?? 'Africa/Nairobi'
+  return { slug: found?.value?.slug ?? '', timezone: found?.value?.timezone ?? 'Africa/Nairobi' }
 }

@@ -6,7 +6,7 @@ const stories = ['expired', 'cancelled', 'owed_back', 'refunded'] as const
 type Story = (typeof stories)[number]
 
 /** A purchase that cannot be paid any more: why, and what to do now. */
-export function LostPurchase({ purchase }: { purchase: PaidFor }) {
+export function LostPurchase({ purchase, slug }: { purchase: PaidFor; slug: string }) {
   const { say, language } = useWords()
   const story: Story = stories.find((known) => known === purchase.status) ?? 'refunded'
   const words = (part: 'title' | 'text'): WordKey => `lost.${story}.${part}`
@@ -17,7 +17,7 @@ export function LostPurchase({ purchase }: { purchase: PaidFor }) {
       <p className="lead">{say(words('text'), { amount: formatMoney(purchase.paidAmount, language) })}</p>
       <div className="actions">
         {canChooseAgain && (
-          <a className="button" href="/choose">
+          <a className="button" href={slug ? `/choose?event=${slug}` : '/choose'}>
             {say('lost.again')}
           </a>
         )}

@@ -32,7 +32,7 @@ export function PhoneForm({ amount, phone, idempotencyKey, submit, problem, clas
         required
         maxLength={32}
         defaultValue={phone}
-        fault={faultOf(problem, 'phoneNumber')}
+        fault={faultOf(problem, 'phoneNumber', say)}
       />
       <button className="button button-large" type="submit">
         {submit}

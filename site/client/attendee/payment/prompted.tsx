@@ -1,6 +1,6 @@
 import { useWords } from '../../locales/words.ts'
-import { formatMoney } from '../../ui/formats.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import type { PaidFor, WirePayment } from './find-payments.ts'
 import { Hold } from './hold.tsx'
 
@@ -13,16 +13,18 @@ interface PromptedProps {
 
 /** The phone has been asked: what to do on it. */
 export function Prompted({ purchase, payment, timezone, now }: PromptedProps) {
-  const { say, language } = useWords()
+  const { say } = useWords()
   return (
     <>
       <h1>{say('wait.title')}</h1>
+      {payment.warning && (
+        <Notice kind="fault">
+          <p>{payment.warning}</p>
+        </Notice>
+      )}
       <div className="card wait">
         <p className="ring">
           <Icon name="phone" size={40} />
-        </p>
-        <p className="amount">
-          <strong>{formatMoney(payment.amount, language)}</strong>
         </p>
         <p className="lead">{payment.message}</p>
         <ol className="steps">
@@ -31,6 +33,16 @@ export function Prompted({ purchase, payment, timezone, now }: PromptedProps) {
           <li>{say('wait.step3')}</li>
         </ol>
         <p className="hint">{say('wait.leave')}</p>
+        {payment.retryAt && (
+          <span
+            hidden
+            data-countdown={payment.retryAt}
+            data-now={now}
+            data-words=""
+            data-over=""
+            data-reload=""
+          />
+        )}
         {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useWords } from '../../locales/words.ts'
 import { formatMoney } from '../../ui/formats.ts'
+import { wayToBuy } from '../event/way-to-buy.ts'
 import type { EventGroup } from './group-by-event.ts'
 
 /** What somebody who is registered can still have. */
@@ -13,7 +14,7 @@ export function AddExtra({ group }: { group: EventGroup }) {
         <h2>{extra.name}</h2>
         {extra.description && <p>{extra.description}</p>}
       </div>
-      <a className="button" href={`/choose?event=${group.event.slug}`}>
+      <a className="button" href={wayToBuy({ event: group.event, ticketType: extra, isSignedIn: true })}>
         {say('event.add', { name: extra.name, price: formatMoney(extra.price, language) })}
       </a>
     </div>

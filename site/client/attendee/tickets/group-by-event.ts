@@ -30,7 +30,7 @@ export function groupByEvent(cache: EventCache, purchases: WirePurchase[]): Prom
         (): WireTicketType[] => [],
       ),
     ])
-    const { pending, ticketTypeIds } = readHoldings(purchases, eventId)
+    const { pending, counts } = readHoldings(purchases, eventId)
     const tickets = purchases
       .filter((purchase) => purchase.eventId === eventId)
       .flatMap((purchase) => purchase.tickets.map((ticket) => nameTicket(ticket, purchase, ticketTypes)))
@@ -40,7 +40,7 @@ export function groupByEvent(cache: EventCache, purchases: WirePurchase[]): Prom
       timezone: event?.timezone ?? 'Africa/Nairobi',
       tickets: tickets.sort((a, b) => Number(a.isExtra) - Number(b.isExtra)),
       pending,
-      choices: tickets.length > 0 && pending.length === 0 ? choicesFor(ticketTypes, ticketTypeIds) : [],
+      choices: tickets.length > 0 && pending.length === 0 ? choicesFor(ticketTypes, counts) : [],
     }
   })
   return Promise.all(groups)

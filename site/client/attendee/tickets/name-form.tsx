@@ -21,7 +21,7 @@ export function NameForm({ user, result }: { user: SignedInUser; result: Refused
           required
           maxLength={100}
           defaultValue={result?.typed.firstName ?? user.firstName ?? ''}
-          fault={faultOf(result?.problem, 'firstName')}
+          fault={faultOf(result?.problem, 'firstName', say)}
         />
         <Field
           name="lastName"
@@ -30,7 +30,7 @@ export function NameForm({ user, result }: { user: SignedInUser; result: Refused
           required
           maxLength={100}
           defaultValue={result?.typed.lastName ?? user.lastName ?? ''}
-          fault={faultOf(result?.problem, 'lastName')}
+          fault={faultOf(result?.problem, 'lastName', say)}
         />
         <button className="button button-quiet" type="submit">
           {say('name.submit')}

@@ -9,17 +9,25 @@ interface PendingPurchaseProps {
   now: string
 }
 
+/** An order that waits for its money, or for the answer of the phone that is being asked. */
 export function PendingPurchase({ purchase, timezone, now }: PendingPurchaseProps) {
   const { say, language } = useWords()
+  const isPrompted = purchase.paymentInstructions?.checkoutRequestId !== undefined
+  const names = purchase.items.map((item) =>
+    item.quantity > 1 ? `${item.quantity} × ${item.name}` : item.name,
+  )
+  const amount = formatMoney(purchase.totalAmount, language)
   return (
     <div className="card pending">
       <div>
-        <h2>{say('tickets.pending')}</h2>
-        <p>{purchase.items.map((item) => item.name).join(' + ')}</p>
+        <h2>{isPrompted ? say('tickets.asking') : say('tickets.pending')}</h2>
+        <p>
+          {names.join(' + ')} · {amount}
+        </p>
         {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
       </div>
-      <a className="button" href={`/pay/${purchase.id}`}>
-        {say('tickets.payNow', { amount: formatMoney(purchase.totalAmount, language) })}
+      <a className="button" href={isPrompted ? `/pay/${purchase.id}/waiting` : `/pay/${purchase.id}`}>
+        {isPrompted ? say('tickets.seeHow') : say('tickets.payNow', { amount })}
       </a>
     </div>
   )

@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+import { pay } from './cast/answers.ts'
+import { type Browser, openBrowser, type Page } from './cast/browser.ts'
+import { openStreet } from './cast/street.ts'
+import { aPurchase, aSummit, galaNight, generalAdmission } from './cast/world.ts'
+
+const both = 'Register and pay KSh 1,500'
+
+async function register(browser: Browser, path = '/register'): Promise<Page> {
+  const typed = { email: 'akinyi@example.com', consent: 'yes' }
+  return browser.submit(await browser.open(path), 'Continue', typed)
+}
+
+test('whoever chooses admission and gala is registered at once, though the gala cannot be had', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const choose = await register(browser)
+  let orders = 0
+  api.world.mood = (call) => (call === 'POST /purchases' && ++orders === 2 ? 'sold_out' : undefined)
+  const refused = await browser.submit(choose, both)
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('The reason is sold_out')
+  expect(refused.text).toContain('your free ticket is ready')
+  expect((await browser.open('/tickets')).text).toContain('General Admission')
+})
+
+test('an open order is finished or cancelled before anything else that costs money is offered', async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const payPage = await browser.submit(await register(browser), both)
+  const choose = await browser.open('/choose')
+  expect(choose.text).toContain('Pay now · KSh 1,500')
+  expect(choose.html).not.toContain('name="choice"')
+  const cancelled = await browser.submit(payPage, 'Cancel this order', { intent: 'cancel' })
+  expect(cancelled.path).toBe('/choose?event=eldoret-business-summit-2026')
+  expect(cancelled.text).toContain('Pay KSh 1,500')
+})
+
+test('a second tab is told of the order that waits, and later of the ticket that is there', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const tab = await register(browser)
+  await browser.submit(tab, both)
+  const second = await browser.submit(tab, both)
+  expect(second.path).toMatch(/^\/pay\/purchase_[0-9a-f]+\?open=1$/)
+  expect(second.text).toContain('You already have an order waiting')
+  expect(api.world.purchases).toHaveLength(2)
+
+  await browser.submit(second, 'Pay KSh 1,500', { phoneNumber: '0712345678' })
+  pay(api.world)
+  const third = await browser.submit(tab, both)
+  expect(third.path).toMatch(/^\/tickets\?have=/)
+  expect(third.text).toContain('You already have Gala Night Access')
+  expect(await browser.submit(tab, 'Register free')).toMatchObject({
+    text: expect.stringContaining('You already have General Admission'),
+  })
+  expect(api.world.purchases).toHaveLength(2)
+})
+
+test('two tabs at the same moment: the one that is refused is led to what the other got', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  const tab = await register(browser)
+  api.world.mood = (call) => {
+    if (call !== 'POST /purchases') return undefined
+    api.world.mood = () => undefined
+    api.world.purchases = [aPurchase([generalAdmission()])]
+    return 'limit_reached'
+  }
+  const late = await browser.submit(tab, 'Register free')
+  expect(late.text).toContain('You already have General Admission')
+})
+
+test('an order for a ticket that is owned already says so before it is paid', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  await register(browser)
+  const paid = aPurchase([galaNight({ price: 0 })])
+  const open = aPurchase([galaNight()])
+  api.world.purchases = [open, paid]
+  const page = await browser.open(`/pay/${open.id}`)
+  expect(page.text).toContain('You already have Gala Night Access')
+  expect(page.text).toContain('If you pay this order, you get one more')
+})
+
+test('as many of a priced ticket as its limits and those of what it needs allow, each with its sum', async () => {
+  const { site, api } = await openStreet({
+    ticketTypes: [generalAdmission({ maxPerPerson: 3 }), galaNight({ maxPerPerson: 4 })],
+  })
+  const browser = openBrowser(site.url)
+  const choose = await register(browser)
+  expect(choose.text).toContain('3 · KSh 4,500')
+  expect(choose.text).not.toContain('4 · KSh 6,000')
+  await browser.submit(choose, 'Continue to payment', { quantity: '2' })
+  expect(api.world.ordered).toEqual([
+    [{ ticketTypeId: api.world.ticketTypes[0]?.id, quantity: 2 }],
+    [{ ticketTypeId: api.world.ticketTypes[1]?.id, quantity: 2 }],
+  ])
+})
+
+test("a second event's page sells its own tickets, to whoever is signed out too, and keeps the ticket that was tapped", async () => {
+  const { site } = await openStreet({ event: aSummit({ slug: 'nakuru-tech-day', title: 'Nakuru Tech Day' }) })
+  const browser = openBrowser(site.url)
+  const event = await browser.open('/events/nakuru-tech-day')
+  const links = [...event.html.matchAll(/href="(\/register[^"]*)"/g)].map(([, link = '']) => link)
+  expect(links).toContain('/register?next=%2Fchoose%3Fevent%3Dnakuru-tech-day')
+  const toGala = '/register?next=%2Fchoose%3Fevent%3Dnakuru-tech-day%26ticket%3DGALA'
+  expect(links).toContain(toGala)
+  const registering = await browser.open(toGala)
+  expect(registering.text).toContain('Nakuru Tech Day')
+  expect(registering.text).toContain('then Gala Night Access')
+  const choose = await register(browser, toGala)
+  expect(choose.path).toBe('/choose?event=nakuru-tech-day&ticket=GALA')
+  expect(choose.text.indexOf('Gala Night Access')).toBeLessThan(choose.text.indexOf('Register free'))
+})
+
+const closed: [string, Parameters<typeof openStreet>[0], string][] = [
+  [
+    'sold out',
+    { ticketTypes: [generalAdmission({ saleState: 'sold_out', remaining: 0 }), galaNight()] },
+    'Sold out',
+  ],
+  [
+    'closed',
+    { ticketTypes: [generalAdmission({ saleState: 'ended' }), galaNight()] },
+    'Registration is closed',
+  ],
+  [
+    'not open',
+    { ticketTypes: [generalAdmission({ saleState: 'not_started' })] },
+    'Registration has not opened yet',
+  ],
+  [
+    'over',
+    {
+      event: aSummit({ startDateTime: '2020-07-15T05:00:00.000Z', endDateTime: '2020-07-17T15:00:00.000Z' }),
+    },
+    'This event is over',
+  ],
+  ['cancelled', { event: aSummit({ status: 'cancelled' }) }, 'This event has been cancelled'],
+]
+
+test.for(closed)('while registration is %s, nobody is asked for an address', async ([, world, words]) => {
+  const { site } = await openStreet(world)
+  const page = await openBrowser(site.url).open('/register')
+  expect(page.text).toContain(words)
+  expect(page.html).not.toContain('name="email"')
+})
+
+test('what is shared says free only where it is free', async () => {
+  const paidEvent = aSummit({ code: 'NTD', description: 'A **big** day' })
+  const { site } = await openStreet({ event: paidEvent, ticketTypes: [generalAdmission({ price: 500 })] })
+  const page = await openBrowser(site.url).open('/')
+  expect(page.html).not.toMatch(/register(%20| )free/i)
+  expect(page.html).toContain('Tickets from KSh\u00a0500.')
+  expect(page.html).toMatch(/property="og:image" content="http[^"]+"/)
+  expect(page.text).toContain('A big day')
+  expect(page.html).not.toContain('**')
+})

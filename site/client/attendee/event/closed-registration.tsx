@@ -1,0 +1,37 @@
+import type { WireEvent } from '../../../backend/event-cache/event-cache.ts'
+import { useWords, type WordKey } from '../../locales/words.ts'
+import type { ReasonKey } from './situation.ts'
+
+interface ClosedRegistrationProps {
+  event: WireEvent
+  reason: ReasonKey
+  next: string
+}
+
+const texts: Record<ReasonKey, WordKey> = {
+  'event.cancelled': 'event.cancelledText',
+  'event.over': 'event.overText',
+  'event.notStarted': 'register.notStarted',
+  'event.soldOut': 'event.soldOutText',
+  'event.closed': 'event.closedText',
+}
+
+/** Nothing can be had now, so nothing is asked: why, and the ways on. */
+export function ClosedRegistration({ event, reason, next }: ClosedRegistrationProps) {
+  const { say } = useWords()
+  return (
+    <section className="narrow">
+      <p className="eyebrow">{event.title}</p>
+      <h1>{say(reason)}</h1>
+      <p className="lead">{say(texts[reason])}</p>
+      <div className="actions">
+        <a className="button" href={`/events/${event.slug}`}>
+          {say('choose.back')}
+        </a>
+      </div>
+      <p>
+        {say('register.have')} <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('frame.signIn')}</a>
+      </p>
+    </section>
+  )
+}

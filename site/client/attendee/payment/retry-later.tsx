@@ -1,0 +1,34 @@
+import { useWords } from '../../locales/words.ts'
+import { formatTime } from '../../ui/formats.ts'
+
+interface RetryLaterProps {
+  retryAt: string
+  now: string
+  timezone: string
+}
+
+/** Safaricom locks a phone for a while after a prompt; asking before that only earns another refusal. */
+export function RetryLater({ retryAt, now, timezone }: RetryLaterProps) {
+  const { say, language } = useWords()
+  const seconds = Math.max(1, Math.ceil((Date.parse(retryAt) - Date.parse(now)) / 1000))
+  return (
+    <>
+      <noscript>
+        <meta httpEquiv="refresh" content={String(seconds)} />
+      </noscript>
+      <p className="hold">
+        {say('wait.retryAt', { time: formatTime(retryAt, timezone, language) })}{' '}
+        <span
+          className="countdown"
+          role="timer"
+          aria-live="off"
+          hidden
+          data-countdown={retryAt}
+          data-now={now}
+          data-words={say('pay.countdown')}
+          data-reload=""
+        />
+      </p>
+    </>
+  )
+}

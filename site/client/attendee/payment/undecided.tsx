@@ -1,0 +1,31 @@
+import { useWords } from '../../locales/words.ts'
+import { formatMoney } from '../../ui/formats.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Hold } from './hold.tsx'
+import type { OutcomeProps } from './outcome.tsx'
+import { PhoneForm } from './phone-form.tsx'
+import { mustWait } from './read-stage.ts'
+import { RetryLater } from './retry-later.tsx'
+
+/** M-Pesa has not said how it ended: no phone to look at, what to check first, and a way on that says from when. */
+export function Undecided({ purchase, payment, timezone, now, problem, ...form }: OutcomeProps) {
+  const { say, language } = useWords()
+  return (
+    <>
+      <h1>{say('undecided.title')}</h1>
+      <Notice kind="note">
+        <p>{payment.message}</p>
+      </Notice>
+      <div className="card">
+        <h2>{say('undecided.again')}</h2>
+        <p>{say('undecided.look', { amount: formatMoney(payment.amount, language) })}</p>
+        {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
+        {mustWait(payment, now) && payment.retryAt ? (
+          <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} />
+        ) : (
+          <PhoneForm {...form} amount={payment.amount} submit={say('undecided.submit')} problem={problem} />
+        )}
+      </div>
+    </>
+  )
+}

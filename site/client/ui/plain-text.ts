@@ -1,0 +1,10 @@
+/** Organisers paste text with marks of another program; people read the words. Lists keep a dot, paragraphs their lines. */
+export function plainText(text: string): string {
+  return text
+    .replace(/^ {0,3}#{1,6} +/gm, '')
+    .replace(/^ {0,3}[*-] +/gm, '• ')
+    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]*\S)\*(?![\w*])/g, '$1')
+    .replace(/`([^`\n]+)`/g, '$1')
+    .replace(/\[([^\]\n]+)\]\((https?:[^)\s]+)\)/g, '$1 ($2)')
+}
