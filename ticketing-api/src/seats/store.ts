@@ -110,17 +110,22 @@ export async function listEventsWithEndedHolds(reader: Reader, now: Date): Promi
   return rows.map(({ eventId }) => eventId)
 }
 
-/** What is taken of each quota, by its tickets and its holds themselves. */
+/** What is taken of each quota, by its tickets and its holds themselves; of a bundle's own, by the bundles sold. */
 export async function countTaken(tx: Tx, eventId: EventId): Promise<Map<QuotaId, number>> {
   const { rows } = await sql<{ id: QuotaId; taken: number }>`
-    select d.quota_id as id, sum(s.seats)::int as taken
-    from ticket_types t join ticket_type_quotas d on d.ticket_type_id = t.id
-    join (
-      select ticket_type_id, count(*) as seats from tickets where event_id = ${eventId} and status = 'valid' group by 1
+    select id, sum(seats)::int as taken from (
+      select d.quota_id as id, count(*) as seats
+        from tickets k join ticket_type_quotas d on d.ticket_type_id = k.ticket_type_id
+        where k.event_id = ${eventId} and k.status = 'valid' group by 1
       union all
-      select i.ticket_type_id, sum(i.quantity) from holds h join hold_items i on i.hold_id = h.id
+      select d.quota_id, sum(i.quantity)
+        from holds h join hold_items i on i.hold_id = h.id join ticket_type_quotas d on d.ticket_type_id = i.ticket_type_id
         where h.event_id = ${eventId} group by 1
-    ) s on s.ticket_type_id = t.id
-    where t.event_id = ${eventId} group by 1`.execute(tx)
+      union all
+      select t.own_quota_id, sum(i.quantity)
+        from purchases p join purchase_items i on i.purchase_id = p.id join ticket_types t on t.id = i.ticket_type_id
+        where p.event_id = ${eventId} and p.status = 'completed' and t.own_quota_id is not null
+          and cardinality(t.includes) > 0 group by 1
+    ) counted group by id`.execute(tx)
   return new Map(rows.map(({ id, taken }) => [id, taken]))
 }
