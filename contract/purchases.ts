@@ -103,7 +103,7 @@ export const placePurchase = endpoint({
 export const listMyPurchases = endpoint({
   method: 'GET',
   path: '/purchases/my-purchases',
-  summary: "The holder's purchases with their tickets, newest first",
+  summary: "The holder's purchases with their tickets, newest first; without pictures of the QRs",
   actor: ['customer'],
   query: z.object({ ...page, eventId: eventId.optional() }),
   status: 200,

@@ -14,6 +14,8 @@ export const refusals = {
   idempotency_key_in_use: 409,
   email_taken: 409,
   code_taken: 409,
+  name_taken: 409,
+  entrance_in_use: 409,
   cart_empty: 409,
   cart_other_event: 409,
   sold_out: 409,

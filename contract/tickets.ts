@@ -20,7 +20,7 @@ export const ticket = z.object({
   id: ticketId,
   /** Printed and read aloud: `EBS2026-GA-001234`. */
   ticketCode: z.string(),
-  /** Typed at the gate where no camera helps: ten Crockford characters. */
+  /** Typed at the gate where no camera helps: ten Crockford characters. A secret, as the QR is. */
   typedCode: z.string(),
   status: ticketStatus,
   holderName: z.string().nullable(),
@@ -31,21 +31,28 @@ export const ticket = z.object({
   issuedAt: instant,
   /** What the QR says: `ES1:` and a signed token. Left out under `Prefer: return=minimal`, like all below. */
   qrToken: z.string().optional(),
-  /** The QR as a PNG, base64 without a data: head. */
+  /**
+   * The QR as a PNG, base64 without a data: head. In replies about one purchase or ticket, of the first 20 tickets;
+   * lists have none. `/tickets/{id}/qr.png` draws each.
+   */
   qrCode: z.string().optional(),
   event: eventOnTicket.optional(),
   ticketType: typeOnTicket.optional(),
 })
 export type Ticket = z.output<typeof ticket>
 
+/** Gate staff see whose it is and whether it is good; what opens the door is left out. */
+const ticketInSight = ticket.partial({ typedCode: true })
+export type TicketInSight = z.output<typeof ticketInSight>
+
 export const getTicket = endpoint({
   method: 'GET',
   path: '/tickets/{id}',
-  summary: 'One ticket, with what its QR says',
+  summary: 'One ticket; with what its QR says for its holder and for administrators',
   actor: ['customer', 'guest', 'admin', 'agent'],
   params: z.object({ id: ticketId }),
   status: 200,
-  reply: ticket,
+  reply: ticketInSight,
   refusals: ['not_found'],
 })
 

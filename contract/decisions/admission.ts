@@ -1,24 +1,87 @@
 import type { ScanResult } from '../check-in.ts'
 
-/** What is known of a ticket at a door; the same facts on a device without a network and in the API. */
-export interface AdmissionFacts {
-  ticketStatus: 'valid' | 'transferred' | 'cancelled' | 'refunded'
-  /** Days on which the ticket opens the door, in the event's zone, `2027-07-16`. */
-  admitsOn: readonly string[]
-  /** The event's calendar day at the moment of the scan. */
-  today: string
-  /** Of an admission of this ticket on this day, where there was one. */
-  wasAdmittedToday: boolean
+/** The clock on the wall at the event: `{ day: '2027-07-16', time: '17:45' }`. */
+export interface WallClock {
+  day: string
+  time: string
 }
 
-/** One entry a ticket a day. Facts in, word out: no clock, no store. */
+/** When an entrance opens; null is without a bound. */
+export interface EntranceHours {
+  days: readonly string[] | null
+  opensAt: string | null
+  closesAt: string | null
+}
+
+/** What is known of a ticket at an entrance; the same facts on a device without a network and in the API. */
+export interface AdmissionFacts {
+  ticketStatus: 'valid' | 'transferred' | 'cancelled' | 'refunded'
+  /** Whether the ticket is of the entrance's event. */
+  isOfEvent: boolean
+  eventStatus: 'draft' | 'published' | 'cancelled'
+  /** Whether tickets of this type open this entrance. */
+  isAdmittedHere: boolean
+  /** Days on which the ticket is good, in the event's zone. */
+  admitsOn: readonly string[]
+  entrance: EntranceHours
+  now: WallClock
+  /** Of an admission of this ticket at this entrance on its day (see `admissionDay`). */
+  wasAdmittedToday: boolean
+  /** Whether as many were admitted at this entrance today as it has room for. */
+  isFull: boolean
+}
+
+/** One entry a ticket, an entrance and a day. Facts in, word out: no clock, no store. */
 export function decideAdmission(facts: AdmissionFacts): ScanResult {
+  if (!facts.isOfEvent) return 'wrong_event'
   if (facts.ticketStatus !== 'valid') return facts.ticketStatus
-  const first = facts.admitsOn[0]
-  const last = facts.admitsOn.at(-1)
+  if (facts.eventStatus === 'cancelled') return 'cancelled'
+  if (facts.eventStatus === 'draft') return 'not_yet'
+  if (!facts.isAdmittedHere) return 'not_here'
+  const mistimed = judgeTime(facts)
+  if (mistimed) return mistimed
+  if (facts.wasAdmittedToday) return 'already_admitted'
+  return facts.isFull ? 'full' : 'admitted'
+}
+
+/**
+ * The day to which an entry belongs: the calendar's, but after midnight the day before, while an entrance that
+ * closes past midnight is still open.
+ */
+export function admissionDay({ opensAt, closesAt }: EntranceHours, now: WallClock): string {
+  const closesNextDay = opensAt !== null && closesAt !== null && closesAt <= opensAt
+  return closesNextDay && now.time < closesAt ? dayBefore(now.day) : now.day
+}
+
+/** Days on which a ticket opens an entrance. */
+export function commonDays(admitsOn: readonly string[], days: readonly string[] | null): readonly string[] {
+  return days === null ? admitsOn : admitsOn.filter((day) => days.includes(day))
+}
+
+function judgeTime({
+  admitsOn,
+  entrance,
+  now,
+}: AdmissionFacts): 'not_today' | 'not_yet' | 'too_late' | undefined {
+  const days = commonDays(admitsOn, entrance.days)
+  const today = admissionDay(entrance, now)
+  const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return 'not_today'
-  if (facts.today < first) return 'not_yet'
-  if (facts.today > last) return 'too_late'
-  if (!facts.admitsOn.includes(facts.today)) return 'not_today'
-  return facts.wasAdmittedToday ? 'already_admitted' : 'admitted'
+  if (today < first) return 'not_yet'
+  if (today > last) return 'too_late'
+  if (!days.includes(today)) return 'not_today'
+  return judgeHours(entrance, now)
+}
+
+function judgeHours(entrance: EntranceHours, now: WallClock): 'not_yet' | 'too_late' | undefined {
+  // Past midnight on a night that began the day before: admissionDay has looked at the closing time.
+  if (admissionDay(entrance, now) !== now.day) return undefined
+  const { opensAt, closesAt } = entrance
+  if (opensAt !== null && now.time < opensAt) return 'not_yet'
+  const closesToday = closesAt !== null && (opensAt === null || closesAt > opensAt)
+  return closesToday && now.time >= closesAt ? 'too_late' : undefined
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }

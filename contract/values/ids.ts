@@ -21,6 +21,7 @@ function hexToUuid(hex: string): string {
 export const organizationId = idCodec('org', 'OrganizationId')
 export const userId = idCodec('user', 'UserId')
 export const eventId = idCodec('event', 'EventId')
+export const entranceId = idCodec('entrance', 'EntranceId')
 export const ticketTypeId = idCodec('ticket_type', 'TicketTypeId')
 export const quotaId = idCodec('quota', 'QuotaId')
 export const cartId = idCodec('cart', 'CartId')
@@ -33,6 +34,7 @@ export const apiKeyId = idCodec('key', 'ApiKeyId')
 export type OrganizationId = z.output<typeof organizationId>
 export type UserId = z.output<typeof userId>
 export type EventId = z.output<typeof eventId>
+export type EntranceId = z.output<typeof entranceId>
 export type TicketTypeId = z.output<typeof ticketTypeId>
 export type QuotaId = z.output<typeof quotaId>
 export type CartId = z.output<typeof cartId>

@@ -9,6 +9,11 @@ export const instant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
 /** A calendar day of the event's own zone, `2027-07-16`. */
 export const day = z.iso.date()
 
+/** A time of day on the wall of the event's own zone, `17:30`. */
+export const clockTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { message: 'is a time of day such as 17:30' })
+
 export const timezone = z
   .string()
   .max(64)

@@ -1,6 +1,7 @@
 import { authRoutes } from './auth/routes.ts'
 import { cartRoutes } from './cart/routes.ts'
 import { checkInRoutes } from './check-in/routes.ts'
+import { entranceRoutes } from './entrances/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import type { Route } from './http/route.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -13,6 +14,7 @@ export const allRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...authRoutes,
   ...eventRoutes,
+  ...entranceRoutes,
   ...ticketTypeRoutes,
   ...cartRoutes,
   ...purchaseRoutes,

@@ -91,10 +91,13 @@ export function aScanReply(result: string, scanId = `scan_${hex(9)}`) {
     result,
     scannedAt: '2027-07-15T05:45:10Z',
     checkInLocation: 'Main Entrance',
+    entrance: { id: `entrance_${hex(3)}`, name: 'Main Entrance' },
     message: 'In words.',
+    needsNameCheck: false,
     ticket: {
       id: `ticket_${hex(7)}`,
       ticketCode: 'EBS2026-GA-001234',
+      status: 'valid',
       holderName: 'Amina Wanjiru',
       ticketTypeName: 'General Admission',
       eventTitle: 'Eldoret International Business Summit',
@@ -104,6 +107,7 @@ export function aScanReply(result: string, scanId = `scan_${hex(9)}`) {
       result === 'already_admitted'
         ? { scannedAt: '2027-07-15T05:42:10Z', checkInLocation: 'Side Gate' }
         : null,
+    otherTicket: null,
   }
   return { status: 200, body }
 }

@@ -4,7 +4,9 @@ import { en } from '../language/en.ts'
 import { sw } from '../language/sw.ts'
 import { verdictOf } from './verdict-of.ts'
 
-test.each(scanResult.options)('%s has a word and advice of its own in both languages', (result) => {
+const results = [...scanResult.options, 'unknown'] as const
+
+test.each(results)('%s has a word and advice of its own in both languages', (result) => {
   const { word, advice } = verdictOf(result)
   expect(word).toBe(`verdict.${result}`)
   expect(advice).toBe(`advice.${result}`)
@@ -15,12 +17,12 @@ test.each(scanResult.options)('%s has a word and advice of its own in both langu
 })
 
 test('only admitted is green', () => {
-  expect(scanResult.options.filter((result) => verdictOf(result).tone === 'go')).toEqual(['admitted'])
+  expect(results.filter((result) => verdictOf(result).tone === 'go')).toEqual(['admitted'])
 })
 
 test('no two verdicts are called the same', () => {
   for (const catalogue of [en, sw]) {
-    const words = scanResult.options.map((result) => catalogue[verdictOf(result).word])
+    const words = results.map((result) => catalogue[verdictOf(result).word])
     expect(new Set(words).size).toBe(words.length)
   }
 })

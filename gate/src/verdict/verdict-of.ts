@@ -11,14 +11,17 @@ export interface Verdict {
   advice: WordKey
 }
 
-const verdicts: Record<ScanResult, Verdict> = {
+/** A code that is no ticket of the organization is a result like any other to the people at the door. */
+export type Result = ScanResult | 'unknown'
+
+const verdicts: Record<Result, Verdict> = {
   admitted: { tone: 'go', word: 'verdict.admitted', advice: 'advice.admitted' },
   already_admitted: { tone: 'look', word: 'verdict.already_admitted', advice: 'advice.already_admitted' },
   not_today: { tone: 'look', word: 'verdict.not_today', advice: 'advice.not_today' },
   not_here: { tone: 'look', word: 'verdict.not_here', advice: 'advice.not_here' },
   not_yet: { tone: 'look', word: 'verdict.not_yet', advice: 'advice.not_yet' },
   too_late: { tone: 'look', word: 'verdict.too_late', advice: 'advice.too_late' },
-  unpaid: { tone: 'stop', word: 'verdict.unpaid', advice: 'advice.unpaid' },
+  full: { tone: 'stop', word: 'verdict.full', advice: 'advice.full' },
   cancelled: { tone: 'stop', word: 'verdict.cancelled', advice: 'advice.cancelled' },
   refunded: { tone: 'stop', word: 'verdict.refunded', advice: 'advice.refunded' },
   transferred: { tone: 'stop', word: 'verdict.transferred', advice: 'advice.transferred' },
@@ -27,11 +30,10 @@ const verdicts: Record<ScanResult, Verdict> = {
 }
 
 /** How a result is shown at the door. */
-export function verdictOf(result: ScanResult): Verdict {
+export function verdictOf(result: Result): Verdict {
   return verdicts[result]
 }
 
-/** A code that the API does not know is a result like any other to the people at the door. */
-export function resultOf(outcome: Outcome): ScanResult {
+export function resultOf(outcome: Outcome): Result {
   return outcome.kind === 'decided' ? outcome.scan.result : 'unknown'
 }

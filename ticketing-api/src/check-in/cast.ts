@@ -1,17 +1,39 @@
 import * as auth from '@event-sphere/contract/auth'
 import { scanTicket } from '@event-sphere/contract/check-in'
 import type { WireBody } from '@event-sphere/contract/endpoint'
+import { createEntrance } from '@event-sphere/contract/entrances'
+import { onTestFinished } from 'vitest'
 import { aCustomer, buys } from '../cast/buyers.ts'
+import { callApi } from '../cast/call-api.ts'
 import { password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
+import { startTicketingApi } from '../start-api.ts'
 
 /** The first morning of the summit, as the doors open; tickets are still on sale. */
-export async function atTheDoor() {
-  const api = await startApi({ now: '2026-07-15T05:00:00Z' })
+export async function atTheDoor({ now = '2026-07-15T05:00:00Z' } = {}) {
+  const api = await startApi({ now })
   const saleEndDate = '2026-07-18T00:00:00+03:00'
   const summit = await theSummit(api, { general: { saleEndDate }, gala: { price: 0, saleEndDate } })
   return { api, summit }
+}
+
+/** The gala's own entrance, open on its evening. */
+export async function aGalaEntrance(
+  api: TestApi,
+  summit: Summit,
+  more: Partial<WireBody<typeof createEntrance>> = {},
+): Promise<string> {
+  const body = {
+    eventId: summit.eventId,
+    name: 'Gala Night',
+    ticketTypeIds: [summit.gala],
+    days: ['2026-07-16'],
+    opensAt: '17:30',
+    closesAt: '23:30',
+    ...more,
+  }
+  return (await api.call(createEntrance, { as: api.admin, body })).body.id
 }
 
 /** Somebody who holds general admission, and a free gala ticket beside it. */
@@ -24,6 +46,14 @@ export async function aHolder(api: TestApi, summit: Summit) {
     return { ...ticket, qrToken: ticket.qrToken }
   }
   return { ...customer, general: ticketOf(summit.general), gala: ticketOf(summit.gala) }
+}
+
+/** The same API once more, with connections and a memory of its own, on the same database. */
+export async function aSecondProcess(api: TestApi): Promise<TestApi> {
+  const { config, log, mpesa, mailer } = api.ctx
+  const { url, ctx, close } = await startTicketingApi({ config, log, mpesa, mailer })
+  onTestFinished(close)
+  return { ...api, url, ctx, call: (endpoint, asked) => callApi(url, endpoint, asked) }
 }
 
 interface Scanning extends Partial<WireBody<typeof scanTicket>> {

@@ -1,38 +1,56 @@
-import { decideAdmission } from '@event-sphere/contract/decisions/admission'
+import { admissionDay, decideAdmission } from '@event-sphere/contract/decisions/admission'
 import type { ScanId, UserId } from '@event-sphere/contract/values/ids'
 import { readNow } from '@event-sphere/kit/clock'
 import type { Tx } from '@event-sphere/kit/database/database'
+import type { Door } from '../entrances/find-door.ts'
+import { lockDoor } from '../entrances/lock-door.ts'
 import { refuse } from '../refuse.ts'
-import type { TicketFacts } from '../tickets/ticket-facts.ts'
-import { dayThere, scannedWhen } from './rules.ts'
-import { findAdmission, findScan, insertScan, type ScanRow } from './store.ts'
+import type { FoundTicket } from '../tickets/find-ticket-by-code.ts'
+import { wallClockThere } from './rules.ts'
+import { countAdmitted, findAdmission, findScan, insertScan, type ScanRow } from './store.ts'
 
 export interface Seen {
   id: ScanId
   agentId: UserId
   location: string
-  /** When it was, by the device's clock. */
   claimedAt: Date | undefined
 }
 
-/** Decides and writes it down; the same scan again is read back as it was decided the first time. */
-export async function recordScan(tx: Tx, facts: TicketFacts, seen: Seen): Promise<ScanRow> {
-  const scan = await decideScan(tx, facts, seen)
-  if (await insertScan(tx, { ...scan, eventId: facts.event.id, agentId: seen.agentId })) return scan
-  const known = await findScan(tx, seen.id)
-  if (known && known.ticketId !== scan.ticketId) throw refuse('idempotency_key_reused')
-  // Neither written nor known: another gate was first, and its admission is there to be seen now.
-  return known ?? recordScan(tx, facts, seen)
+export interface AtDoor {
+  found: FoundTicket
+  door: Door
 }
 
-async function decideScan(tx: Tx, { ticket, event, type }: TicketFacts, seen: Seen): Promise<ScanRow> {
-  const scannedAt = scannedWhen(seen.claimedAt, await readNow(tx))
-  const day = dayThere(scannedAt, event.timezone)
+/** Decides and writes it down; the same scan again is read back as it was decided the first time. */
+export async function recordScan(tx: Tx, at: AtDoor, seen: Seen): Promise<ScanRow> {
+  const scan = await decideScan(tx, at, seen)
+  const { agentId, claimedAt } = seen
+  const row = { ...scan, eventId: at.door.eventId, agentId, claimedAt, readBy: at.found.readBy }
+  if (await insertScan(tx, row)) return scan
+  const known = await findScan(tx, seen.id)
+  const isAnother = known?.ticketId !== scan.ticketId || known.entranceId !== scan.entranceId
+  if (known && isAnother) throw refuse('idempotency_key_reused')
+  // Neither written nor known: another gate was first, and its admission is there to be seen now.
+  return known ?? recordScan(tx, at, seen)
+}
+
+async function decideScan(tx: Tx, { found, door }: AtDoor, seen: Seen): Promise<ScanRow> {
+  const { ticket, event, type } = found.facts
+  if (door.capacity !== null) await lockDoor(tx, door)
+  const scannedAt = await readNow(tx)
+  const now = wallClockThere(scannedAt, door.timezone)
+  const day = admissionDay(door, now)
+  const entry = { ticketId: ticket.id, entranceId: door.id, day }
   const result = decideAdmission({
     ticketStatus: ticket.status,
+    isOfEvent: event.id === door.eventId,
+    eventStatus: door.eventStatus,
+    isAdmittedHere: door.admits.some(({ id }) => id === type.id),
     admitsOn: type.admitsOn,
-    today: day,
-    wasAdmittedToday: (await findAdmission(tx, ticket.id, day)) !== undefined,
+    entrance: door,
+    now,
+    wasAdmittedToday: (await findAdmission(tx, entry)) !== undefined,
+    isFull: door.capacity !== null && (await countAdmitted(tx, door.id, day)) >= door.capacity,
   })
-  return { id: seen.id, ticketId: ticket.id, result, location: seen.location, day, scannedAt }
+  return { ...entry, id: seen.id, result, location: seen.location, scannedAt }
 }

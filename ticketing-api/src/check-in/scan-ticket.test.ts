@@ -158,30 +158,66 @@ test('one id for two tickets is refused, and the second ticket is still good', a
   expect((await scans(api, other.general.qrToken)).body.result).toBe('admitted')
 })
 
-test('a scan of the hour before, handed in late, counts where it happened', async () => {
+test('the time that a device claims is written down and decides nothing: the clock of the database does', async () => {
   const { api, summit } = await atTheDoor()
-  const { general } = await aHolder(api, summit)
-  const scannedAt = '2026-07-15T04:00:00.000Z'
-  expect((await scans(api, general.qrToken, { scannedAt })).body).toMatchObject({
-    result: 'admitted',
-    scannedAt,
-  })
-})
-
-test('a device whose clock is wrong decides no day: the clock of the database does', async () => {
-  const { api, summit } = await atTheDoor()
-  const wrong = [
-    '2026-07-15T05:30:00Z',
-    '2026-07-16T05:00:00Z',
-    '1970-01-01T00:00:00Z',
-    '2099-01-01T00:00:00Z',
+  const claims = [
+    '2026-07-15T04:00:00.000Z',
+    '2026-07-14T05:00:00.000Z',
+    '2026-07-16T05:00:00.000Z',
+    '1970-01-01T00:00:00.000Z',
+    '2099-01-01T00:00:00.000Z',
   ]
-  for (const scannedAt of wrong) {
+  for (const scannedAt of claims) {
     const { general } = await aHolder(api, summit)
     const { body } = await scans(api, general.qrToken, { scannedAt })
     expect(body.result).toBe('admitted')
     expect(body.scannedAt).toMatch(/^2026-07-15T05:0\d/)
   }
+  const { rows } = await sql<{ claimedAt: Date; day: string }>`
+    select claimed_at as "claimedAt", day::text from scans order by recorded_at`.execute(
+    api.ctx.database.reader,
+  )
+  expect(rows).toEqual(claims.map((claimed) => ({ claimedAt: new Date(claimed), day: '2026-07-15' })))
+})
+
+test('a claimed time of yesterday does not admit the same ticket a second time today', async () => {
+  const { api, summit } = await atTheDoor()
+  const { general } = await aHolder(api, summit)
+  await api.moveTo('2026-07-16T05:00:00Z')
+  const as = await theAgentAgain(api)
+  expect((await scans(api, general.qrToken, { as })).body.result).toBe('admitted')
+  const claimed = await scans(api, general.qrToken, { as, scannedAt: '2026-07-15T05:00:00Z' })
+  expect(claimed.body.result).toBe('already_admitted')
+})
+
+test('a printed code admits, but tells the agent to compare the name; the QR and the typed code do not ask', async () => {
+  const { api, summit } = await atTheDoor()
+  const [one, two, three] = [
+    await aHolder(api, summit),
+    await aHolder(api, summit),
+    await aHolder(api, summit),
+  ]
+  const printed = await scans(api, one.general.ticketCode)
+  expect(printed.body).toMatchObject({ result: 'admitted', needsNameCheck: true })
+  expect(printed.body.message).toMatch(/^Compare the name with an ID/)
+  expect((await scans(api, two.general.qrToken)).body).toMatchObject({
+    result: 'admitted',
+    needsNameCheck: false,
+  })
+  expect((await scans(api, three.general.typedCode)).body.needsNameCheck).toBe(false)
+  const { rows } = await sql<{ by: string }>`select read_by as by from scans order by recorded_at`.execute(
+    api.ctx.database.reader,
+  )
+  expect(rows.map(({ by }) => by)).toEqual(['printed', 'token', 'typed'])
+})
+
+test('a scan tells the agent name, type and status, and nothing that opens a door', async () => {
+  const { api, summit } = await atTheDoor()
+  const { general, gala } = await aHolder(api, summit)
+  const { body, text } = await scans(api, general.ticketCode)
+  expect(body.ticket).toMatchObject({ holderName: 'Amina Chebet', status: 'valid' })
+  for (const secret of [general, gala].flatMap(({ qrToken, typedCode }) => [qrToken, typedCode]))
+    expect(text).not.toContain(secret)
 })
 
 test('the ticket of another organization is unknown, by whatever code', async () => {
@@ -258,6 +294,9 @@ test('a body that does not fit names the fields at fault', async () => {
     [{ ticketCode: 'A', checkInLocation: 'a\nb' }, [place]],
     [{ ticketCode: 'A', checkInLocation: 'B', scannedAt: 'today' }, ['/scannedAt']],
     [{ ticketCode: 'A', checkInLocation: 'B', scanId: 'ticket_1' }, ['/scanId']],
+    [{ ticketCode: 'A', checkInLocation: 'B', entranceId: 'Gala' }, ['/entranceId']],
+    [{ ticketCode: 'A', checkInLocation: 'B', eventId: 7 }, ['/eventId']],
+    [{ ticketCode: 'A', checkInLocation: 'B', withTicketId: 'x' }, ['/withTicketId']],
   ]
   for (const [body, pointers] of bad) {
     const answer = await api.call(scanTicket, { as: api.agent, body })

@@ -38,6 +38,15 @@ export const refusalsInEnglish = {
     title: 'Already in use',
     detail: 'Another one has this code or address. Choose a different one.',
   },
+  name_taken: {
+    title: 'This name is taken',
+    detail: 'Another entrance of this event has it. Choose a different name.',
+  },
+  entrance_in_use: {
+    title: 'This entrance stays',
+    detail:
+      'An event keeps its default entrance, and every entrance where tickets have been scanned. Change its name, tickets or hours instead.',
+  },
   cart_empty: { title: 'Your cart is empty', detail: 'The hold may have ended. Choose your tickets again.' },
   cart_other_event: { title: 'Your cart is for another event', detail: 'Finish or empty it first.' },
   sold_out: {

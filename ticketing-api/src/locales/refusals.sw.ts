@@ -34,6 +34,15 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     detail: 'Barua pepe hii ina akaunti. Ingia, au omba kiungo cha kuingia.',
   },
   code_taken: { title: 'Tayari inatumika', detail: 'Nyingine ina msimbo au anwani hii. Chagua tofauti.' },
+  name_taken: {
+    title: 'Jina hili tayari linatumika',
+    detail: 'Lango lingine la tukio hili lina jina hili. Chagua tofauti.',
+  },
+  entrance_in_use: {
+    title: 'Lango hili haliwezi kufutwa',
+    detail:
+      'Lango la kawaida la tukio, na lango lolote ambalo tiketi zimeshakaguliwa, hubaki. Badilisha jina, tiketi au saa zake badala yake.',
+  },
   cart_empty: {
     title: 'Kikapu chako ni kitupu',
     detail: 'Huenda muda wa kushikiliwa umeisha. Chagua tiketi zako tena.',

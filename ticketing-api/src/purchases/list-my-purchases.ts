@@ -1,10 +1,8 @@
-import type { Purchase } from '@event-sphere/contract/purchases'
 import { type EventId, purchaseId } from '@event-sphere/contract/values/ids'
 import { z } from 'zod'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../refuse.ts'
-import { addDrawings } from '../tickets/add-drawings.ts'
 import { describePurchases } from './describe-purchases.ts'
 import { listRows } from './store.ts'
 
@@ -14,7 +12,7 @@ interface Page {
   eventId?: EventId | undefined
 }
 
-/** The caller's own, newest first, a page at a time. */
+/** The caller's own, newest first, a page at a time. A list draws no pictures: each has an address of its own. */
 export async function listMyPurchases(ctx: Context, caller: Caller, page: Page, isMinimal: boolean) {
   if (caller.kind !== 'user') throw refuse('forbidden')
   const after = readCursor(page.after)
@@ -24,10 +22,9 @@ export async function listMyPurchases(ctx: Context, caller: Caller, page: Page, 
     eventId: page.eventId,
   })
   const shown = rows.slice(0, page.limit)
-  const items: Purchase[] = await describePurchases(ctx.database.reader, shown, isMinimal)
   const last = rows.length > page.limit ? shown.at(-1) : undefined
   return {
-    items: isMinimal ? items : await Promise.all(items.map(addDrawings)),
+    items: await describePurchases(ctx.database.reader, shown, isMinimal),
     next: last ? z.encode(purchaseId, last.id) : null,
   }
 }

@@ -6,25 +6,35 @@ import { findTicketByPrintedCode, findTicketByTypedCode, findTicketOfEvent } fro
 import type { TicketFacts } from './ticket-facts.ts'
 import { findTicketKeys } from './ticket-keys.ts'
 
-/** The organization's ticket that a code stands for; a QR counts only where its event has signed it. */
+export interface FoundTicket {
+  facts: TicketFacts
+  readBy: 'token' | 'typed' | 'printed'
+}
+
+/** The organization's ticket that a code stands for; a QR counts only if its event has signed it. */
 export async function findTicketByCode(
   reader: Reader,
   organizationId: OrganizationId,
   code: TicketCode,
-): Promise<TicketFacts | undefined> {
+): Promise<FoundTicket | undefined> {
   switch (code.kind) {
     case 'unreadable':
       return undefined
     case 'token':
-      return findSignedTicket(reader, organizationId, code.text)
+      return foundBy('token', await findSignedTicket(reader, organizationId, code.text))
     case 'written': {
       const { printed, typed } = code
       const found = printed && (await findTicketByPrintedCode(reader, organizationId, printed))
-      return found ?? (typed ? findTicketByTypedCode(reader, organizationId, typed) : undefined)
+      if (found || !typed) return foundBy('printed', found)
+      return foundBy('typed', await findTicketByTypedCode(reader, organizationId, typed))
     }
     default:
       return code satisfies never
   }
+}
+
+function foundBy(readBy: FoundTicket['readBy'], facts: TicketFacts | undefined): FoundTicket | undefined {
+  return facts && { facts, readBy }
 }
 
 async function findSignedTicket(reader: Reader, organizationId: OrganizationId, text: string) {

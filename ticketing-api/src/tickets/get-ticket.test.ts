@@ -83,6 +83,32 @@ test('the picture and the drawing of the QR are for nobody to keep', async () =>
   expect(drawing.text).toMatch(/^<svg /)
 })
 
+test('gate staff see whose ticket it is and whether it is good, and nothing that opens a door', async () => {
+  const api = await startApi()
+  const { ticket, params } = await aHolder(api, await theSummit(api))
+  for (const prefer of ['return=minimal', 'return=representation']) {
+    const { status, body, text } = await api.call(tickets.getTicket, { as: api.agent, params, prefer })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      holderName: 'Amina Chebet',
+      status: 'valid',
+      ticketType: { name: 'General Admission' },
+    })
+    for (const name of ['typedCode', 'qrToken', 'qrCode']) expect(body).not.toHaveProperty(name)
+    expect(text).not.toContain(ticket.typedCode)
+  }
+})
+
+test('gate staff who bought a ticket themselves hold it like anybody', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { body } = await buys(api, summit, api.agent, { general: 1 })
+  const [ticket] = body.tickets
+  const own = await api.call(tickets.getTicket, { as: api.agent, params: { id: ticket?.id ?? '' } })
+  expect(own.body.qrToken).toBe(ticket?.qrToken)
+  expect(own.body.typedCode).toBe(ticket?.typedCode)
+})
+
 test('administrators see what their organization sold; agents see it too, but draw no QR of it', async () => {
   const api = await startApi()
   const { params } = await aHolder(api, await theSummit(api))

@@ -40,6 +40,16 @@ export async function findTicketOfEvent(
   return found
 }
 
+export async function findTicketOfOrganization(
+  reader: Reader,
+  organizationId: OrganizationId,
+  id: TicketId,
+): Promise<TicketFacts | undefined> {
+  const isIt = sql`e.organization_id = ${organizationId} and t.id = ${id}`
+  const [found] = await readTickets(reader, isIt)
+  return found
+}
+
 export async function findTicketByTypedCode(
   reader: Reader,
   organizationId: OrganizationId,

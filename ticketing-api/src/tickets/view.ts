@@ -1,4 +1,4 @@
-import type { Ticket } from '@event-sphere/contract/tickets'
+import type { Ticket, TicketInSight } from '@event-sphere/contract/tickets'
 import type { TicketFacts } from './ticket-facts.ts'
 
 /** `EBS2026-GA-001234`: for print and for reading aloud. */
@@ -25,10 +25,17 @@ export function viewTicket(facts: TicketFacts): Ticket {
 
 /** The ticket with what its QR says, its event and its type. */
 export function viewWholeTicket(facts: TicketFacts, qrToken: string): Ticket {
-  const { event, type } = facts
+  return { ...viewTicket(facts), qrToken, ...around(facts) }
+}
+
+/** Whose it is and whether it is good, without anything that opens the door. */
+export function viewTicketForStaff(facts: TicketFacts): TicketInSight {
+  const { typedCode: _, ...shown } = viewTicket(facts)
+  return { ...shown, ...around(facts) }
+}
+
+function around({ event, type }: TicketFacts) {
   return {
-    ...viewTicket(facts),
-    qrToken,
     event: {
       id: event.id,
       title: event.title,

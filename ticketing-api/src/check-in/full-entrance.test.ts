@@ -1,0 +1,69 @@
+import { sql } from '@event-sphere/kit/database/database'
+import pg from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { TestApi } from '../cast/start-api.ts'
+import type { Summit } from '../cast/summit.ts'
+import { aGalaEntrance, aHolder, aSecondProcess, atTheDoor, scans } from './cast.ts'
+
+const capacity = 4
+
+/** Every scan takes a while between looking and writing, as on a busy disk. */
+async function slowScans(api: TestApi): Promise<void> {
+  await sql`create function ticketing.take_a_while() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(0.05); return new; end $$`.execute(api.ctx.database.reader)
+  await sql`create trigger slow before insert on scans for each row execute function take_a_while()`.execute(
+    api.ctx.database.reader,
+  )
+}
+
+/** Ten people at two gates of an entrance for four, on two processes, while others come in at the main entrance. */
+async function tenComeAtOnce(api: TestApi, summit: Summit, entranceId: string): Promise<string[]> {
+  const holders = []
+  for (let at = 0; at < 10; at += 1) holders.push(await aHolder(api, summit))
+  const processes = [api, await aSecondProcess(api)]
+  await slowScans(api)
+  const there = (at: number) => processes[at % 2] ?? api
+  const [atGala] = await Promise.all([
+    Promise.all(holders.map(({ gala }, at) => scans(there(at), gala.qrToken, { entranceId }))),
+    Promise.all(holders.map(({ general }, at) => scans(there(at), general.qrToken))),
+  ])
+  return atGala.map(({ body }) => body.result).toSorted()
+}
+
+async function aSmallGala() {
+  const { api, summit } = await atTheDoor({ now: '2026-07-16T15:00:00Z' })
+  return { api, summit, entranceId: await aGalaEntrance(api, summit, { capacity }) }
+}
+
+test('an entrance for four lets four in, whatever gates and processes are at it', async () => {
+  const { api, summit, entranceId } = await aSmallGala()
+  const results = await tenComeAtOnce(api, summit, entranceId)
+  expect(results).toEqual([...Array(capacity).fill('admitted'), ...Array(10 - capacity).fill('full')])
+})
+
+test('control: without the lock on the entrance everybody counts before anybody is in', async () => {
+  const { api, summit, entranceId } = await aSmallGala()
+  const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...args: unknown[]
+  ) {
+    const [asked, ...rest] = args
+    return query.apply(this, [withoutLock(asked), ...rest]) as never
+  })
+  onTestFinished(() => spy.mockRestore())
+  const results = await tenComeAtOnce(api, summit, entranceId)
+  expect(results.filter((result) => result === 'admitted').length).toBeGreaterThan(capacity)
+})
+
+/** The same statements, but nobody waits for an entrance. */
+function withoutLock(asked: unknown): unknown {
+  const strip = (text: string) =>
+    text.includes('from entrances where') ? text.replace('for no key update', '') : text
+  if (typeof asked === 'string') return strip(asked)
+  if (typeof asked !== 'object' || asked === null || !('text' in asked)) return asked
+  const text = strip(String(asked.text))
+  return text === asked.text
+    ? asked
+    : { ...asked, text, ...('name' in asked && { name: `unlocked-${asked.name}` }) }
+}
