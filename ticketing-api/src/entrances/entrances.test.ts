@@ -80,6 +80,19 @@ test('a type with an entrance of its own no longer opens the default one, unless
   expect(namesOf(await list(api, summit))).toEqual([['General Admission', 'Press'], ['Gala Night Access']])
 })
 
+test('a bundle opens nothing itself: its buyers hold tickets of what it includes', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const bundle = await api.call(createTicketType, {
+    as: api.admin,
+    body: { name: 'Full Access', code: 'FULL', price: 1500, includes: [summit.general, summit.gala] },
+  })
+  expect(bundle.status).toBe(201)
+  expect(namesOf(await list(api, summit))).toEqual([['General Admission', 'Gala Night Access']])
+  const own = await create(api, summit, { ticketTypeIds: [bundle.body.id] })
+  expect([own.status, own.body.code]).toEqual([422, 'ticket_type_unknown'])
+})
+
 test('a change changes what it names, and null clears', async () => {
   const api = await startApi()
   const summit = await theSummit(api)

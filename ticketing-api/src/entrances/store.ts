@@ -23,10 +23,13 @@ export interface EntranceRow {
   eventDays: string[]
 }
 
+/** Nobody holds a ticket of a bundle: its buyers hold those of what it includes. */
+const isBundle = sql`cardinality(t.includes) > 0`
+
 const columns = sql`n.id, n.event_id as "eventId", n.name, n.is_default as "isDefault",
   array(select ticket_type_id from entrance_ticket_types where entrance_id = n.id order by 1) as "ticketTypeIds",
   (select coalesce(json_agg(json_build_object('id', t.id, 'code', t.code, 'name', t.name) order by t.number), '[]')
-    from entrance_admits a join ticket_types t on t.id = a.ticket_type_id where a.entrance_id = n.id) as admits,
+    from entrance_admits a join ticket_types t on t.id = a.ticket_type_id where a.entrance_id = n.id and not ${isBundle}) as admits,
   case when n.days is not null then array(select to_char(d, 'YYYY-MM-DD') from unnest(n.days) d order by d) end as days,
   to_char(n.opens_at, 'HH24:MI') as "opensAt", to_char(n.closes_at, 'HH24:MI') as "closesAt", n.capacity,
   e.title as "eventTitle", e.status as "eventStatus", e.timezone,
@@ -130,13 +133,13 @@ export async function updateEntrance(tx: Tx, id: EntranceId, change: EntranceCha
   return numAffectedRows === 1n
 }
 
-/** False where one of them is no ticket type of the entrance's event. */
+/** False where one of them is no ticket type of the entrance's event, or a bundle. */
 export async function setTypes(tx: Tx, id: EntranceId, typeIds: readonly TicketTypeId[]): Promise<boolean> {
   await sql`delete from entrance_ticket_types where entrance_id = ${id}`.execute(tx)
   const { numAffectedRows } = await sql`
     insert into entrance_ticket_types (entrance_id, ticket_type_id)
     select n.id, t.id from entrances n join ticket_types t on t.event_id = n.event_id
-    where n.id = ${id} and t.id = any(${[...typeIds]}::uuid[])`.execute(tx)
+    where n.id = ${id} and t.id = any(${[...typeIds]}::uuid[]) and not ${isBundle}`.execute(tx)
   return numAffectedRows === BigInt(new Set(typeIds).size)
 }
 

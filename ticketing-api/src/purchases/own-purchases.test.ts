@@ -52,6 +52,19 @@ test('a free purchase is complete and cannot be given up by this call', async ()
   expect([refused.status, refused.body.code]).toEqual([409, 'purchase_closed'])
 })
 
+test('a list draws no pictures: it says what the QR says, and the picture has an address of its own', async () => {
+  const api = await startApi()
+  const { token: as } = await aCustomer(api)
+  const { body: bought } = await buys(api, await theSummit(api), as, { general: 1 })
+  expect(bought.tickets[0]?.qrCode).toMatch(/^iVBOR/)
+
+  const [ticket] = (await api.call(listMyPurchases, { as })).body.items[0]?.tickets ?? []
+  expect(ticket?.qrToken).toBe(bought.tickets[0]?.qrToken)
+  expect(ticket).not.toHaveProperty('qrCode')
+  const one = await api.call(getPurchase, { as, params: { id: bought.id } })
+  expect(one.body.tickets[0]?.qrCode).toBe(bought.tickets[0]?.qrCode)
+})
+
 test('my purchases come newest first, a page at a time', async () => {
   const api = await startApi()
   const summit = await theSummit(api)
