@@ -84,7 +84,6 @@ export const checkout = endpoint({
   path: '/cart/checkout',
   summary: 'Make the cart a purchase, with its seats',
   actor: ['customer', 'guest'],
-  idempotencyKey: 'required',
   body: z
     .object({
       phoneNumber: phone.optional(),

@@ -88,7 +88,6 @@ export const scanTicket = endpoint({
   path: '/tickets/scan',
   summary: 'Decide at the door, and write it down; refused people get 200 with the reason',
   actor: ['agent', 'admin'],
-  idempotencyKey: 'accepted',
   body: newScan,
   status: 200,
   reply: scan,

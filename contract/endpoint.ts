@@ -18,7 +18,8 @@ export interface Endpoint<
   path: string
   summary: string
   actor: readonly ActorKind[]
-  idempotencyKey?: 'required' | 'accepted'
+  /** Every call that changes something takes an `Idempotency-Key`; this one cannot do without. */
+  idempotencyKey?: 'required'
   params?: Params
   query?: Query
   body?: Body

@@ -44,8 +44,16 @@ export const stkPush = endpoint({
   path: '/payments/mpesa/stk-push',
   summary: 'Ask the phone for the PIN',
   actor: ['customer', 'guest'],
-  idempotencyKey: 'required',
-  body: z.object({ purchaseId, phoneNumber: phone, amount: money.optional() }),
+  body: z.object({
+    purchaseId,
+    phoneNumber: phone,
+    /** Compared with what is owed, never believed. */
+    amount: money.optional(),
+    /** Of the plan, and ignored: the account is the purchase's own, so that the money finds it. */
+    accountReference: z.string().max(100).optional(),
+    /** Of the plan, and ignored: the phone shows who asks and for which account. */
+    transactionDesc: z.string().max(200).optional(),
+  }),
   status: 201,
   reply: paymentStatus,
   refusals: [
@@ -90,7 +98,7 @@ export const receiveCallback = endpoint({
   path: '/payments/callbacks/{token}',
   summary: 'Where Safaricom tells the outcome of one prompt',
   actor: ['public'],
-  params: z.object({ token: z.string().max(200) }),
+  params: z.object({ token: z.string() }),
   body: z.unknown(),
   status: 200,
   reply: acknowledged,

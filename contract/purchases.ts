@@ -33,6 +33,7 @@ export const newPurchase = z.object({
   items: z.array(wantedItem).min(1).max(20),
   /** Compared with what it costs, never believed. */
   totalAmount: money.optional(),
+  /** Of the plan, and ignored: what it costs decides. */
   paymentMethod: z.enum(['none', 'mpesa']).optional(),
   /** Starts the prompt on this phone in the same call. */
   phoneNumber: phone.optional(),
@@ -82,7 +83,6 @@ export const placePurchase = endpoint({
   path: '/purchases',
   summary: 'Buy: a free purchase is complete at once, a priced one waits for its money',
   actor: ['customer', 'guest'],
-  idempotencyKey: 'required',
   body: newPurchase,
   status: 201,
   reply: purchase,

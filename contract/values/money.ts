@@ -6,11 +6,22 @@ export type Cents = number & { readonly __unit: 'cents' }
 export const toCents = (whole: number) => Math.round(whole) as Cents
 export const noCents = toCents(0)
 
-/** Shillings on the wire as a JSON number with at most two decimals (`1500`, `99.5`); integer cents inside. */
+/**
+ * Whole shillings on the wire as a JSON number (`1500`): M-Pesa moves nothing smaller, so a caller's cents are refused.
+ * Integer cents inside; a sum that came in by another way is shown with what cents it has.
+ */
 export const money = z.codec(
-  z.number().min(0).max(100_000_000).multipleOf(0.01),
+  z.number().min(0).max(100_000_000).meta({ description: 'Whole shillings' }),
   z.custom<Cents>((value) => Number.isSafeInteger(value)),
-  { decode: (shillings) => toCents(shillings * 100), encode: (cents) => cents / 100 },
+  {
+    decode: (shillings, { issues }) => {
+      if (!Number.isInteger(shillings))
+        issues.push({ code: 'custom', input: shillings, message: noCentsMessage })
+      return toCents(shillings * 100)
+    },
+    encode: (cents) => cents / 100,
+  },
 )
+const noCentsMessage = 'is whole shillings: M-Pesa moves nothing smaller'
 
 export const currency = z.literal('KES')

@@ -1,6 +1,6 @@
 import * as api from '@event-sphere/contract/cart'
 import { placePurchase } from '@event-sphere/contract/purchases'
-import { on, type Route } from '../http/route.ts'
+import { on, onKept, type Route } from '../http/route.ts'
 import { addToCart } from './add-to-cart.ts'
 import { buyCart } from './buy-cart.ts'
 import { buyNow } from './buy-now.ts'
@@ -18,6 +18,6 @@ export const cartRoutes: readonly Route[] = [
   on(api.removeCartItem, ({ ctx, caller, params, query }) =>
     removeCartItem(ctx, cartOwner(caller, query.cartId), params.ticketTypeId),
   ),
-  on(api.checkout, (call) => buyCart(call.ctx, call)),
-  on(placePurchase, (call) => buyNow(call.ctx, call)),
+  onKept(api.checkout, (call) => buyCart(call.ctx, call)),
+  onKept(placePurchase, (call) => buyNow(call.ctx, call)),
 ]

@@ -1,9 +1,9 @@
 import * as api from '@event-sphere/contract/check-in'
-import { on, type Route } from '../http/route.ts'
+import { onKept, type Route } from '../http/route.ts'
 import { scanTicket } from './scan-ticket.ts'
 
 export const checkInRoutes: readonly Route[] = [
-  on(api.scanTicket, ({ ctx, caller, body, idempotencyKey, locale }) =>
+  onKept(api.scanTicket, ({ ctx, caller, body, idempotencyKey, locale }) =>
     scanTicket(ctx, caller, { wanted: body, idempotencyKey, locale }),
   ),
 ]

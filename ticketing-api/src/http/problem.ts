@@ -5,12 +5,18 @@ import { hasUnstorableText, isUnavailable } from '@event-sphere/kit/database/ret
 import { Refusal } from '@event-sphere/kit/refusal'
 import { words } from '../locales/words.ts'
 
-const fastifyCodes: Record<string, RefusalCode> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'invalid_request',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'invalid_request',
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
+/** Refusals of the framework and of its plugins, by the status that they came with. */
+const codesByStatus: Record<number, RefusalCode> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  408: 'timed_out',
+  413: 'too_large',
+  415: 'unsupported_media_type',
+  429: 'rate_limited',
+  431: 'headers_too_large',
+  503: 'unavailable',
 }
 
 /** The code of whatever was thrown; what nobody foresaw is a fault. */
@@ -18,9 +24,10 @@ export function codeOf(thrown: unknown): RefusalCode {
   if (thrown instanceof Refusal) return thrown.code as RefusalCode
   if (isUnavailable(thrown)) return 'unavailable'
   if (hasUnstorableText(thrown)) return 'invalid_request'
-  if (thrown instanceof SyntaxError && 'statusCode' in thrown) return 'invalid_request'
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
-  return fastifyCodes[code] ?? 'fault'
+  const status =
+    typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown ? thrown.statusCode : 0
+  if (typeof status !== 'number') return 'fault'
+  return codesByStatus[status] ?? (status >= 400 && status < 500 ? 'invalid_request' : 'fault')
 }
 
 /** problem+json (RFC 9457) in the caller's language; a fault tells no detail. */

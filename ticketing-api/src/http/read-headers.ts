@@ -22,11 +22,14 @@ export function readLocale(request: FastifyRequest): Locale {
   return first === 'sw' ? 'sw' : 'en'
 }
 
-/** 16 to 255 printable characters, bare or in quotes (draft-ietf-httpapi-idempotency-key-header). */
+/**
+ * What the client sent: 16 to 255 printable characters, bare or in quotes (draft-ietf-httpapi-idempotency-key-header).
+ * Undefined where it sent none and the contract asks for none.
+ */
 export function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): string | undefined {
-  if (!endpoint.idempotencyKey) return undefined
+  if (endpoint.method === 'GET') return undefined
   const sent = request.headers['idempotency-key']
-  if (sent === undefined && endpoint.idempotencyKey === 'accepted') return undefined
+  if (sent === undefined && endpoint.idempotencyKey !== 'required') return undefined
   if (typeof sent !== 'string') throw refuse('idempotency_key_missing')
   const key = /^"(.*)"$/.exec(sent)?.[1] ?? sent
   if (!/^[\x20-\x7e]{16,255}$/.test(key)) throw refuse('idempotency_key_missing')

@@ -11,8 +11,8 @@ export interface Call<Params, Query, Body> {
   params: Params
   query: Query
   body: Body
-  /** Present wherever the contract requires it. */
-  idempotencyKey: string | undefined
+  /** The client's, or one drawn for this call if it sent none. */
+  idempotencyKey: string
   wants: Wants
   locale: Locale
   requestId: string
@@ -47,15 +47,26 @@ export class DrawnReply {
 
 export interface Route {
   endpoint: Endpoint
+  /** Its verb keeps the answer under the key, in the transaction of its effect. */
+  keepsItsReply: boolean
   handle(call: Call<unknown, unknown, unknown>): Promise<unknown>
 }
+
+type Handle<P, Q, B, R> = (call: Call<P, Q, B>) => Promise<R | KeptReply | DrawnReply>
 
 /** Connects an endpoint of the contract to the verb that does it. */
 export function on<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   endpoint: Endpoint<P, Q, B, R>,
-  handle: (
-    call: Call<z.output<P>, z.output<Q>, z.output<B>>,
-  ) => Promise<z.output<R> | KeptReply | DrawnReply>,
+  handle: Handle<z.output<P>, z.output<Q>, z.output<B>, z.output<R>>,
 ): Route {
-  return { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] }
+  const route = { endpoint: endpoint as unknown as Endpoint, handle: handle as Route['handle'] }
+  return { ...route, keepsItsReply: false }
+}
+
+/** The same for a verb that itself gives the same key the same answer. */
+export function onKept<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  handle: Handle<z.output<P>, z.output<Q>, z.output<B>, z.output<R>>,
+): Route {
+  return { ...on(endpoint, handle), keepsItsReply: true }
 }

@@ -1,24 +1,31 @@
 import { createHash } from 'node:crypto'
 import type { Endpoint } from '@event-sphere/contract/endpoint'
+import { newUuid } from '@event-sphere/kit/ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorKinds, type Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import { answerOnce } from '../once/answer-once.ts'
 import { refuse } from '../refuse.ts'
 import { identifyCaller } from './identify-caller.ts'
 import { parsePart } from './parse.ts'
 import { readIdempotencyKey, readLocale, readWants } from './read-headers.ts'
 import { DrawnReply, KeptReply, type Route } from './route.ts'
+import { strict } from './strict.ts'
+
+/** Of a call that says nothing: what is said all the same is refused, not dropped. */
+const nothing = z.strictObject({}).nullish()
 
 /** Makes each route of the contract answer on the server. */
 export function serveRoutes(app: FastifyInstance, ctx: Context, routes: readonly Route[]): void {
   for (const route of routes) {
     const { endpoint } = route
+    const bodyShape = endpoint.method === 'GET' ? undefined : strict(endpoint.body ?? nothing)
     app.route({
       method: endpoint.method,
       url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
-        const answer = await answerCall(ctx, route, request)
+        const answer = await answerCall(ctx, { ...route, bodyShape }, request)
         return isPublicRead(endpoint)
           ? sendTagged(request, reply, endpoint, answer)
           : send(reply, endpoint, answer)
@@ -27,26 +34,31 @@ export function serveRoutes(app: FastifyInstance, ctx: Context, routes: readonly
   }
 }
 
-/** The same steps for every call: who asks, may they, what do they say; then the verb. */
+/** The same steps for every call: who asks, may they, what do they say; then the verb, once for each key. */
 async function answerCall(
   ctx: Context,
-  { endpoint, handle }: Route,
+  { endpoint, bodyShape, handle, keepsItsReply }: Route & { bodyShape: z.ZodType | undefined },
   request: FastifyRequest,
 ): Promise<unknown> {
   const caller = await identifyCaller(ctx, request.headers.authorization)
   requireActor(endpoint, caller)
-  return handle({
-    ctx,
-    caller,
-    params: parsePart(endpoint.params, 'params', request.params),
-    query: parsePart(endpoint.query, 'query', request.query),
-    idempotencyKey: readIdempotencyKey(endpoint, request),
-    body: parsePart(endpoint.body, 'body', request.body),
+  const params = parsePart(endpoint.params, 'params', request.params)
+  const query = parsePart(endpoint.query, 'query', request.query)
+  const sentKey = readIdempotencyKey(endpoint, request)
+  const body = parsePart(bodyShape, 'body', request.body)
+  const call = {
+    ...{ ctx, caller, params, query, body, idempotencyKey: sentKey ?? newUuid() },
     wants: readWants(request),
     locale: readLocale(request),
     requestId: request.id,
     source: request.ip,
-  })
+  }
+  if (sentKey === undefined || keepsItsReply) return handle(call)
+  const keyed = {
+    ...{ caller, key: sentKey, call: `${endpoint.method} ${endpoint.path}` },
+    asked: { params, query, body },
+  }
+  return answerOnce(ctx, keyed, async () => encodeReply(endpoint, await handle(call)))
 }
 
 function requireActor(endpoint: Endpoint, caller: Caller): void {
@@ -64,7 +76,7 @@ function sendTagged(
   endpoint: Endpoint,
   answer: unknown,
 ): FastifyReply {
-  const body = JSON.stringify(z.encode(endpoint.reply, answer as never))
+  const body = encodeReply(endpoint, answer)
   const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   reply.header('etag', tag).header('cache-control', 'public, no-cache')
   const known = request.headers['if-none-match']
@@ -74,13 +86,15 @@ function sendTagged(
   return reply.type('application/json; charset=utf-8').send(body)
 }
 
+const encodeReply = ({ status, reply }: Endpoint, answer: unknown): string =>
+  status === 204 ? '' : JSON.stringify(z.encode(reply, answer as never))
+
 function send(reply: FastifyReply, endpoint: Endpoint, answer: unknown): FastifyReply {
   if (answer instanceof DrawnReply) return reply.type(answer.contentType).send(answer.body)
+  const isKept = answer instanceof KeptReply
+  if (isKept && answer.isReplay) reply.header('Idempotent-Replayed', 'true')
   reply.code(endpoint.status)
   if (endpoint.status === 204) return reply.send()
   reply.type('application/json; charset=utf-8')
-  if (!(answer instanceof KeptReply))
-    return reply.send(JSON.stringify(z.encode(endpoint.reply, answer as never)))
-  if (answer.isReplay) reply.header('Idempotent-Replayed', 'true')
-  return reply.send(answer.body)
+  return reply.send(isKept ? answer.body : encodeReply(endpoint, answer))
 }

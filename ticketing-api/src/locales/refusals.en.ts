@@ -6,6 +6,10 @@ export const refusalsInEnglish = {
     title: 'Something is not filled in right',
     detail: 'Check the fields that are named and send it again.',
   },
+  field_unknown: {
+    title: 'There is a field that this call does not have',
+    detail: 'Nothing was done. Take out the fields that are named, or check their spelling.',
+  },
   idempotency_key_missing: {
     title: 'This call needs an Idempotency-Key',
     detail:
@@ -26,6 +30,14 @@ export const refusalsInEnglish = {
     title: 'Unknown ticket',
     detail: 'No ticket has this code. Check it letter by letter, or search the person by name.',
   },
+  method_not_allowed: {
+    title: 'This address does not do that',
+    detail: 'The Allow header says what it can be asked with.',
+  },
+  timed_out: {
+    title: 'The request took too long to arrive',
+    detail: 'Check the connection and send it again.',
+  },
   idempotency_key_in_use: {
     title: 'Still working on it',
     detail: 'The same request is being handled. Ask again in a second.',
@@ -34,9 +46,14 @@ export const refusalsInEnglish = {
     title: 'You have been here before',
     detail: 'This e-mail address has an account. Sign in, or ask for a sign-in link.',
   },
-  code_taken: {
-    title: 'Already in use',
-    detail: 'Another one has this code or address. Choose a different one.',
+  code_taken: { title: 'This code is taken', detail: 'Choose a different code.' },
+  slug_taken: {
+    title: 'This web address is taken',
+    detail: 'Another of your events has this slug. Choose a different one.',
+  },
+  already_sold: {
+    title: 'Tickets have been sold already',
+    detail: 'This can change only until the first ticket is sold or held. Create a new one instead.',
   },
   name_taken: {
     title: 'This name is taken',
@@ -102,6 +119,7 @@ export const refusalsInEnglish = {
     detail: 'Choose one of the tickets on the event page.',
   },
   rate_limited: { title: 'Too many tries', detail: 'Wait a while and try again.' },
+  headers_too_large: { title: 'The headers are too large', detail: 'Send less: 16 kB is the limit.' },
   fault: {
     title: 'Something broke on our side',
     detail: 'Try again in a minute. If it stays, tell us the request id.',

@@ -5,6 +5,10 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Kuna kitu hakijajazwa sawa',
     detail: 'Angalia sehemu zilizotajwa kisha utume tena.',
   },
+  field_unknown: {
+    title: 'Kuna sehemu ambayo ombi hili halina',
+    detail: 'Hakuna kilichofanyika. Ondoa sehemu zilizotajwa, au angalia tahajia zake.',
+  },
   idempotency_key_missing: {
     title: 'Ombi hili linahitaji Idempotency-Key',
     detail:
@@ -25,6 +29,11 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Tiketi haijulikani',
     detail: 'Hakuna tiketi yenye msimbo huu. Uangalie herufi kwa herufi, au mtafute mtu kwa jina.',
   },
+  method_not_allowed: {
+    title: 'Anwani hii haifanyi hivyo',
+    detail: 'Kichwa cha Allow kinaeleza inavyoweza kuulizwa.',
+  },
+  timed_out: { title: 'Ombi limechelewa kufika', detail: 'Angalia mtandao kisha ulitume tena.' },
   idempotency_key_in_use: {
     title: 'Bado tunashughulikia',
     detail: 'Ombi hilohilo linashughulikiwa. Uliza tena baada ya sekunde moja.',
@@ -33,7 +42,6 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Umewahi kuwa hapa',
     detail: 'Barua pepe hii ina akaunti. Ingia, au omba kiungo cha kuingia.',
   },
-  code_taken: { title: 'Tayari inatumika', detail: 'Nyingine ina msimbo au anwani hii. Chagua tofauti.' },
   name_taken: {
     title: 'Jina hili tayari linatumika',
     detail: 'Lango lingine la tukio hili lina jina hili. Chagua tofauti.',
@@ -42,6 +50,15 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Lango hili haliwezi kufutwa',
     detail:
       'Lango la kawaida la tukio, na lango lolote ambalo tiketi zimeshakaguliwa, hubaki. Badilisha jina, tiketi au saa zake badala yake.',
+  },
+  code_taken: { title: 'Msimbo huu umeshachukuliwa', detail: 'Chagua msimbo mwingine.' },
+  slug_taken: {
+    title: 'Anwani hii ya tovuti imeshachukuliwa',
+    detail: 'Tukio lako lingine lina anwani hii. Chagua nyingine.',
+  },
+  already_sold: {
+    title: 'Tiketi zimeshauzwa',
+    detail: 'Hili hubadilika tu kabla ya tiketi ya kwanza kuuzwa au kushikiliwa. Tengeneza mpya badala yake.',
   },
   cart_empty: {
     title: 'Kikapu chako ni kitupu',
@@ -101,6 +118,7 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     detail: 'Chagua mojawapo ya tiketi kwenye ukurasa wa tukio.',
   },
   rate_limited: { title: 'Umejaribu mara nyingi mno', detail: 'Subiri kidogo kisha ujaribu tena.' },
+  headers_too_large: { title: 'Vichwa vya ombi ni vikubwa mno', detail: 'Tuma vidogo: kikomo ni kB 16.' },
   fault: {
     title: 'Kuna kitu kimeharibika upande wetu',
     detail: 'Jaribu tena baada ya dakika moja. Ikiendelea, tuambie namba ya ombi.',

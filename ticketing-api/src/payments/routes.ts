@@ -1,6 +1,6 @@
 import * as api from '@event-sphere/contract/payments'
 import { cancelPurchase as cancelPurchaseCall } from '@event-sphere/contract/purchases'
-import { on, type Route } from '../http/route.ts'
+import { on, onKept, type Route } from '../http/route.ts'
 import { answerStkPush } from './answer-stk-push.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { cancelPurchase } from './cancel-purchase.ts'
@@ -9,7 +9,7 @@ import { listPurchasePayments } from './list-purchase-payments.ts'
 
 export const paymentRoutes: readonly Route[] = [
   on(cancelPurchaseCall, ({ ctx, caller, params }) => cancelPurchase(ctx, caller, params.id)),
-  on(api.stkPush, ({ ctx, caller, body, idempotencyKey = '', locale }) =>
+  onKept(api.stkPush, ({ ctx, caller, body, idempotencyKey, locale }) =>
     answerStkPush(ctx, { caller, wanted: body, idempotencyKey, locale }),
   ),
   on(api.getPaymentStatus, ({ ctx, caller, params, wants, locale }) =>

@@ -1,5 +1,6 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
+import { forgetOldAnswers } from '../once/forget-old-answers.ts'
 import { forgetOldReplies } from '../once/forget-old-replies.ts'
 import type { Sweep } from '../sweep.ts'
 import { claimPurchases } from './claim-purchases.ts'
@@ -12,4 +13,5 @@ export const purchaseHandlers = (ctx: Context): Handlers => ({
 export const purchaseSweeps: readonly Sweep[] = [
   { name: 'purchases.expire', everySeconds: 5, run: expirePurchases },
   { name: 'replies.forget', everySeconds: 3600, run: forgetOldReplies },
+  { name: 'answers.forget', everySeconds: 3600, run: forgetOldAnswers },
 ]

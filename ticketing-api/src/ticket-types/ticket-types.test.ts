@@ -50,7 +50,7 @@ test('a type is made as it is said, and its staff sees more of it than the publi
     eventId,
     name: 'Workshop Pass',
     description: 'One afternoon',
-    price: 99.5,
+    price: 99,
     quantity: 40,
     isActive: false,
     benefits: ['Coffee', 'Tea'],
@@ -272,4 +272,16 @@ test('an event that is not published offers nothing, one without types offers an
   await api.call(changeEvent, { as: api.admin, params: { id: eventId }, body: { status: 'published' } })
   await sql`update ticket_types set is_active = false`.execute(api.ctx.database.reader)
   expect(await ask(eventId)).toMatchObject({ status: 200, body: { items: [] } })
+})
+
+test('a price is whole shillings, and cents are refused by name', async () => {
+  const api = await startApi()
+  const { eventId, gala } = await theSummit(api)
+  const fault = { status: 400, body: { code: 'invalid_request', errors: [{ pointer: '/price' }] } }
+  for (const price of [99.5, 0.01, 19.99]) {
+    expect(await create(api, { eventId, name: 'Pass', price, quantity: 5 })).toMatchObject(fault)
+    expect(await change(api, gala, { price })).toMatchObject(fault)
+  }
+  const document = await (await fetch(`${api.url}/api/openapi.json`)).text()
+  expect(document).not.toContain('multipleOf')
 })

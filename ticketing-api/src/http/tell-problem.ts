@@ -1,0 +1,37 @@
+import type { Problem } from '@event-sphere/contract/problem'
+import { logFault } from '@event-sphere/kit/log'
+import { Refusal } from '@event-sphere/kit/refusal'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { problemOf } from './problem.ts'
+import { readLocale } from './read-headers.ts'
+
+/** While the database moves, a client that asks again in this time finds it back or asks once more. */
+const unavailableSeconds = 2
+
+/** Answers with what was thrown, as problem+json; a fault wakes someone. */
+export function tellProblem(ctx: Context, thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = problemOf(thrown, readLocale(request), request.id)
+  if (problem.status >= 500 && !(thrown instanceof Refusal)) {
+    const { method, routeOptions, id: requestId } = request
+    logFault(
+      ctx.log,
+      { requestId, method, route: routeOptions.url, code: problem.code },
+      thrown,
+      'call failed',
+    )
+  }
+  const seconds = retryAfterSeconds(problem, ctx.clock.now())
+  if (seconds !== undefined) reply.header('retry-after', String(seconds))
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply
+    .code(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}
+
+/** What `retryAt` says, in seconds from now; nothing where asking again would not help. */
+export function retryAfterSeconds({ status, retryAt }: Problem, now: Date): number | undefined {
+  if (retryAt === undefined) return status === 503 ? unavailableSeconds : undefined
+  return Math.max(1, Math.ceil((Date.parse(retryAt) - now.getTime()) / 1000))
+}

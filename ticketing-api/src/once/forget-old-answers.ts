@@ -1,0 +1,13 @@
+import { readNow } from '@event-sphere/kit/clock'
+import { sql } from '@event-sphere/kit/database/database'
+import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
+import type { Context } from '../context.ts'
+
+const keptHours = 24
+
+/** Long enough for every retry of a client; after that a key is new again. */
+export async function forgetOldAnswers(ctx: Pick<Context, 'database'>): Promise<void> {
+  const now = await readNow(ctx.database.reader)
+  const oldest = new Date(now.getTime() - keptHours * 3_600_000)
+  await deleteInBatches(ctx.database, { table: 'answers_to_keys', where: sql`created_at < ${oldest}` })
+}
