@@ -17,9 +17,8 @@ export async function measureGrowth() {
   const empty = await openScene().catch((fault) => full.close().then(() => Promise.reject(fault)))
   try {
     console.log(`${crowd.tickets} tickets, ${crowd.ownedByOne} of them of one address`)
-    const before = await listBroken(full.databaseUrl)
     const rows = await compareInTurn(empty, full)
-    const broken = [...before, ...(await listBroken(full.databaseUrl))]
+    const broken = await listBroken(full.databaseUrl)
     console.table(rows)
     console.log(broken.length === 0 ? 'every promise is kept' : broken.join('\n'))
     return { ...crowd, ...backlog, rows, broken }
@@ -31,15 +30,16 @@ export async function measureGrowth() {
 
 /** Each is compared with the empty event just before and after it, so that a slower minute slows both. */
 async function compareInTurn(empty: Scene, full: GrownScene) {
-  const answers = await answersFor(empty)
   const sell = async (scene: Scene, buyerEmail?: string) =>
-    (await load(scene, { path: '/purchases', buyers, answers, ...(buyerEmail && { buyerEmail }) })).perSecond
+    (await load(scene, { path: '/purchases', buyers, seconds, ...(buyerEmail && { buyerEmail }) })).perSecond
   const kinds = {
     'new addresses': () => sell(full),
     'one address': () => sell(full, holder),
     'new addresses, while the sweeps run': () => besideSweeps(full, () => sell(full)),
   }
+  // The first of each finds cold pages and code that is not compiled yet.
   await sell(full)
+  await sell(empty)
   const found = Object.keys(kinds).map((kind) => ({ kind, pairs: [] as { empty: number; full: number }[] }))
   let last = await sell(empty)
   for (let round = 0; round < rounds; round += 1) {
@@ -51,13 +51,6 @@ async function compareInTurn(empty: Scene, full: GrownScene) {
     }
   }
   return found.map(({ kind, pairs }) => summary(kind, pairs))
-}
-
-/** A short run tells how many answers fit into the seconds of the long ones. */
-async function answersFor(scene: Scene): Promise<number> {
-  await load(scene, { path: '/purchases', buyers, answers: 5000 })
-  const probe = await load(scene, { path: '/purchases', buyers, answers: 5000 })
-  return Math.round(probe.perSecond * seconds)
 }
 
 async function besideSweeps(scene: GrownScene, sell: () => Promise<number>): Promise<number> {

@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
 import type { Scene } from '../scene/open-scene.ts'
 
-export interface Load {
+export type Load = {
   path: string
   buyers: number
-  /** How many answers to wait for: nobody is cut off, so that tickets and answers can be compared. */
-  answers: number
   /** Who buys; left out, a new person each time. */
   buyerEmail?: string
-}
+} & (
+  | {
+      /** How many answers to wait for: nobody is cut off, so that tickets and answers can be compared. */
+      answers: number
+    }
+  | { seconds: number }
+)
 
 export interface Measured {
   perSecond: number
@@ -33,7 +37,8 @@ export async function load(scene: Scene, wanted: Load): Promise<Measured> {
 }
 
 /** The generator tells its own time in whole ticks; the last answer is what counts. */
-async function fire(scene: Scene, { path, buyers, answers, buyerEmail }: Load) {
+async function fire(scene: Scene, load: Load) {
+  const { path, buyers, buyerEmail } = load
   const run = randomUUID()
   let sent = 0
   let lastAnswerAt = 0
@@ -48,7 +53,8 @@ async function fire(scene: Scene, { path, buyers, answers, buyerEmail }: Load) {
   }
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const requests = [{ method: 'POST' as const, path: `/api${path}`, setupRequest }]
-    const options = { url: scene.apiUrl, connections: buyers, amount: answers, timeout: 20, requests }
+    const length = 'answers' in load ? { amount: load.answers } : { duration: load.seconds }
+    const options = { url: scene.apiUrl, connections: buyers, ...length, timeout: 20, requests }
     const cannon = autocannon(options, (fault, ended) => (fault ? reject(fault) : resolve(ended)))
     cannon.on('response', () => {
       lastAnswerAt = performance.now()

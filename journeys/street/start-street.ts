@@ -38,8 +38,10 @@ export async function startStreet(ground: Ground, at?: string): Promise<Street> 
   const log = join(ground.dataDir, 'street.log')
   const child = spawnStart(ground, log, at)
   try {
-    const demonstration = await waitUntilItStands(ground, child)
-    return { dataDir: ground.dataDir, demonstration, stop: () => stop(child, log) }
+    // At another instant it has data of its own, a folder for each year's summit; it is over on 17 July.
+    const dataDir = at === undefined ? ground.dataDir : join(ground.dataDir, `at-${at.slice(0, 4)}`)
+    const demonstration = await waitUntilItStands(dataDir, child)
+    return { dataDir, demonstration, stop: () => stop(child, log) }
   } catch (fault) {
     await stop(child, log).catch(() => {})
     throw new Error(`the street did not start: ${fault}\n${readFileSync(log, 'utf8')}`)
@@ -65,7 +67,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   return { PATH, HOME, USER, LANG, TMPDIR }
 }
 
-async function waitUntilItStands({ dataDir }: Ground, child: ChildProcess): Promise<Demonstration> {
+async function waitUntilItStands(dataDir: string, child: ChildProcess): Promise<Demonstration> {
   const file = join(dataDir, 'demonstration.json')
   return waitFor(
     `the site to answer and ${file}`,

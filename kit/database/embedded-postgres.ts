@@ -81,7 +81,7 @@ async function launchOnFreePort(home: ClusterHome, options: EmbeddedPostgresOpti
   const kept = join(home.folder, 'port')
   const wanted = options.port ?? (existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0)
   const port = (await findFreePort(wanted)) ?? (await chooseAnother(wanted, options))
-  if (port !== wanted) writeFileSync(kept, `${port}\n`)
+  if (port !== wanted) writeFileSync(kept, `${port}\n`, { mode: 0o600 })
   return launchPostmaster(home, port, options.settings ?? durableSettings)
 }
 

@@ -1,7 +1,17 @@
 import { port, readConfig } from '@event-sphere/kit/read-config'
 import { z } from 'zod'
 
-const webAddress = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ''))
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be a web address, http://… or https://…' })
+  .transform((text) => text.replace(/\/$/, ''))
+
+/** What the sandbox accepts unless told otherwise; the passkey is the one that Safaricom prints for its own sandbox. */
+const ofTheSandbox = {
+  MPESA_SHORTCODE: '174379',
+  MPESA_PASSKEY: 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919',
+  MPESA_CONSUMER_KEY: 'sandbox-consumer-key',
+  MPESA_CONSUMER_SECRET: 'sandbox-consumer-secret',
+}
 
 const fields = z.object({
   DATABASE_URL: z.url({
@@ -18,35 +28,66 @@ const fields = z.object({
   MPESA_SHORTCODE: z
     .string()
     .regex(/^\d{5,7}$/, 'is the 5 to 7 digits of a Paybill')
-    .default('174379'),
-  MPESA_PASSKEY: z
-    .string()
-    .min(1)
-    .default('bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919'),
-  MPESA_CONSUMER_KEY: z.string().min(1).default('sandbox-consumer-key'),
-  MPESA_CONSUMER_SECRET: z.string().min(1).default('sandbox-consumer-secret'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).default('smtp://127.0.0.1:4025'),
+    .default(ofTheSandbox.MPESA_SHORTCODE),
+  MPESA_PASSKEY: z.string().min(1).default(ofTheSandbox.MPESA_PASSKEY),
+  MPESA_CONSUMER_KEY: z.string().min(1).default(ofTheSandbox.MPESA_CONSUMER_KEY),
+  MPESA_CONSUMER_SECRET: z.string().min(1).default(ofTheSandbox.MPESA_CONSUMER_SECRET),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be a mail server, smtp://host:port or smtps://…' })
+    .default('smtp://127.0.0.1:4025'),
   MAIL_FROM: z.string().min(3).default('Event-Sphere <tickets@event-sphere.example>'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
+
+type Fields = z.output<typeof fields>
+
+/** The host of Safaricom that is asked for prompts, if it is one: `api.…` moves money, `sandbox.…` does not. */
+function safaricomHost(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address)) return undefined
+  const { hostname } = new URL(address)
+  return /(^|\.)safaricom\.co\.ke$/.test(hostname) ? hostname : undefined
+}
 
 /**
  * Safaricom's own hosts take callbacks only at https addresses in lower case without certain words.
  * Source: Daraja portal, "Customer To Business Register URL".
  */
-const isReachableForSafaricom = ({ MPESA_BASE_URL, TICKETING_PUBLIC_URL = '' }: z.output<typeof fields>) => {
-  if (!new URL(MPESA_BASE_URL).hostname.endsWith('safaricom.co.ke')) return true
+function isReachableForSafaricom({ TICKETING_PUBLIC_URL = '' }: Partial<Fields>): boolean {
   return (
     /^https:\/\/[^A-Z]+$/.test(TICKETING_PUBLIC_URL) &&
     !/m-?pesa|safaricom|exe|cmd|sql|query/.test(TICKETING_PUBLIC_URL)
   )
 }
 
-const settings = fields.refine(isReachableForSafaricom, {
-  path: ['TICKETING_PUBLIC_URL'],
-  message:
-    'is where Safaricom calls back: https, lower case, without mpesa, safaricom, exe, cmd, sql or query',
-})
+/** Secrets that are printed in public open nothing at Safaricom; its sandbox does take the shortcode and the passkey. */
+function listSandboxSecrets(read: Partial<Fields>, host: string): (keyof typeof ofTheSandbox)[] {
+  const printed = ['MPESA_SHORTCODE', 'MPESA_PASSKEY']
+  const names = Object.keys(ofTheSandbox) as (keyof typeof ofTheSandbox)[]
+  return names.filter((name) => {
+    if (host === 'sandbox.safaricom.co.ke' && printed.includes(name)) return false
+    return read[name] === ofTheSandbox[name]
+  })
+}
+
+/** What only the settings together can show; asked for even if one of them alone is bad, so that all is told at once. */
+const settings = fields.check(
+  z.superRefine(
+    (read: Partial<Fields>, found) => {
+      const host = safaricomHost(read.MPESA_BASE_URL)
+      if (!host) return
+      if (!isReachableForSafaricom(read)) {
+        const message =
+          'is where Safaricom calls back: https, lower case, without mpesa, safaricom, exe, cmd, sql or query'
+        found.addIssue({ code: 'custom', path: ['TICKETING_PUBLIC_URL'], message })
+      }
+      for (const name of listSandboxSecrets(read, host)) {
+        const message = `is the sandbox's; ${host} gives you your own`
+        found.addIssue({ code: 'custom', path: [name], message })
+      }
+    },
+    { when: () => true },
+  ),
+)
 
 /** The settings of the Ticketing API and of its worker; the plan's names where it gives them. */
 export type Config = ReturnType<typeof readTicketingConfig>

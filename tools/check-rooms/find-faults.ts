@@ -28,7 +28,7 @@ function findImportFaults(path: string, found: Import, packages: Packages): stri
   const target = resolveTarget(path, found.target, packages)
   if (target === undefined) return isTest(path) ? [] : findPackageFault(from, where, found.target)
   const to = findRoom(target)
-  if (to && !mayImport(from, to, { ...found, isInTest: isTest(path) })) {
+  if (to && !from.files?.includes(target) && !mayImport(from, to, { ...found, isInTest: isTest(path) })) {
     return [`${where}: ${from.because}. ${describeRights(from)}`]
   }
   const fault = findLineFault(path, target)
@@ -45,9 +45,10 @@ function mayImport(
   return isInTest && (from.testsImport?.includes(to.folder) ?? false)
 }
 
-function describeRights({ folder, imports, types, testsImport }: Room): string {
+function describeRights({ folder, imports, files, types, testsImport }: Room): string {
   const rights = [
     imports.length > 0 ? imports.join(', ') : 'nothing else of ours',
+    ...(files ?? []),
     ...(types ?? []).map((room) => `types of ${room}`),
     ...(testsImport ?? []).map((room) => `${room} in its tests`),
   ]

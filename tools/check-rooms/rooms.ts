@@ -3,6 +3,8 @@ export type Room = {
   folder: string
   /** Rooms of ours that it may import, besides itself. */
   imports: string[]
+  /** Single files of other rooms that it may import. */
+  files?: string[]
   /** Rooms of which it may import types alone. */
   types?: string[]
   /** What its tests may import besides. */
@@ -71,7 +73,13 @@ export const rooms: Room[] = [
   {
     folder: 'tools',
     imports: ['contract', 'kit'],
-    because: 'tools start the boxes and speak to them over HTTP',
+    files: [
+      'ticketing-api/src/config.ts',
+      'site/backend/config.ts',
+      'sandbox/mpesa/config.ts',
+      'sandbox/mail/config.ts',
+    ],
+    because: 'tools read the settings of the boxes, start them, and speak to them over HTTP',
   },
 ]
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findProcess } from '@event-sphere/kit/database/embedded/running-process'
@@ -32,7 +32,37 @@ test('a box that dies is started again, in one line', async () => {
 
   expect(findProcess(pid())).toBeDefined()
   expect(lines).toHaveLength(1)
-  expect(lines[0]).toMatch(/^worker was ended by SIGKILL and starts again in 0\.5 s/)
+  expect(lines[0]).toMatch(/^worker was ended by SIGKILL and starts again in 0\.001 s/)
+})
+
+test('a box that dies twenty times is started again each time, and its neighbour answers all the while', async () => {
+  const neighbour = await aBox(runsOn)
+  const dying = await aBox(runsOn)
+  const neighboursId = neighbour.pid()
+
+  for (let death = 1; death <= 20; death += 1) {
+    const before = dying.pid()
+    process.kill(before, 'SIGKILL')
+    await vi.waitUntil(() => dying.pid() !== before, { timeout: 10_000, interval: 5 })
+    expect(findProcess(neighboursId)).toBeDefined()
+  }
+
+  expect(dying.lines).toHaveLength(20)
+  expect(dying.lines.at(-1)).toMatch(/^worker was ended by SIGKILL and starts again in 0\.04 s \(its log: /)
+  expect(neighbour.lines).toEqual([])
+})
+
+test('a box whose program is gone is tried again, and what came of it is told', async () => {
+  const { root, pid, lines } = await aBox(runsOn)
+  const first = pid()
+  renameSync(join(root, 'worker.mjs'), join(root, 'elsewhere.mjs'))
+  process.kill(first, 'SIGKILL')
+  await vi.waitUntil(() => lines.length >= 3, { timeout: 10_000 })
+  renameSync(join(root, 'elsewhere.mjs'), join(root, 'worker.mjs'))
+
+  await vi.waitUntil(() => findProcess(pid()) !== undefined, { timeout: 10_000 })
+
+  expect(lines[1]).toMatch(/^worker ended with code 1 and starts again/)
 })
 
 test('a box that ends before it is ready says why', async () => {
@@ -70,7 +100,7 @@ async function aBox(program: string, root = aFolder()) {
     root,
     dataDir: root,
     say: (line) => lines.push(line),
-    giveUp: (reason) => lines.push(reason),
+    pace: { firstMilliseconds: 1, longestMilliseconds: 40, healthyMilliseconds: 60_000 },
     streetFile: {
       addBox: (name, pid) => void boxes.set(name, pid),
       removeBox: (name) => void boxes.delete(name),

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findProcess } from '@event-sphere/kit/database/embedded/running-process'
-import { countDeaths } from './count-deaths.ts'
+import { type Pace, paceStarts } from './pace-starts.ts'
 import { endProcess, type StreetFile } from './street-file.ts'
 
 export type BoxPlan = {
@@ -29,38 +30,20 @@ export type BoxWorld = {
   dataDir: string
   streetFile: StreetFile
   say: (line: string) => void
-  /** Called when a box cannot be kept alive. */
-  giveUp: (reason: string) => void
+  /** How long to wait before another start of what has ended; left out, as for people. */
+  pace?: Pace
 }
 
 const readyWithinMilliseconds = 60_000
-type Life = { isReady: boolean; isStopping: boolean; child: ChildProcess }
+type Life = { isReady: boolean; isStopping: boolean; child: ChildProcess | undefined }
 
-/** Starts one process of the street and keeps it alive until it is told to stop. */
+/** Starts one process of the street and, once it has been ready, starts it again for as long as the street stands. */
 export function startBox(plan: BoxPlan, world: BoxWorld): Box {
   const log = join(world.dataDir, 'logs', `${plan.name}.log`)
   rotate(log)
-  const deaths = countDeaths()
-  const life: Life = { isReady: false, isStopping: false, child: spawnBox(plan, world, log) }
-
-  const revive = async (code: number | null, signal: NodeJS.Signals | null) => {
-    world.streetFile.removeBox(plan.name)
-    if (!life.isReady || life.isStopping) return
-    const how = signal ? `was ended by ${signal}` : `ended with code ${code}`
-    const milliseconds = deaths.pauseAfterAnother()
-    if (milliseconds === undefined) {
-      world.giveUp(`${plan.name} ${how}, again and again within a minute\n${tailOf(log)}`)
-      return
-    }
-    world.say(`${plan.name} ${how} and starts again in ${milliseconds / 1000} s (its log: ${log})`)
-    await pause(milliseconds)
-    if (!life.isStopping) begin()
-  }
-  const begin = () => {
-    life.child = spawnBox(plan, world, log)
-    life.child.once('exit', revive)
-  }
-  life.child.once('exit', revive)
+  const stopping = new AbortController()
+  const life: Life = { isReady: false, isStopping: false, child: undefined }
+  void keepAlive(plan, world, { log, life, signal: stopping.signal })
 
   return {
     name: plan.name,
@@ -71,8 +54,38 @@ export function startBox(plan: BoxPlan, world: BoxWorld): Box {
     },
     async stop() {
       life.isStopping = true
-      if (life.child.pid !== undefined && !hasEnded(life.child)) await endProcess(findProcess(life.child.pid))
+      stopping.abort()
+      if (life.child?.pid !== undefined && !hasEnded(life.child))
+        await endProcess(findProcess(life.child.pid))
     },
+  }
+}
+
+type Kept = { log: string; life: Life; signal: AbortSignal }
+
+/** Life after life; a box that ends before it was ever ready is left to whoever waits for it. */
+async function keepAlive(plan: BoxPlan, world: BoxWorld, { log, life, signal }: Kept): Promise<void> {
+  const starts = paceStarts(world.pace)
+  for (;;) {
+    starts.begins()
+    const how = await liveOnce(plan, world, { log, life, signal })
+    if (!life.isReady || life.isStopping) return
+    const milliseconds = starts.pauseAfterEnd()
+    world.say(`${plan.name} ${how} and starts again in ${milliseconds / 1000} s (its log: ${log})`)
+    await pause(milliseconds, undefined, { signal }).catch(() => {})
+    if (life.isStopping) return
+  }
+}
+
+/** From the start of its process to its end, in words. Whatever goes wrong with one box must not reach the others. */
+async function liveOnce(plan: BoxPlan, world: BoxWorld, { log, life }: Kept): Promise<string> {
+  try {
+    life.child = spawnBox(plan, world, log)
+    const [code, signal] = await once(life.child, 'exit')
+    world.streetFile.removeBox(plan.name)
+    return signal ? `was ended by ${signal}` : `ended with code ${code}`
+  } catch (fault) {
+    return `could not be started (${fault instanceof Error ? fault.message : fault})`
   }
 }
 
@@ -87,8 +100,6 @@ function spawnBox(plan: BoxPlan, world: BoxWorld, log: string): ChildProcess {
     detached: true,
   })
   closeSync(output)
-  // Without a process there is an error and no exit; both mean that it has ended.
-  child.once('error', () => child.emit('exit', 127, null))
   if (child.pid !== undefined) world.streetFile.addBox(plan.name, child.pid)
   return child
 }
@@ -118,12 +129,12 @@ async function isReady({ readyUrl }: BoxPlan, log: string): Promise<boolean> {
   }
 }
 
-function hasEnded(child: ChildProcess): boolean {
-  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+function hasEnded(child: ChildProcess | undefined): boolean {
+  return child?.pid === undefined || child.exitCode !== null || child.signalCode !== null
 }
 
 function rotate(log: string): void {
-  mkdirSync(dirname(log), { recursive: true })
+  mkdirSync(dirname(log), { recursive: true, mode: 0o700 })
   if (existsSync(log)) renameSync(log, log.replace(/\.log$/, '.previous.log'))
 }
 

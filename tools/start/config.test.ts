@@ -9,6 +9,7 @@ test('without settings the street stands on its known ports, its data beside it'
   expect(faults).toEqual([])
   expect(config).toEqual({
     root,
+    homeDir: '/srv/event-sphere/.data',
     dataDir: '/srv/event-sphere/.data',
     ports: {
       SITE_PORT: 3000,
@@ -24,7 +25,7 @@ test('without settings the street stands on its known ports, its data beside it'
 })
 
 test('an empty variable counts as absent', () => {
-  expect(readStartConfig(root, { SITE_PORT: '', DATABASE_URL: '' }, []).config?.ports.SITE_PORT).toBe(3000)
+  expect(readStartConfig(root, { SITE_PORT: '', DATABASE_URL: '' }, []).config.ports.SITE_PORT).toBe(3000)
 })
 
 test('every fault has its line, all at once', () => {
@@ -35,9 +36,8 @@ test('every fault has its line, all at once', () => {
     DATABASE_URL: 'mysql://here/there',
   }
 
-  const { config, faults } = readStartConfig(root, env, ['--at', 'soon'])
+  const { faults } = readStartConfig(root, env, ['--at', 'soon'])
 
-  expect(config).toBeUndefined()
   expect(faults).toEqual([
     'SITE_PORT: must be a port, a number from 1 to 65535',
     'TICKETING_PORT: must be a port, a number from 1 to 65535',
@@ -65,5 +65,27 @@ test('another Ticketing API comes whole: address, key and organization', () => {
 
   expect(faults).toEqual([
     'TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID: missing; TICKETING_API_BASE_URL, TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID are set together or not at all',
+  ])
+})
+
+test.each([
+  ['2027-06-01T09:00', 'at-2027'],
+  ['2027-07-15T08:00', 'at-2027'],
+  ['2027-09-01', 'at-2028'],
+])('another instant, %s, has data of its own', (instant, folder) => {
+  const { config, faults } = readStartConfig(root, {}, ['--at', instant])
+
+  expect(faults).toEqual([])
+  expect(config).toMatchObject({
+    homeDir: '/srv/event-sphere/.data',
+    dataDir: `/srv/event-sphere/.data/${folder}`,
+  })
+})
+
+test('the clock of a database that is not ours is left alone', () => {
+  const env = { DATABASE_URL: 'postgres://user:password@db.example:5432/event_sphere' }
+
+  expect(readStartConfig(root, env, ['--at', '2027-07-15']).faults).toEqual([
+    '--at: runs on data of its own, with the embedded database; unset DATABASE_URL',
   ])
 })

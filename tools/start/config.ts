@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { datesNotOver } from '../seed/summit-dates.ts'
 import { readInstant } from './read-instant.ts'
 
 const port = (fallback: number) =>
@@ -31,6 +32,9 @@ const settings = z.object({
 export type PortName = keyof typeof ports
 export type StartConfig = {
   root: string
+  /** Where the street says that it runs. */
+  homeDir: string
+  /** Database, logs, mails and accounts; at another instant the street has others than in the present. */
   dataDir: string
   ports: Record<PortName, number>
   /** An operator's own database; without it the embedded one starts. */
@@ -39,33 +43,49 @@ export type StartConfig = {
   at: Date | undefined
 }
 
-/** Settings and arguments, with one line for each fault; the config is there only if there is none. */
+type Read = {
+  /** What the street would run with; where a setting is bad, its default stands in for it. */
+  config: StartConfig
+  /** One line for each bad setting or argument; none if the street may start. */
+  faults: string[]
+  isHelpWanted: boolean
+}
+
+/** Settings and arguments, all at once. */
 export function readStartConfig(
   root: string,
   env: NodeJS.ProcessEnv = process.env,
   words: string[] = process.argv.slice(2),
-): { config?: StartConfig; faults: string[]; ports: Partial<Record<PortName, number>> } {
+): Read {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const read = settings.safeParse(given)
-  const asked = readArguments(words)
-  const faults = [
-    ...(read.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []),
-    ...asked.faults,
-    ...findOtherTicketingFault(given),
-  ]
-  if (!read.success) return { faults, ports: {} }
-  const chosen = pickPorts(read.data)
-  faults.push(...findSamePorts(chosen))
-  if (faults.length > 0) return { faults, ports: chosen }
-  const { DATA_DIR, DATABASE_URL } = read.data
-  const config = {
-    root,
-    dataDir: resolve(root, DATA_DIR),
-    ports: chosen,
-    databaseUrl: DATABASE_URL,
-    at: asked.at,
+  const issues = settings.safeParse(given).error?.issues ?? []
+  const bad = issues.map((issue) => issue.path.join('.'))
+  const read = settings.parse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => !bad.includes(name))),
+  )
+  const { at, isHelpWanted, faults } = readArguments(words)
+  const ports = pickPorts(read)
+  const homeDir = resolve(root, read.DATA_DIR)
+  const databaseUrl = read.DATABASE_URL
+  const config = { root, homeDir, dataDir: at ? folderAt(homeDir, at) : homeDir, ports, databaseUrl, at }
+  return {
+    config,
+    isHelpWanted,
+    faults: [
+      ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      ...faults,
+      ...(at && databaseUrl
+        ? ['--at: runs on data of its own, with the embedded database; unset DATABASE_URL']
+        : []),
+      ...findOtherTicketingFault(given),
+      ...(bad.length === 0 ? findSamePorts(ports) : []),
+    ],
   }
-  return { config, faults, ports: chosen }
+}
+
+/** One folder for the days of one summit: a ticket that was taken in June opens the door in July. */
+function folderAt(homeDir: string, at: Date): string {
+  return join(homeDir, `at-${datesNotOver(at).year}`)
 }
 
 function pickPorts(all: Record<PortName, number>): Record<PortName, number> {
@@ -89,17 +109,18 @@ function findOtherTicketingFault(env: NodeJS.ProcessEnv): string[] {
   return [`${missing.join(', ')}: missing; ${names.join(', ')} are set together or not at all`]
 }
 
-function readArguments(words: string[]): { at: Date | undefined; faults: string[] } {
+const usage = 'npm start knows one argument: -- --at 2027-07-15T08:00'
+
+function readArguments(words: string[]): { at: Date | undefined; isHelpWanted: boolean; faults: string[] } {
+  const refused = (fault: string) => ({ at: undefined, isHelpWanted: false, faults: [fault] })
   try {
-    const { values } = parseArgs({ args: words, options: { at: { type: 'string' } } })
+    const options = { at: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } } as const
+    const { values } = parseArgs({ args: words, options })
     const at = values.at === undefined ? undefined : readInstant(values.at)
-    if (values.at === undefined || at) return { at, faults: [] }
-    return {
-      at,
-      faults: [`--at: "${values.at}" is no instant; write it like 2027-07-15T08:00 (Eldoret time)`],
-    }
+    if (values.at === undefined || at) return { at, isHelpWanted: values.help, faults: [] }
+    return refused(`--at: "${values.at}" is no instant; write it like 2027-07-15T08:00 (Eldoret time)`)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('.')[0] : String(error)
-    return { at: undefined, faults: [`${reason}; npm start knows one argument: -- --at 2027-07-15T08:00`] }
+    return refused(`${reason}; ${usage}`)
   }
 }

@@ -2,40 +2,60 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startEmbeddedPostgres } from '@event-sphere/kit/database/embedded-postgres'
 import type { BoxWorld } from './box.ts'
-import { countDeaths } from './count-deaths.ts'
+import { paceStarts } from './pace-starts.ts'
 
-const askEveryMilliseconds = 1000
+const askEveryMilliseconds = 500
 
-/** Starts the embedded PostgreSQL and starts it again should it die. */
-export async function keepDatabase(world: Pick<BoxWorld, 'dataDir' | 'say' | 'giveUp'>) {
+/**
+ * Starts the embedded PostgreSQL, and starts it again whenever it ends, on the same port: everybody else has its
+ * address. @throws when it cannot be started the first time.
+ */
+export async function keepDatabase(world: Pick<BoxWorld, 'dataDir' | 'say' | 'pace'>) {
   const log = { info: world.say, warn: world.say }
-  const start = () => startEmbeddedPostgres({ dataDir: join(world.dataDir, 'postgres'), log })
-  const deaths = countDeaths()
+  const dataDir = join(world.dataDir, 'postgres')
+  const starts = paceStarts(world.pace)
   const stopping = new AbortController()
-  let postgres = await start()
+  const { signal } = stopping
+  let postgres = await startEmbeddedPostgres({ dataDir, log })
+  const { url } = postgres
+  const port = Number(new URL(url).port)
 
-  const revive = async () => {
-    if (deaths.pauseAfterAnother() === undefined) throw new Error('the database ends again and again')
-    world.say('the database has ended by itself and starts again')
+  const startAgain = async (why: string) => {
+    const milliseconds = starts.pauseAfterEnd()
+    world.say(
+      `the database ${why} and starts again in ${milliseconds / 1000} s (its log: ${dataDir}/postgres.log)`,
+    )
+    await pause(milliseconds, undefined, { signal })
     await postgres.stop()
-    postgres = await start()
+    starts.begins()
+    postgres = await startEmbeddedPostgres({ dataDir, port, log })
+    world.say('the database runs again')
   }
   const watch = async () => {
-    while (!stopping.signal.aborted) {
-      if (!postgres.isRunning()) await revive()
-      await pause(askEveryMilliseconds, undefined, { signal: stopping.signal }).catch(() => {})
+    let why = 'has ended by itself'
+    while (!signal.aborted) {
+      try {
+        if (!postgres.isRunning()) await startAgain(why)
+        why = 'has ended by itself'
+        await pause(askEveryMilliseconds, undefined, { signal })
+      } catch (fault) {
+        why = `could not be started (${firstLineOf(fault)})`
+      }
     }
   }
-  const watching = watch().catch((fault: unknown) => {
-    world.giveUp(fault instanceof Error ? fault.message : String(fault))
-  })
+  const watching = watch()
 
   return {
-    url: postgres.url,
+    url,
     async stop() {
       stopping.abort()
       await watching
       await postgres.stop()
     },
   }
+}
+
+function firstLineOf(fault: unknown): string {
+  const [line = ''] = (fault instanceof Error ? fault.message : String(fault)).split('\n')
+  return line
 }

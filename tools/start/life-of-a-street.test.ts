@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getMe, login, register } from '@event-sphere/contract/auth'
+import { getMe, login, refresh, register } from '@event-sphere/contract/auth'
 import { getEvent } from '@event-sphere/contract/events'
 import { changeTicketType, listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
 import { findFreePort } from '@event-sphere/kit/database/embedded/free-port'
@@ -25,6 +25,7 @@ beforeAll(async () => {
   const ports = await Promise.all(names.map(async (name) => [`${name}_PORT`, String(await findFreePort(0))]))
   const { PATH, HOME, LANG } = process.env
   env = { PATH, HOME, LANG, DATA_DIR: dataDir, ...Object.fromEntries(ports) }
+  chmodSync(dataDir, 0o755)
   street = await start()
   first = demonstrationText()
 }, readyWithin)
@@ -56,7 +57,7 @@ test('a first start leaves a demonstration that works, readable by its owner alo
     agent: { email: expect.any(String), password: expect.any(String) },
     apiKey: expect.stringMatching(/^es_live_/),
   })
-  expect(statSync(join(dataDir, 'demonstration.json')).mode & 0o777).toBe(0o600)
+  expect(openToOthers()).toEqual([])
   for (const [role, account] of Object.entries({
     platform: made.platform,
     admin: made.admin,
@@ -81,11 +82,35 @@ test('both ticket types are on sale', async () => {
   ])
 })
 
+test(
+  'the mailbox and the database are killed again and again, and the others go on',
+  async () => {
+    const { ticketing } = demonstration()
+    const others = () => Object.entries(boxesByName()).filter(([name]) => name !== 'sandbox-mail')
+    const before = others()
+    for (let death = 1; death <= 3; death += 1) {
+      const { 'sandbox-mail': mail } = boxesByName()
+      if (mail === undefined) throw new Error('the mailbox does not run')
+      process.kill(mail, 'SIGKILL')
+      process.kill(serverId(), 'SIGKILL')
+      await vi.waitUntil(() => isReady(ticketing), { timeout: 60_000 })
+      await vi.waitUntil(() => ![mail, undefined].includes(boxesByName()['sandbox-mail']), {
+        timeout: 60_000,
+      })
+    }
+
+    expect(others()).toEqual(before)
+    expect(await saleStates()).toEqual(['on_sale', 'on_sale'])
+    await vi.waitUntil(() => isReady(demonstration().site), { timeout: 60_000 })
+  },
+  readyWithin,
+)
+
 test('a second start beside it is told that the street runs', async () => {
   const { code, printed } = await run()
 
   expect(code).toBe(1)
-  expect(printed).toContain(`the street already runs (process ${street?.process.pid})`)
+  expect(printed).toContain(`Event-Sphere is already running on these data (process ${street?.process.pid})`)
 })
 
 test(
@@ -146,18 +171,41 @@ test(
 )
 
 test(
-  'when the database is lost all is made anew, and another instant has its own summit: doors open, sale over',
+  'another instant has its own summit, doors open and sale over, and leaves the present as it was',
+  async () => {
+    const before = demonstrationText()
+    const session = await call(demonstration().ticketing, login, { body: attendee })
+    await street?.end('SIGTERM')
+
+    street = await start(['--at', '2031-07-16T12:00'])
+
+    const there = JSON.parse(
+      readFileSync(join(dataDir, 'at-2031', 'demonstration.json'), 'utf8'),
+    ) as Demonstration
+    const { ticketing, eventId, apiKey } = there
+    const event = await call(ticketing, getEvent, { token: apiKey, params: { id: eventId } })
+    expect(event.days).toEqual(['2031-07-15', '2031-07-16', '2031-07-17'])
+    expect(await saleStates(there)).toEqual(['ended', 'ended'])
+    await street?.end('SIGTERM')
+    street = await start()
+    expect(demonstrationText()).toBe(before)
+    expect(await saleStates()).toEqual(['on_sale', 'on_sale'])
+    const renewed = await call(ticketing, refresh, { body: { refresh_token: session.refresh_token } })
+    expect(renewed.user.email).toBe(attendee.email)
+  },
+  readyWithin,
+)
+
+test(
+  'when the database is lost all is made anew',
   async () => {
     await street?.end('SIGTERM')
     rmSync(join(dataDir, 'postgres'), { recursive: true })
 
-    street = await start(['--at', '2031-07-16T12:00'])
+    street = await start()
 
-    const { ticketing, eventId, apiKey } = demonstration()
-    expect(eventId).not.toBe((JSON.parse(first) as Demonstration).eventId)
-    const event = await call(ticketing, getEvent, { token: apiKey, params: { id: eventId } })
-    expect(event.days).toEqual(['2031-07-15', '2031-07-16', '2031-07-17'])
-    expect(await saleStates()).toEqual(['ended', 'ended'])
+    expect(demonstration().eventId).not.toBe((JSON.parse(first) as Demonstration).eventId)
+    expect(await saleStates()).toEqual(['on_sale', 'on_sale'])
   },
   readyWithin,
 )
@@ -166,10 +214,20 @@ function demonstration(): Demonstration {
   return JSON.parse(demonstrationText()) as Demonstration
 }
 
-async function saleStates(): Promise<string[]> {
-  const { ticketing, eventId } = demonstration()
+async function saleStates({ ticketing, eventId } = demonstration()): Promise<string[]> {
   const { items } = await call(ticketing, listPublicTicketTypes, { params: { eventId } })
   return items.map((type) => type.saleState)
+}
+
+/** What anybody but the owner may read or enter. */
+function openToOthers(): string[] {
+  const all = [
+    '.',
+    ...readdirSync(dataDir),
+    'postgres/port',
+    ...readdirSync(join(dataDir, 'logs')).map((log) => `logs/${log}`),
+  ]
+  return all.filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0)
 }
 
 function serverId(): number {
@@ -180,11 +238,21 @@ function demonstrationText(): string {
   return readFileSync(join(dataDir, 'demonstration.json'), 'utf8')
 }
 
-function boxes(): number[] {
+const boxes = () => Object.values(boxesByName()).filter((pid) => pid !== undefined)
+
+function boxesByName(): Partial<Record<string, number>> {
   const street: { boxes: Record<string, { pid: number }> } = JSON.parse(
     readFileSync(join(dataDir, 'street.json'), 'utf8'),
   )
-  return Object.values(street.boxes).map(({ pid }) => pid)
+  return Object.fromEntries(Object.entries(street.boxes).map(([name, { pid }]) => [name, pid]))
+}
+
+async function isReady(address: string): Promise<boolean> {
+  try {
+    return (await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5000) })).ok
+  } catch {
+    return false
+  }
 }
 
 async function start(words: string[] = []) {

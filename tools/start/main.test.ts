@@ -19,11 +19,46 @@ test('taken ports stop the start before anything has begun, one line for each', 
   server.close()
 })
 
-test('bad settings and a bad instant stop it too, all at once', async () => {
-  const { code, errors, left } = await started({ SITE_PORT: 'door', DATABASE_URL: 'here' }, ['--at', 'soon'])
+test('bad settings of every box and a bad instant stop it too, all at once, a line for each', async () => {
+  const bad = {
+    SITE_PORT: 'door',
+    DATABASE_URL: 'here',
+    MPESA_BASE_URL: 'xx',
+    SITE_PUBLIC_URL: 'foo',
+    SMTP_URL: 'bar',
+    SANDBOX_SPEED: 'fast',
+  }
+
+  const { code, errors, left } = await started(bad, ['--at', 'soon'])
 
   expect(code).toBe(1)
-  expect(errors.map((line) => line.split(':')[0])).toEqual(['SITE_PORT', 'DATABASE_URL', '--at'])
+  expect(errors.map((line) => line.split(':')[0]).sort()).toEqual([...Object.keys(bad), '--at'].sort())
+  expect(left).toEqual([])
+})
+
+test.each([
+  [
+    ['--at', 'yesterday'],
+    1,
+    '--at: "yesterday" is no instant; write it like 2027-07-15T08:00 (Eldoret time)',
+  ],
+  [['--frob'], 1, "Unknown option '--frob'; npm start knows one argument: -- --at 2027-07-15T08:00"],
+])('%j is answered beside a street that runs, without a word about its ports', async (words, exit, line) => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+
+  const { code, errors } = await started({ SITE_PORT: String(port) }, words)
+
+  expect({ code, errors }).toEqual({ code: exit, errors: [line] })
+  server.close()
+})
+
+test('--help says how to start, and starts nothing', async () => {
+  const { code, printed, left } = await started({}, ['--help'])
+
+  expect(code).toBe(0)
+  expect(printed).toContain('npm start -- --at 2027-07-15T08:00')
   expect(left).toEqual([])
 })
 
@@ -31,14 +66,17 @@ async function started(env: NodeJS.ProcessEnv, words: string[] = []) {
   const dataDir = mkdtempSync(join(tmpdir(), 'start-'))
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...words], {
     env: { ...process.env, DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let errors = ''
+  let [errors, printed] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+  })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text
   })
   const [code] = await once(child, 'close')
   const left = readdirSync(dataDir)
   rmSync(dataDir, { recursive: true })
-  return { code, errors: errors.trim().split('\n'), left }
+  return { code, printed, errors: errors.trim().split('\n'), left }
 }

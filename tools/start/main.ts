@@ -1,26 +1,33 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { checkBoxes, oneLineEach } from './check-boxes.ts'
 import { checkPorts } from './check-ports.ts'
 import { readStartConfig } from './config.ts'
+import { keepPrivate } from './keep-private.ts'
 import { openStreet } from './street.ts'
 import { clearStreet, openStreetFile } from './street-file.ts'
 
 const root = join(import.meta.dirname, '../..')
+const help = `npm start                               everything, on data that are kept in .data
+npm start -- --at 2027-07-15T08:00      at another instant (Eldoret time), on data of their own
+Settings are environment variables; README.md lists them.`
 
 /** `npm start`: the whole street, until Ctrl-C. */
 async function main(): Promise<void> {
-  const { config, faults, ports } = readStartConfig(root)
-  if (!config) return refuse([...faults, ...(await checkPorts(ports))])
-  mkdirSync(config.dataDir, { recursive: true })
-  const running = await clearStreet(config.dataDir, say)
+  const { config, faults, isHelpWanted } = readStartConfig(root)
+  const bad = oneLineEach([...faults, ...checkBoxes(config, process.env)])
+  if (bad.length > 0) return refuse(bad)
+  if (isHelpWanted) return say(help)
+  keepPrivate(config.homeDir)
+  const running = await clearStreet(config.homeDir, say)
   if (running) return refuse([running])
-  const taken = await checkPorts(ports)
+  const taken = await checkPorts(config.ports)
   if (taken.length > 0) return refuse(taken)
 
-  const streetFile = openStreetFile(config.dataDir)
-  const { dataDir } = config
-  const street = openStreet(config, process.env, { root, dataDir, streetFile, say, giveUp })
+  const { homeDir, dataDir } = config
+  keepPrivate(dataDir)
+  const streetFile = openStreetFile(homeDir)
+  const street = openStreet(config, process.env, { root, dataDir, streetFile, say })
   let ending: Promise<void> | undefined
   const end = (code: number) => {
     ending ??= (async () => {
@@ -31,11 +38,6 @@ async function main(): Promise<void> {
     })()
     return ending
   }
-  function giveUp(reason: string): void {
-    if (ending) return
-    say(`the street stops: ${reason}`)
-    void end(1)
-  }
   stopWhenAsked(() => {
     if (!ending) say('\nstopping, the database last …')
     void end(0)
@@ -44,7 +46,9 @@ async function main(): Promise<void> {
   try {
     say(await street.stand())
   } catch (error) {
-    giveUp(error instanceof Error ? error.message : String(error))
+    // What has never stood is not tried again: a person is there who reads why.
+    if (!ending) say(`not started: ${error instanceof Error ? error.message : String(error)}`)
+    void end(1)
   }
 }
 

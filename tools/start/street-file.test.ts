@@ -44,7 +44,7 @@ test('a street that is alive and well is named, and left alone', async () => {
 
   const line = await clearStreet(dataDir, () => {})
 
-  expect(line).toContain(`the street already runs (process ${supervisor.pid})`)
+  expect(line).toContain(`Event-Sphere is already running on these data (process ${supervisor.pid})`)
   expect(findProcess(box.pid ?? 0)).toBeDefined()
 })
 

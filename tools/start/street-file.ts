@@ -15,7 +15,7 @@ export function openStreetFile(dataDir: string) {
   const file = fileIn(dataDir)
   const street: Street = { supervisor: write(process.pid), isStopping: false, boxes: {} }
   const save = () => {
-    writeFileSync(`${file}.new`, `${JSON.stringify(street, undefined, 2)}\n`)
+    writeFileSync(`${file}.new`, `${JSON.stringify(street, undefined, 2)}\n`, { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }
   save()
@@ -47,7 +47,7 @@ export async function clearStreet(dataDir: string, say: (line: string) => void):
   if (!street) return undefined
   const supervisor = findWritten(street.supervisor)
   if (supervisor && !(await isGoing(dataDir, supervisor))) {
-    return `the street already runs (process ${supervisor.pid}): stop it with Ctrl-C there, or with kill ${supervisor.pid}`
+    return `Event-Sphere is already running on these data (process ${supervisor.pid}): stop it with Ctrl-C in its terminal, or with kill ${supervisor.pid}`
   }
   const orphans = Object.entries(street.boxes).filter(([, box]) => findWritten(box))
   if (orphans.length > 0) {

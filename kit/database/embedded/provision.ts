@@ -9,6 +9,8 @@ export async function provision(home: ClusterHome, port: number): Promise<void> 
   const { username, password, pathname } = new URL(applicationUrl(home, port))
   const database = pathname.slice(1)
   const client = new Client({ connectionString: superuserUrl(home, port) })
+  // A server that is killed while it is asked breaks the connection; the question that was open tells of it.
+  client.on('error', () => {})
   await client.connect()
   try {
     const roles = await client.query('select 1 from pg_roles where rolname = $1', [username])
