@@ -14,16 +14,10 @@ const mpesa: MpesaGateway = {
   },
 }
 
-/** The worker's sweeps: each once at the start, however rare it is, then in its own rhythm. */
+/** The worker's sweeps: each once at the start, however rare it is, then in its own rhythm, until it is ended. */
 const config = readTicketingConfig(process.env)
-const { ctx, close } = await openContext({ config, log: makeLog('bench'), isWorker: false, mpesa })
-const stopSweeps = startSweeps(ctx, allSweeps)
-process.once(
-  'SIGTERM',
-  () =>
-    void stopSweeps()
-      .then(close)
-      .then(() => process.exit(0)),
-)
+const { ctx } = await openContext({ config, log: makeLog('bench'), isWorker: false, mpesa })
+process.once('SIGTERM', () => process.exit(0))
+startSweeps(ctx, allSweeps)
 process.send?.('started')
 for (const sweep of allSweeps) await sweep.run(ctx)

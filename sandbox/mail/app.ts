@@ -1,5 +1,6 @@
 import { fastify, LogController } from 'fastify'
 import { apiRoutes } from './api.ts'
+import { openMailFolder } from './mail-folder.ts'
 import { Mailbox } from './mailbox.ts'
 import { pageRoutes } from './page/routes.ts'
 import { SmtpDoor } from './smtp-door.ts'
@@ -9,6 +10,8 @@ export interface MailSandboxOptions {
   /** 0 takes any free port. */
   readonly httpPort?: number | undefined
   readonly smtpPort?: number | undefined
+  /** Where messages outlive a restart; without it they live in memory. */
+  readonly folder?: string | undefined
   readonly logLevel?: string | undefined
 }
 
@@ -19,10 +22,11 @@ export interface RunningMailSandbox {
   close(): Promise<void>
 }
 
-/** Starts a mail server that delivers to nobody and shows everything; its state lives in memory. */
+/** Starts a mail server that delivers to nobody and shows everything. */
 export async function startMailSandbox(options: MailSandboxOptions = {}): Promise<RunningMailSandbox> {
   const host = options.host ?? '127.0.0.1'
-  const mailbox = new Mailbox()
+  const mailbox = new Mailbox(options.folder ? { folder: openMailFolder(options.folder) } : {})
+  await mailbox.reopen()
   const door = new SmtpDoor(mailbox, host, options.smtpPort ?? 0)
   const app = fastify({
     logger: { level: 'silent' },

@@ -39,8 +39,8 @@ export const aTicketMail: SendMailOptions = {
   ],
 }
 
-export async function aMailSandbox() {
-  const { url, smtpUrl, close } = await startMailSandbox()
+export async function aMailSandbox({ folder }: { folder?: string } = {}) {
+  const { url, smtpUrl, close } = await startMailSandbox({ folder })
   onTestFinished(close)
   const { hostname: host, port } = new URL(smtpUrl)
   const transport = (patienceMs = 10_000, pool = false) =>

@@ -12,6 +12,8 @@ const aMessage = (id: string, bytes = 1): Message => ({
   html: '',
   attachments: [],
   raw: Buffer.alloc(bytes),
+  sender: 'a@example.com',
+  receivedAt: '2026-07-01T09:00:00.000Z',
 })
 
 test('the last five thousand are kept', () => {

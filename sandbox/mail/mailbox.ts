@@ -1,3 +1,4 @@
+import type { MailFolder } from './mail-folder.ts'
 import type { Message } from './message.ts'
 
 const keptMessages = 5_000
@@ -7,11 +8,21 @@ const defaultKeptBytes = 512 * 1024 * 1024
 export class Mailbox {
   readonly #messages = new Map<string, Message>()
   readonly #keptBytes: number
+  readonly #folder: MailFolder | undefined
   #bytes = 0
   #count = 0
 
-  constructor({ keptBytes = defaultKeptBytes }: { readonly keptBytes?: number } = {}) {
+  constructor({ keptBytes = defaultKeptBytes, folder }: { keptBytes?: number; folder?: MailFolder } = {}) {
     this.#keptBytes = keptBytes
+    this.#folder = folder
+  }
+
+  /** What an earlier start kept; new messages are numbered on from it. */
+  async reopen(): Promise<void> {
+    for (const message of (await this.#folder?.load()) ?? []) {
+      this.#count = Number(message.id.slice(1))
+      this.#put(message)
+    }
   }
 
   newId(): string {
@@ -20,12 +31,18 @@ export class Mailbox {
   }
 
   add(message: Message): void {
+    this.#folder?.save(message)
+    this.#put(message)
+  }
+
+  #put(message: Message): void {
     this.#messages.set(message.id, message)
     this.#bytes += message.raw.length
     for (const oldest of this.#messages.values()) {
       const fits = this.#messages.size <= keptMessages && this.#bytes <= this.#keptBytes
       if (fits || oldest === message) return
       this.#messages.delete(oldest.id)
+      this.#folder?.remove(oldest.id)
       this.#bytes -= oldest.raw.length
     }
   }
@@ -40,6 +57,7 @@ export class Mailbox {
   }
 
   clear(): void {
+    for (const id of this.#messages.keys()) this.#folder?.remove(id)
     this.#messages.clear()
     this.#bytes = 0
   }

@@ -21,6 +21,9 @@ export interface Message {
   readonly html: string
   readonly attachments: readonly AttachmentFacts[]
   readonly raw: Buffer
+  /** Of the envelope. */
+  readonly sender: string
+  readonly receivedAt: string
 }
 
 export interface Envelope {
@@ -58,6 +61,8 @@ export async function readMessage(raw: Buffer, envelope: Envelope): Promise<Mess
     html: mail.html || '',
     attachments: mail.attachments.map(factsOf),
     raw,
+    sender: envelope.from,
+    receivedAt: envelope.receivedAt.toISOString(),
   }
 }
 

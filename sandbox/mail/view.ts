@@ -3,7 +3,7 @@ import type { Message } from './message.ts'
 export const attachmentPath = (id: string, at: number): string => `/api/messages/${id}/attachments/${at}`
 
 export function viewMessage(message: Message) {
-  const { raw: _raw, attachments, ...shown } = message
+  const { raw: _raw, sender: _sender, receivedAt: _receivedAt, attachments, ...shown } = message
   return {
     ...shown,
     attachments: attachments.map((facts, at) => ({

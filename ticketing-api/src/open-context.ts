@@ -49,7 +49,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     paymentNews,
     endedAccess,
     mpesa: mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
-    mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
     tills: openTills((eventId: EventId, orders) => serveGroup(ctx, eventId, orders)),
   }
   const close = async () => {

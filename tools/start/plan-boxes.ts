@@ -56,7 +56,7 @@ export function planBoxes(config: StartConfig, databaseUrl: string, env: NodeJS.
   const mailSandbox: BoxPlan = {
     name: 'sandbox-mail',
     entry: 'sandbox/mail/main.ts',
-    env: everyone,
+    env: { SANDBOX_MAIL_FOLDER: join(config.dataDir, 'mail'), ...everyone },
     readyUrl: `${addresses.mail}/api/messages?limit=1`,
   }
   const site = (apiKey: string, organizationId: string): BoxPlan => ({

@@ -16,7 +16,14 @@ export interface Mailer {
   close(): void
 }
 
-export function smtpMailer({ url, from }: { url: string; from: string }): Mailer {
+interface MailerSettings {
+  url: string
+  from: string
+  /** Dates the mails: the installation's clock, which may be set to another instant. */
+  now(): Date
+}
+
+export function smtpMailer({ url, from, now }: MailerSettings): Mailer {
   const transport = nodemailer.createTransport({
     url,
     pool: true,
@@ -36,7 +43,7 @@ export function smtpMailer({ url, from }: { url: string; from: string }): Mailer
         contentType: 'image/png',
         contentDisposition: 'inline' as const,
       }))
-      await transport.sendMail({ from, ...mail, subject: oneLine(subject), attachments })
+      await transport.sendMail({ from, date: now(), ...mail, subject: oneLine(subject), attachments })
     },
     close: () => transport.close(),
   }
