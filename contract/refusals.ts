@@ -10,6 +10,7 @@ export const refusals = {
   token_expired: 401,
   wrong_credentials: 401,
   forbidden: 403,
+  mailbox_unproven: 403,
   not_found: 404,
   unknown_ticket: 404,
   method_not_allowed: 405,

@@ -33,6 +33,7 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
     connectionTimeout: silentMilliseconds,
     keepAliveTimeout: idleMilliseconds,
     return503OnClosing: true,
+    trustProxy: ctx.config.trustedProxies,
     // A header without a limit of its own bounds the path: 16 kB.
     routerOptions: { maxParamLength: 16 * 1024 },
     // Fastify refuses it below, as problem+json.

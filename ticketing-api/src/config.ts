@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { port, readConfig } from '@event-sphere/kit/read-config'
 import { z } from 'zod'
 
@@ -11,6 +12,12 @@ const ofTheSandbox = {
   MPESA_PASSKEY: 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919',
   MPESA_CONSUMER_KEY: 'sandbox-consumer-key',
   MPESA_CONSUMER_SECRET: 'sandbox-consumer-secret',
+}
+
+const isAddressRange = (text: string) => {
+  const [address = '', bits = '0', ...more] = text.split('/')
+  const most = isIP(address) === 4 ? 32 : 128
+  return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
 
 const fields = z.object({
@@ -36,6 +43,15 @@ const fields = z.object({
     .url({ protocol: /^smtps?$/, error: 'must be a mail server, smtp://host:port or smtps://…' })
     .default('smtp://127.0.0.1:4025'),
   MAIL_FROM: z.string().min(3).default('Event-Sphere <tickets@event-sphere.example>'),
+  /** Peers whose word about the visitor is believed: X-Forwarded-For and X-Visitor-Browser. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('127.0.0.0/8,::1')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (ranges) => ranges.every(isAddressRange),
+      'is addresses or ranges (10.0.0.0/8), with commas between',
+    ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -111,6 +127,7 @@ export function readTicketingConfig(env: NodeJS.ProcessEnv) {
     },
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
+    trustedProxies: read.TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
   }
 }

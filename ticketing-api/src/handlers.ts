@@ -17,6 +17,7 @@ export const allHandlers = (ctx: Context): Handlers => ({
 /** Every queue that a verb fills or a handler works off. */
 export const queues = [
   'auth.link-mail',
+  'auth.registered-again',
   'tickets.mail',
   'purchases.claim',
   'payments.judge-callback',

@@ -2,9 +2,16 @@ import type { Locale } from '@event-sphere/contract/auth'
 import { fill, words } from '../locales/words.ts'
 import { linkMinutes } from './rules.ts'
 
+/** Why a mailbox gets a link. */
+export type LinkMailReason = 'asked' | 'registeredAgain'
+
 /** The sign-in link as a mail: readable as plain text, and without tables, pictures or anything that tracks. */
-export function drawLinkMail(locale: Locale, link: string): { subject: string; html: string; text: string } {
-  const said = words(locale).auth.linkMail
+export function drawLinkMail(
+  locale: Locale,
+  link: string,
+  reason: LinkMailReason,
+): { subject: string; html: string; text: string } {
+  const said = { ...words(locale).auth.linkMail, ...words(locale).auth.linkMailReasons[reason] }
   const lasts = fill(said.lasts, { minutes: linkMinutes })
   const text = [said.greeting, said.lead, link, lasts, said.notYou, said.signature].join('\n\n')
   const html = `<!doctype html>

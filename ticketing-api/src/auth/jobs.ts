@@ -1,7 +1,9 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
+import { mailRegisteredAgain } from './mail-registered-again.ts'
 import { sendLinkMail } from './send-link-mail.ts'
 
 export const authHandlers = (ctx: Context): Handlers => ({
   'auth.link-mail': (job) => sendLinkMail(ctx, job),
+  'auth.registered-again': (job) => mailRegisteredAgain(ctx, job),
 })

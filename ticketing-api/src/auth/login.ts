@@ -1,21 +1,60 @@
+import { hash } from 'node:crypto'
 import type { Session } from '@event-sphere/contract/auth'
 import type { Context } from '../context.ts'
+import { passLimits, returnToLimits } from '../limits/pass-limits.ts'
+import type { LimitName, Pass } from '../limits/rules.ts'
+import type { Visitor } from '../limits/visitor.ts'
 import { refuse } from '../refuse.ts'
-import { countTry, forgetTries } from './limits.ts'
+import type { Turn } from './hashing-line.ts'
 import { openSession, viewSession } from './open-session.ts'
-import { matchesPassword } from './password-hash.ts'
-import { findUserByEmail } from './store.ts'
+import { findMatch } from './password-hash.ts'
+import { isKnownSource, rememberSource } from './sign-in-source.ts'
+import { listUsersWithPassword } from './store.ts'
 
-/** A wrong password, an account without one and an unknown address get the same answer after the same work. */
-export async function login(
-  ctx: Context,
-  { email, password }: { email: string; password: string },
-): Promise<Session> {
-  await countTry(ctx, 'login', email)
-  const user = await findUserByEmail(ctx.database.reader, email)
-  const isTheirs = await matchesPassword(password, user?.passwordHash ?? null)
-  if (!user?.isActive || !isTheirs) throw refuse('wrong_credentials')
-  await forgetTries(ctx, 'login', email)
-  const opened = await ctx.database.transaction((tx) => openSession(tx, user))
+interface Credentials {
+  email: string
+  password: string
+}
+
+/**
+ * A wrong password, an account without one and an unknown address get the same answer after the same work. Counted
+ * before the answer is known, so that guesses made all at once are no more than guesses made in turn.
+ */
+export async function login(ctx: Context, said: Credentials, visitor: Visitor): Promise<Session> {
+  const users = await listUsersWithPassword(ctx.database.reader, said.email)
+  const isKnown = await isKnownSource(ctx, users[0]?.id, visitor)
+  const passes = isKnown ? passesOfKnown(said, visitor) : passesOfStranger(said, visitor)
+  const failed = await passLimits(ctx, passes)
+  const hashes = users.map((user) => user.passwordHash ?? '')
+  const user = users[(await findMatch(said.password, hashes, turnOf(failed, visitor))) ?? -1]
+  if (!user?.isActive) throw refuse('wrong_credentials')
+  await returnToLimits(ctx, passes)
+  const opened = await ctx.database.transaction(async (tx) => {
+    await rememberSource(ctx, tx, user.id, visitor)
+    return openSession(tx, user)
+  })
   return viewSession(ctx, opened)
+}
+
+/** Others' failures cannot keep out whoever has been here before. */
+const passesOfKnown = ({ email }: Credentials, { network, browser }: Visitor): Pass[] => [
+  { limit: 'login.known', of: `${email} ${browser ?? network}` },
+]
+
+const passesOfStranger = ({ email, password }: Credentials, { network }: Visitor): Pass[] => [
+  { limit: 'login.account', of: `${email} ${network}` },
+  { limit: 'login.network', of: network },
+  { limit: 'login.password', of: `${network} ${shadeOf(password)}` },
+]
+
+/** One of 4,096: enough to see one password tried on many accounts, and nothing to guess it by. */
+const shadeOf = (password: string) => hash('sha256', password).slice(0, 3)
+
+/** A network fails now and then by its mere size. */
+const manyFailuresOfNetwork = 5
+
+function turnOf(failed: Partial<Record<LimitName, number>>, { network, browser }: Visitor): Turn {
+  const ofAccount = (failed['login.account'] ?? 0) + (failed['login.known'] ?? 0)
+  const isGuess = ofAccount > 0 || (failed['login.network'] ?? 0) >= manyFailuresOfNetwork
+  return { lane: isGuess ? 'guesses' : 'clear', source: browser ?? network }
 }

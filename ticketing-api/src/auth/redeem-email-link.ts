@@ -2,16 +2,26 @@ import type { Session } from '@event-sphere/contract/auth'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
+import type { Visitor } from '../limits/visitor.ts'
 import { refuse } from '../refuse.ts'
 import { openSession, viewSession } from './open-session.ts'
-import { endSessionsOf, findUser, markEmailVerified, takeEmailLink, type UserRow } from './store.ts'
+import { rememberSource } from './sign-in-source.ts'
+import {
+  endSessionsOf,
+  endShadows,
+  findUser,
+  markEmailVerified,
+  takeEmailLink,
+  type UserRow,
+} from './store.ts'
 
 /** Whoever has the link has the mailbox, and so whatever was bought with its address. */
-export async function redeemEmailLink(ctx: Context, token: string): Promise<Session> {
+export async function redeemEmailLink(ctx: Context, token: string, visitor: Visitor): Promise<Session> {
   const opened = await ctx.database.transaction(async (tx) => {
     const user = await proveMailbox(tx, hashSecret(token))
     if (!user) throw refuse('link_used')
     await ctx.jobs.enqueue(tx, 'purchases.claim', [{ userId: user.id, email: user.email }])
+    await rememberSource(ctx, tx, user.id, visitor)
     return openSession(tx, user)
   })
   return viewSession(ctx, opened)
@@ -23,5 +33,7 @@ async function proveMailbox(tx: Tx, tokenHash: Buffer): Promise<UserRow | undefi
   // Until now anybody could have registered this address and waited for its owner to come.
   if (await markEmailVerified(tx, userId)) await endSessionsOf(tx, userId)
   const user = await findUser(tx, userId)
-  return user?.isActive ? user : undefined
+  if (!user?.isActive) return undefined
+  await endShadows(tx, user.email)
+  return user
 }

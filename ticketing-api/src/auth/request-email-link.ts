@@ -1,10 +1,26 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { Context } from '../context.ts'
-import { countTry } from './limits.ts'
+import { passLimits } from '../limits/pass-limits.ts'
+import type { Visitor } from '../limits/visitor.ts'
 
-/** Known or unknown, every address costs the same here: whose it is, only the job finds out. */
-export async function requestEmailLink(ctx: Context, email: string, locale: Locale): Promise<{ sent: true }> {
-  await countTry(ctx, 'emailLink', email)
+interface Asked {
+  email: string
+  locale: Locale
+  visitor: Visitor
+}
+
+/**
+ * Known or unknown, every address costs the same here: whose it is, only the job finds out. Counted by mailbox and
+ * network together, so that nobody keeps somebody else from their link.
+ */
+export async function requestEmailLink(
+  ctx: Context,
+  { email, locale, visitor }: Asked,
+): Promise<{ sent: true }> {
+  await passLimits(ctx, [
+    { limit: 'link.mailbox', of: `${email} ${visitor.network}` },
+    { limit: 'link.network', of: visitor.network },
+  ])
   await ctx.database.transaction((tx) => ctx.jobs.enqueue(tx, 'auth.link-mail', [{ email, locale }]))
   return { sent: true }
 }

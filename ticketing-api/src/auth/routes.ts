@@ -11,16 +11,18 @@ import { registerStaff } from './register-staff.ts'
 import { requestEmailLink } from './request-email-link.ts'
 
 export const authRoutes: readonly Route[] = [
-  on(api.register, ({ ctx, body }) => register(ctx, body)),
+  on(api.register, ({ ctx, body, visitor, locale }) =>
+    register(ctx, { wanted: body, visitor, locale: body.consent?.locale ?? locale }),
+  ),
   on(api.registerAdmin, ({ ctx, caller, body }) => registerStaff(ctx, caller, 'admin', body)),
   on(api.registerAgent, ({ ctx, caller, body }) => registerStaff(ctx, caller, 'agent', body)),
-  on(api.login, ({ ctx, body }) => login(ctx, body)),
+  on(api.login, ({ ctx, body, visitor }) => login(ctx, body, visitor)),
   on(api.refresh, ({ ctx, body }) => refresh(ctx, body.refresh_token)),
   on(api.logout, ({ ctx, body }) => logout(ctx, body.refresh_token)),
-  on(api.requestEmailLink, ({ ctx, body, locale }) =>
-    requestEmailLink(ctx, body.email, body.locale ?? locale),
+  on(api.requestEmailLink, ({ ctx, body, visitor, locale }) =>
+    requestEmailLink(ctx, { email: body.email, locale: body.locale ?? locale, visitor }),
   ),
-  on(api.redeemEmailLink, ({ ctx, body }) => redeemEmailLink(ctx, body.token)),
+  on(api.redeemEmailLink, ({ ctx, body, visitor }) => redeemEmailLink(ctx, body.token, visitor)),
   on(api.getMe, ({ ctx, caller }) => getMe(ctx, caller)),
   on(api.changeMe, ({ ctx, caller, body }) => changeMe(ctx, caller, body)),
 ]

@@ -2,9 +2,18 @@ import type { Locale } from '@event-sphere/contract/auth'
 import { randomHex } from '@event-sphere/kit/ids'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
-import { drawLinkMail } from './draw-link-mail.ts'
+import { drawLinkMail, type LinkMailReason } from './draw-link-mail.ts'
 import { linkMinutes } from './rules.ts'
 import { findUserByEmail, insertEmailLink } from './store.ts'
+
+/** A mailbox gets no second mail while a link this fresh lies in it unused, whoever asks how often. */
+const freshMinutes: Record<LinkMailReason, number> = { asked: 1, registeredAgain: 8 }
+
+interface LinkMail {
+  email: string
+  locale: Locale
+  reason?: LinkMailReason
+}
 
 /**
  * Makes the link and mails it. The token is made here and not where it was asked for, so that it is never written
@@ -12,14 +21,20 @@ import { findUserByEmail, insertEmailLink } from './store.ts'
  */
 export async function sendLinkMail(
   ctx: Context,
-  { email, locale }: { email: string; locale: Locale },
+  { email, locale, reason = 'asked' }: LinkMail,
 ): Promise<void> {
   const user = await findUserByEmail(ctx.database.reader, email)
   if (!user?.isActive) return
   const token = randomHex(32)
-  await ctx.database.transaction((tx) =>
-    insertEmailLink(tx, { tokenHash: hashSecret(token), userId: user.id, minutes: linkMinutes }),
-  )
-  const link = `${ctx.config.sitePublicUrl}/sign-in/link/${token}`
-  await ctx.mailer.send({ to: email, ...drawLinkMail(locale, link), pictures: [] })
+  const now = ctx.clock.now().getTime()
+  const link = {
+    tokenHash: hashSecret(token),
+    userId: user.id,
+    expiresAt: new Date(now + linkMinutes * 60_000),
+  }
+  const unlessEndsAfter = new Date(now + (linkMinutes - freshMinutes[reason]) * 60_000)
+  const isMade = await ctx.database.transaction((tx) => insertEmailLink(tx, link, unlessEndsAfter))
+  if (!isMade) return
+  const address = `${ctx.config.sitePublicUrl}/sign-in/link/${token}`
+  await ctx.mailer.send({ to: email, ...drawLinkMail(locale, address, reason), pictures: [] })
 }

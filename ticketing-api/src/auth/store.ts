@@ -31,10 +31,22 @@ export async function findUser(reader: Reader, id: UserId): Promise<UserRow | un
   return rows[0]
 }
 
+/** The named account of an address. */
 export async function findUserByEmail(reader: Reader, email: string): Promise<UserRow | undefined> {
   const { rows } = await sql<UserRow>`
-    select ${userColumns} from users u ${membership} where u.email = ${email}`.execute(reader)
+    select ${userColumns} from users u ${membership} where u.email = ${email} and not u.is_shadow`.execute(
+    reader,
+  )
   return rows[0]
+}
+
+/** The accounts of an address that have a password, the named one first. */
+export async function listUsersWithPassword(reader: Reader, email: string): Promise<UserRow[]> {
+  const { rows } = await sql<UserRow>`
+    select ${userColumns} from users u ${membership}
+    where u.email = ${email} and (not u.is_shadow or u.is_active) and u.password_hash is not null
+    order by u.is_shadow, u.created_at`.execute(reader)
+  return rows
 }
 
 export interface NewUser extends Pick<Registration, 'email' | 'firstName' | 'lastName' | 'phone'> {
@@ -48,9 +60,37 @@ export async function insertUser(tx: Tx, user: NewUser): Promise<Date | undefine
     insert into users (id, email, password_hash, first_name, last_name, phone)
     values (${user.id}, ${user.email}, ${user.passwordHash}, ${user.firstName ?? null},
       ${user.lastName ?? null}, ${user.phone ?? null})
-    on conflict (email) do nothing
+    on conflict (email) where not is_shadow do nothing
     returning created_at as "createdAt"`.execute(tx)
   return rows[0]?.createdAt
+}
+
+/** The named account of a new address, a shadow of a known one, in one statement for both; undefined if another came between. */
+export async function insertUserOrShadow(
+  tx: Tx,
+  user: NewUser,
+): Promise<{ createdAt: Date; isShadow: boolean } | undefined> {
+  const { rows } = await sql<{ createdAt: Date; isShadow: boolean }>`
+    insert into users (id, email, password_hash, first_name, last_name, phone, is_shadow)
+    select ${user.id}, ${user.email}, ${user.passwordHash}, ${user.firstName ?? null}, ${user.lastName ?? null},
+      ${user.phone ?? null}, exists (select from users where email = ${user.email} and not is_shadow)
+    on conflict (email) where not is_shadow do nothing
+    returning created_at as "createdAt", is_shadow as "isShadow"`.execute(tx)
+  return rows[0]
+}
+
+/** The address of a shadow; undefined for a named account. */
+export async function findShadowEmail(reader: Reader, id: UserId): Promise<string | undefined> {
+  const { rows } = await sql<{ email: string }>`
+    select email from users where id = ${id} and is_shadow and is_active`.execute(reader)
+  return rows[0]?.email
+}
+
+/** The shadows of an address end, their sessions with them; what they bought goes to the named account. */
+export async function endShadows(tx: Tx, email: string): Promise<void> {
+  await sql`
+    update users set is_active = false, password_hash = null
+    where email = ${email} and is_shadow and is_active`.execute(tx)
 }
 
 /** False where there is no such organization. */
@@ -177,13 +217,21 @@ export async function endSessionsOf(tx: Tx, userId: UserId): Promise<void> {
     update sessions set ended_at = clock.now() where user_id = ${userId} and ended_at is null`.execute(tx)
 }
 
-export async function insertEmailLink(
-  tx: Tx,
-  { tokenHash, userId, minutes }: { tokenHash: Buffer; userId: UserId; minutes: number },
-): Promise<void> {
-  await sql`
+export interface NewEmailLink {
+  tokenHash: Buffer
+  userId: UserId
+  expiresAt: Date
+}
+
+/** False while a link that nobody has used ends later than `unlessEndsAfter`: it lies in the mailbox. */
+export async function insertEmailLink(tx: Tx, link: NewEmailLink, unlessEndsAfter: Date): Promise<boolean> {
+  await sql`select from users where id = ${link.userId} for update`.execute(tx)
+  const { numAffectedRows } = await sql`
     insert into email_links (token_hash, user_id, expires_at)
-    values (${tokenHash}, ${userId}, clock.now() + make_interval(mins => ${minutes}))`.execute(tx)
+    select ${link.tokenHash}, ${link.userId}, ${link.expiresAt}
+    where not exists (select from email_links
+      where user_id = ${link.userId} and used_at is null and expires_at > ${unlessEndsAfter})`.execute(tx)
+  return numAffectedRows === 1n
 }
 
 /** Whose link it was; undefined where it is unknown, too old or was used before. */
@@ -220,4 +268,29 @@ export async function insertSigningKey(tx: Tx, key: SigningKeyRow): Promise<void
   await sql`
     insert into signing_keys (kid, private_key, public_key)
     values (${key.kid}, ${key.privateKey}, ${key.publicKey}) on conflict (kid) do nothing`.execute(tx)
+}
+
+/** Whether somebody signed in to this account from one of these sources before. */
+export async function hasKnownSource(
+  reader: Reader,
+  userId: UserId,
+  sources: readonly Buffer[],
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from known_sources where user_id = ${userId} and source_hash = any(${sources}::bytea[]) limit 1`.execute(
+    reader,
+  )
+  return rows.length > 0
+}
+
+export async function insertKnownSources(
+  tx: Tx,
+  userId: UserId,
+  sources: readonly Buffer[],
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into known_sources (user_id, source_hash, seen_at)
+    select ${userId}, source, ${now}::timestamptz from unnest(${sources}::bytea[]) source order by source
+    on conflict (user_id, source_hash) do update set seen_at = excluded.seen_at`.execute(tx)
 }

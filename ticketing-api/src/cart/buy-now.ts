@@ -2,7 +2,9 @@ import type { NewPurchase } from '@event-sphere/contract/purchases'
 import { asSeller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import type { Call, KeptReply } from '../http/route.ts'
+import { withinSeatLimits } from '../limits/within-seat-limits.ts'
 import { onceKey } from '../once/once-key.ts'
+import { isBegun } from '../purchases/is-begun.ts'
 import { placePurchase } from '../purchases/place-purchase.ts'
 import { refuseBadPhone } from './refuse-bad-phone.ts'
 import { replyWith } from './reply-with.ts'
@@ -10,7 +12,7 @@ import { startFirstPrompt } from './start-first-prompt.ts'
 
 type PurchaseCall = Pick<
   Call<unknown, unknown, NewPurchase>,
-  'caller' | 'body' | 'locale' | 'wants' | 'idempotencyKey'
+  'caller' | 'visitor' | 'body' | 'locale' | 'wants' | 'idempotencyKey'
 >
 
 /** POST /purchases: buys, and asks the phone where one is named. */
@@ -20,8 +22,12 @@ export async function buyNow(ctx: Context, call: PurchaseCall): Promise<KeptRepl
   refuseBadPhone(body.phoneNumber)
   const once = onceKey(caller, 'POST /purchases', idempotencyKey, body)
   const { isMinimal } = wants
-  const placed = await placePurchase(ctx, { caller, wanted: body, locale, isMinimal, once })
-  const { phoneNumber } = body
+  const place = () => placePurchase(ctx, { caller, wanted: body, locale, isMinimal, once })
+  const { phoneNumber, items, eventId } = body
+  const wish = { caller, visitor: call.visitor, items, key: once.hash.toString('hex') }
+  const placed = await withinSeatLimits(ctx, wish, place, () =>
+    isBegun(ctx, caller, { eventId, items, once }),
+  )
   const purchase = await startFirstPrompt(ctx, placed.purchase, { caller, phoneNumber, locale, once })
   return replyWith({ ...placed, purchase }, isMinimal)
 }

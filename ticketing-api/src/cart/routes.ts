@@ -10,10 +10,12 @@ import { getCart } from './get-cart.ts'
 import { removeCartItem } from './remove-cart-item.ts'
 
 export const cartRoutes: readonly Route[] = [
-  on(api.addToCart, ({ ctx, caller, body }) => addToCart(ctx, cartOwner(caller, body.cartId), body)),
+  on(api.addToCart, ({ ctx, body, ...asker }) =>
+    addToCart(ctx, cartOwner(asker.caller, body.cartId), body, asker),
+  ),
   on(api.getCart, ({ ctx, caller, query }) => getCart(ctx, cartOwner(caller, query.cartId))),
-  on(api.changeCartItem, ({ ctx, caller, params, query, body }) =>
-    changeCartItem(ctx, cartOwner(caller, query.cartId), { ...params, ...body }),
+  on(api.changeCartItem, ({ ctx, params, query, body, ...asker }) =>
+    changeCartItem(ctx, cartOwner(asker.caller, query.cartId), { ...params, ...body }, asker),
   ),
   on(api.removeCartItem, ({ ctx, caller, params, query }) =>
     removeCartItem(ctx, cartOwner(caller, query.cartId), params.ticketTypeId),

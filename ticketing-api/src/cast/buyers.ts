@@ -1,16 +1,31 @@
 import * as auth from '@event-sphere/contract/auth'
 import { placePurchase } from '@event-sphere/contract/purchases'
+import { sql } from '@event-sphere/kit/database/database'
 import type { TestApi } from './start-api.ts'
 import type { Summit } from './summit.ts'
 
 let met = 0
 
+interface Person {
+  firstName?: string
+  lastName?: string
+}
+
 /** Somebody who registered with nothing but an e-mail address. */
-export async function aCustomer(api: TestApi, person: { firstName?: string; lastName?: string } = {}) {
+export async function aStranger(api: TestApi, person: Person = {}) {
   met += 1
   const email = `attendee${met}@example.com`
   const { body } = await api.call(auth.register, { body: { email, ...person } })
   return { email, token: body.access_token, refreshToken: body.refresh_token, userId: body.user.id }
+}
+
+/** Somebody who registered and opened a link from their mailbox: limits on strangers are not theirs. */
+export async function aCustomer(api: TestApi, person: Person = {}) {
+  const stranger = await aStranger(api, person)
+  await api.ctx.database.transaction(async (tx) => {
+    await sql`update users set email_verified_at = clock.now() where email = ${stranger.email}`.execute(tx)
+  })
+  return stranger
 }
 
 /** The same person, back after their access token has ended. */

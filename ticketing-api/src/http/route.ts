@@ -3,6 +3,7 @@ import type { Endpoint } from '@event-sphere/contract/endpoint'
 import type { z } from 'zod'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import type { Visitor } from '../limits/visitor.ts'
 
 /** One call as a verb's caller sees it: parsed, and known who asks. */
 export interface Call<Params, Query, Body> {
@@ -17,6 +18,7 @@ export interface Call<Params, Query, Body> {
   locale: Locale
   requestId: string
   source: string
+  visitor: Visitor
 }
 
 /** What `Prefer` (RFC 7240) asked for. */

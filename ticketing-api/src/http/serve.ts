@@ -10,6 +10,7 @@ import { refuse } from '../refuse.ts'
 import { identifyCaller } from './identify-caller.ts'
 import { parsePart } from './parse.ts'
 import { readIdempotencyKey, readLocale, readWants } from './read-headers.ts'
+import { readVisitor } from './read-visitor.ts'
 import { DrawnReply, KeptReply, type Route } from './route.ts'
 import { strict } from './strict.ts'
 
@@ -52,6 +53,7 @@ async function answerCall(
     locale: readLocale(request),
     requestId: request.id,
     source: request.ip,
+    visitor: readVisitor(request, ctx.config.trustedProxies),
   }
   if (sentKey === undefined || keepsItsReply) return handle(call)
   const keyed = {

@@ -9,4 +9,12 @@ export const authInEnglish = {
     notYou: 'You did not ask for it? Then do nothing: without this mail nobody gets in.',
     signature: 'Event-Sphere',
   },
+  linkMailReasons: {
+    asked: {},
+    registeredAgain: {
+      subject: 'See all your tickets on Event-Sphere',
+      lead: 'Somebody has just registered with this e-mail address, and you have registered before. With this link you see all your tickets in one place.',
+      notYou: 'It was not you? Then do nothing: without this mail nobody sees your tickets.',
+    },
+  },
 }

@@ -11,4 +11,12 @@ export const authInSwahili: typeof authInEnglish = {
     notYou: 'Hukukiomba wewe? Basi usifanye chochote: bila barua pepe hii hakuna anayeweza kuingia.',
     signature: 'Event-Sphere',
   },
+  linkMailReasons: {
+    asked: {},
+    registeredAgain: {
+      subject: 'Ona tiketi zako zote kwenye Event-Sphere',
+      lead: 'Kuna mtu amejisajili sasa hivi kwa barua pepe hii, na wewe ulishajisajili awali. Kwa kiungo hiki utaona tiketi zako zote mahali pamoja.',
+      notYou: 'Si wewe? Basi usifanye lolote: bila barua hii hakuna anayeona tiketi zako.',
+    },
+  },
 }

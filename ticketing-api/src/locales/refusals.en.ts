@@ -22,6 +22,11 @@ export const refusalsInEnglish = {
     detail: 'Check the e-mail address and the password, or ask for a sign-in link.',
   },
   forbidden: { title: 'Not allowed', detail: 'Your account may not do this. Ask the organiser for access.' },
+  mailbox_unproven: {
+    title: 'First show that this e-mail address is yours',
+    detail:
+      'Ask for a sign-in link and open it from your mailbox, then go on. Until then an address can get only a few tickets.',
+  },
   not_found: {
     title: 'Not found',
     detail: 'It does not exist, or it is not yours to see. Check the address or start again.',

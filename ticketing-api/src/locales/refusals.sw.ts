@@ -24,6 +24,11 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Hairuhusiwi',
     detail: 'Akaunti yako hairuhusiwi kufanya hivi. Omba ruhusa kwa mwandalizi.',
   },
+  mailbox_unproven: {
+    title: 'Kwanza thibitisha kuwa barua pepe hii ni yako',
+    detail:
+      'Omba kiungo cha kuingia, kifungue kwenye barua pepe yako, kisha uendelee. Kabla ya hapo unaweza kupata tiketi chache tu.',
+  },
   not_found: { title: 'Haipatikani', detail: 'Haipo, au si yako kuiona. Angalia anwani au anza upya.' },
   unknown_ticket: {
     title: 'Tiketi haijulikani',

@@ -1,0 +1,35 @@
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { passLimits } from './pass-limits.ts'
+import type { Pass } from './rules.ts'
+import type { Visitor } from './visitor.ts'
+
+export interface PromptWish {
+  caller: Caller
+  visitor: Visitor
+  /** E.164. */
+  phone: string
+  /** Of the act: sent twice, it counts once. */
+  key: string
+}
+
+/**
+ * Nobody makes strangers' phones ring: a phone has its prompts of a day, a person and a browser their few phones, and
+ * unproven mailboxes of one network, and of all, a budget. @throws rate_limited, with when to try again
+ */
+export async function passPromptLimits(
+  ctx: Context,
+  { caller, visitor, phone, key }: PromptWish,
+): Promise<void> {
+  const passes: Pass[] = [{ limit: 'prompt.phone', of: phone, once: key }]
+  if (caller.kind === 'user') {
+    passes.push({ limit: 'prompt.account', of: caller.userId, once: phone })
+    if (visitor.browser) passes.push({ limit: 'prompt.browser', of: visitor.browser, once: phone })
+    if (!caller.isProven)
+      passes.push(
+        { limit: 'prompt.network', of: visitor.network, once: phone },
+        { limit: 'prompt.all', of: 'unproven', once: key },
+      )
+  }
+  await passLimits(ctx, passes)
+}

@@ -1,0 +1,118 @@
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+interface Limit {
+  most: number
+  seconds: number
+  /** Its time starts anew with each use: what is under way may not be forgotten in the middle. */
+  slides?: boolean
+}
+
+/**
+ * How much of what within how long. Limits of a network are wide: a Kenyan operator or a company puts everybody
+ * behind one address, so they only bound what one stranger can spoil for all others.
+ */
+export const limits = {
+  /** Of one mailbox from one network, so that nobody uses up somebody else's. */
+  'register.mailbox': { most: 5, seconds: 10 * minute },
+  'register.browser': { most: 60, seconds: hour },
+  'register.network': { most: 300, seconds: 10 * minute },
+  /** Wrong passwords for one account from one network. */
+  'login.account': { most: 5, seconds: minute },
+  /** The same from a browser or network from which its owner has signed in before. */
+  'login.known': { most: 10, seconds: minute },
+  'login.network': { most: 60, seconds: minute },
+  /** One wrong password for whatever accounts. */
+  'login.password': { most: 10, seconds: hour },
+  'link.mailbox': { most: 3, seconds: 10 * minute },
+  'link.network': { most: 120, seconds: 10 * minute },
+  /** Seats that an unproven mailbox is just about to get; what it has already is counted with them. */
+  'seats.mailbox': { most: 6, seconds: minute, slides: true },
+  'seats.network': { most: 200, seconds: 30 * minute },
+  'seats.network.unpaid': { most: 80, seconds: 30 * minute },
+  'mail.mailbox': { most: 1, seconds: 5 * minute },
+  'prompt.phone': { most: 12, seconds: day },
+  'prompt.account': { most: 4, seconds: day },
+  'prompt.browser': { most: 6, seconds: day },
+  'prompt.network': { most: 35, seconds: 10 * minute },
+  'prompt.all': { most: 600, seconds: minute },
+  'scan.miss': { most: 10, seconds: minute },
+} satisfies Record<string, Limit>
+export type LimitName = keyof typeof limits
+
+/** One limit that an act passes. */
+export interface Pass {
+  limit: LimitName
+  /** Whose it is. */
+  of: string
+  /** One, unless said. */
+  cost?: number
+  /** Counts this thing once, however often it comes: different phones, say. */
+  once?: string
+}
+
+export interface Counter {
+  used: number
+  endsAt: Date
+}
+
+/** The counters in hand by name, as they are before and, growing, after each act. */
+export type Counters = Map<string, Counter>
+
+export const nameOf = ({ limit, of }: Pass) => `${limit} ${of}`
+const onceNameOf = (pass: Pass) => `${nameOf(pass)} once ${pass.once}`
+export const namesOf = (pass: Pass) =>
+  pass.once === undefined ? [nameOf(pass)] : [nameOf(pass), onceNameOf(pass)]
+
+export type Decision =
+  | { ok: true; usedBefore: Partial<Record<LimitName, number>> }
+  | { ok: false; limit: LimitName; retryAt: Date }
+
+/** All of an act's limits or none: who is refused by one uses up nothing of the others. */
+export function decidePasses(
+  passes: readonly Pass[],
+  { counters, now, already }: { counters: Counters; now: Date; already: (pass: Pass) => number },
+): Decision {
+  const due = passes.filter(
+    (pass) => pass.once === undefined || counterOf(counters, onceNameOf(pass), pass, now).used === 0,
+  )
+  const usedBefore: Partial<Record<LimitName, number>> = {}
+  let refusal: { limit: LimitName; retryAt: Date } | undefined
+  for (const pass of due) {
+    const { used, endsAt } = counterOf(counters, nameOf(pass), pass, now)
+    usedBefore[pass.limit] = used
+    if (used + already(pass) + (pass.cost ?? 1) <= limits[pass.limit].most) continue
+    if (!refusal || endsAt > refusal.retryAt) refusal = { limit: pass.limit, retryAt: endsAt }
+  }
+  if (refusal) return { ok: false, ...refusal }
+  for (const pass of due) charge(counters, pass, now)
+  return { ok: true, usedBefore }
+}
+
+function charge(counters: Counters, pass: Pass, now: Date): void {
+  const limit: Limit = limits[pass.limit]
+  const counter = counterOf(counters, nameOf(pass), pass, now)
+  counter.used += pass.cost ?? 1
+  if (limit.slides) counter.endsAt = endOf(limit, now)
+  if (pass.once !== undefined) counterOf(counters, onceNameOf(pass), pass, now).used = 1
+}
+
+const endOf = ({ seconds }: Limit, now: Date) => new Date(now.getTime() + seconds * 1000)
+
+/** The act came to nothing: what it used is there again. */
+export function returnPasses(passes: readonly Pass[], counters: Counters, now: Date): void {
+  for (const pass of passes) {
+    const counter = counterOf(counters, nameOf(pass), pass, now)
+    counter.used = Math.max(0, counter.used - (pass.cost ?? 1))
+  }
+}
+
+/** A counter starts with its first use and ends with its time. */
+function counterOf(counters: Counters, name: string, { limit }: Pass, now: Date): Counter {
+  const known = counters.get(name)
+  if (known && known.endsAt > now) return known
+  const fresh = { used: 0, endsAt: endOf(limits[limit], now) }
+  counters.set(name, fresh)
+  return fresh
+}
