@@ -3,8 +3,13 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { reachOptions } from './open-pool.ts'
+import { refuseSharedSessions } from './refuse-shared-sessions.ts'
 
-/** Brings one schema up to date from a folder of numbered SQL files; forward only, one runner at a time. */
+/**
+ * Brings one schema up to date from a folder of numbered SQL files; forward only. Of several processes that start at
+ * once one does it, and the others wait for it.
+ */
 export async function migrateSchema({
   url,
   schema,
@@ -14,22 +19,33 @@ export async function migrateSchema({
   schema: string
   folder: string
 }) {
-  const pool = new pg.Pool({ connectionString: url, max: 2, options: `-c search_path=${schema}` })
+  await refuseSharedSessions(url)
+  const pool = new pg.Pool({ ...reachOptions(url), max: 2, options: `-c search_path=${schema}` })
+  pool.on('error', () => undefined)
   // biome-ignore lint/complexity/noBannedTypes: migrations are plain SQL.
   const database = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await sql`create schema if not exists ${sql.id(schema)}`.execute(database)
-    await installClock(database)
-    const migrator = new Migrator({
-      db: database,
-      migrationTableSchema: schema,
-      provider: { getMigrations: () => readMigrations(folder) },
+    // `if not exists` does not help two who look at the same moment, so schema and clock are made under a lock too.
+    await database.transaction().execute(async (lock) => {
+      await sql`select pg_advisory_xact_lock(hashtext('event-sphere migrations'))`.execute(lock)
+      await migrateAlone(database, schema, folder)
     })
-    const { error } = await migrator.migrateToLatest()
-    if (error) throw error
   } finally {
     await database.destroy()
   }
+}
+
+// biome-ignore lint/complexity/noBannedTypes: as above.
+async function migrateAlone(database: Kysely<{}>, schema: string, folder: string): Promise<void> {
+  await sql`create schema if not exists ${sql.id(schema)}`.execute(database)
+  await installClock(database)
+  const migrator = new Migrator({
+    db: database,
+    migrationTableSchema: schema,
+    provider: { getMigrations: () => readMigrations(folder) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
 }
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
