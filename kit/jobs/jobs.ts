@@ -1,16 +1,26 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
+import { reachOptions } from '../database/open-pool.ts'
 import { type Log, logFault } from '../log.ts'
 
 /** A job's handler; it may run more than once, so it looks before it acts. */
 export type Handler = (data: never) => Promise<void>
 export type Handlers = Record<string, Handler>
 
+/** A job that failed so often that it is not tried again: its queue, and what it was to work on. */
+export interface DeadJob {
+  queue: string
+  jobId: string
+  data: object
+}
+/** Puts a dead job before a person; if that fails it is tried again, like any job. */
+export type OnDead = (dead: DeadJob) => Promise<void>
+
 export interface Jobs {
   /** Leaves work for later in the caller's transaction: it exists if, and only if, that commits. */
   enqueue(tx: Tx, queue: string, jobs: readonly object[]): Promise<void>
-  /** Works off the queues until stopped. */
-  work(handlers: Handlers): Promise<void>
+  /** Works off the queues until stopped, and what died in them. */
+  work(handlers: Handlers, onDead: OnDead): Promise<void>
   /** Works off all that is due now, in the caller's time; for tests. */
   runUntilQuiet(handlers: Handlers): Promise<void>
   stop(): Promise<void>
@@ -33,11 +43,15 @@ export interface JobsOptions {
   log: Log
   /** One process of an installation looks after the queues; the API's own only fill them. */
   isWorker: boolean
+  /** How often a failure is tried again; about a day if nothing is said. */
+  retryLimit?: number
 }
 
-export async function startJobs({ url, queues, log, isWorker }: JobsOptions): Promise<Jobs> {
+export async function startJobs({ url, queues, log, isWorker, retryLimit }: JobsOptions): Promise<Jobs> {
   const boss = new PgBoss({
-    connectionString: url,
+    ...reachOptions(url),
+    // A poll that hears nothing is given up, so that a worker whose connection fell silent goes on with another.
+    ...{ query_timeout: 30_000 },
     schema: 'jobs',
     max: isWorker ? 4 : 2,
     supervise: isWorker,
@@ -46,7 +60,7 @@ export async function startJobs({ url, queues, log, isWorker }: JobsOptions): Pr
   })
   boss.on('error', (fault) => logFault(log, {}, fault, 'jobs'))
   await boss.start()
-  for (const queue of queues) await createQueue(boss, queue)
+  for (const queue of queues) await createQueue(boss, queue, retryLimit)
   // It looks a queue up on a connection of its own and remembers it: now, and not in the middle of somebody's sale.
   for (const queue of queues) await boss.insert(queue, [])
   return {
@@ -58,33 +72,54 @@ export async function startJobs({ url, queues, log, isWorker }: JobsOptions): Pr
         { db: fromKysely(tx), returnId: false },
       )
     },
-    work: (handlers) => workOff(boss, handlers, log),
+    work: async (handlers, onDead) => {
+      await workOff(boss, handlers, log)
+      await workOffDead(boss, queues, onDead)
+    },
     runUntilQuiet: (handlers) => runUntilQuiet(boss, handlers),
     stop: () => boss.stop({ graceful: true, timeout: 8000 }),
   }
 }
 
-async function createQueue(boss: PgBoss, queue: string): Promise<void> {
-  await boss.createQueue(`${queue}.dead`)
-  await boss.createQueue(queue, { ...queueOptions, deadLetter: `${queue}.dead` })
+async function createQueue(boss: PgBoss, queue: string, retryLimit = queueOptions.retryLimit): Promise<void> {
+  await boss.createQueue(deadOf(queue), { retryLimit: 1000, retryDelay: 60, retentionSeconds: 90 * 86_400 })
+  await boss.createQueue(queue, { ...queueOptions, retryLimit, deadLetter: deadOf(queue) })
 }
+
+const deadOf = (queue: string) => `${queue}.dead`
 
 async function workOff(boss: PgBoss, handlers: Handlers, log: Log): Promise<void> {
   for (const [queue, handle] of Object.entries(handlers)) {
     await boss.work(
       queue,
-      { batchSize: 1, localConcurrency: 4, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+      {
+        batchSize: 1,
+        localConcurrency: 4,
+        pollingIntervalSeconds: 2,
+        notifyPollingIntervalSeconds: 2,
+        includeMetadata: true,
+      },
       async ([job]) => {
         if (!job) return
         try {
           await handle(job.data as never)
         } catch (fault) {
-          log.warn({ err: fault, queue, jobId: job.id }, 'a job failed and will be tried again')
+          const facts = { queue, jobId: job.id, tried: job.retryCount + 1 }
+          if (job.retryCount < job.retryLimit)
+            logFault(log, facts, fault, 'a job failed and will be tried again')
+          else log.error({ ...facts, err: fault }, 'a job failed for the last time')
           throw fault
         }
       },
     )
   }
+}
+
+async function workOffDead(boss: PgBoss, queues: readonly string[], onDead: OnDead): Promise<void> {
+  for (const queue of queues)
+    await boss.work<object>(deadOf(queue), { batchSize: 1, pollingIntervalSeconds: 10 }, async ([job]) => {
+      if (job) await onDead({ queue, jobId: job.id, data: job.data })
+    })
 }
 
 async function runUntilQuiet(boss: PgBoss, handlers: Handlers): Promise<void> {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Log, makeLog } from '@event-sphere/kit/log'
+import { type Log, logFault, makeLog } from '@event-sphere/kit/log'
 import { createRequestHandler } from '@react-router/express'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
@@ -14,6 +14,7 @@ import { refuseMalformed } from './http/refuse-malformed.ts'
 import { logRequests } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { serveGate, serveSiteFiles } from './http/serve-files.ts'
+import { serveHealth } from './http/serve-health.ts'
 import { serveLive } from './live/routes.ts'
 import { openSite, type Services, startServices } from './services.ts'
 import type { Site } from './site.ts'
@@ -72,7 +73,7 @@ function makeApp({ services, screens, publicUrl, stop }: Parts): Express {
   app.use(logRequests(services.log))
   app.use(refuseMalformed)
   app.use(securityHeaders({ isSecure, ticketingUrl }))
-  serveHealth(app, services)
+  serveHealth(app, services.database.reader, services.apiUrl)
   app.use(keepPages(isSecure))
   app.use(compression({ threshold: 512 }))
   serveGate(app, ticketingUrl)
@@ -100,21 +101,10 @@ function serveScreens(screens: Screens, services: Services, publicUrl: string) {
   })
 }
 
-function serveHealth(app: Express, { clock }: Services): void {
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
-  app.get('/readyz', async (_request, response) => {
-    const isReady = await clock.sync().then(
-      () => true,
-      () => false,
-    )
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'the database does not answer' })
-  })
-}
-
 function answerFault(log: Log) {
   return (fault: unknown, _request: Request, response: Response, next: NextFunction): void => {
     const status = statusOf(fault)
-    if (status >= 500) log.error({ err: fault, requestId: response.locals.requestId }, 'fault')
+    if (status >= 500) logFault(log, { requestId: response.locals.requestId }, fault, 'request failed')
     if (response.headersSent) {
       next(fault)
       return

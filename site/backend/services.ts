@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { type Clock, startDatabaseClock } from '@event-sphere/kit/clock'
 import { type Database, openDatabase } from '@event-sphere/kit/database/database'
 import { migrateSchema } from '@event-sphere/kit/database/migrate'
-import type { Log } from '@event-sphere/kit/log'
+import { type Log, logFault } from '@event-sphere/kit/log'
 import type { Request, Response } from 'express'
 import { makeTicketing } from './api-client/ticketing.ts'
 import { makeTransport, type Send } from './api-client/transport.ts'
@@ -27,11 +27,13 @@ export interface Services {
   log: Log
   organizationToken: string
   ticketingUrl: string
+  /** Where this process reaches the Ticketing API. */
+  apiUrl: string
   close(): Promise<void>
 }
 
 export async function startServices(config: SiteConfig, log: Log): Promise<Services> {
-  const onFault = (fault: unknown) => log.error({ err: fault }, 'database fault')
+  const onFault = (fault: unknown) => logFault(log, {}, fault, 'database connection failed')
   await migrateSchema({ url: config.databaseUrl, schema, folder: migrations })
   const database = openDatabase({ url: config.databaseUrl, schema, onFault })
   const clock = await startDatabaseClock(database.reader, onFault)
@@ -48,6 +50,7 @@ export async function startServices(config: SiteConfig, log: Log): Promise<Servi
     send,
     log,
     organizationToken,
+    apiUrl: config.ticketing.baseUrl,
     ticketingUrl: config.ticketing.browserUrl ?? config.ticketing.baseUrl,
     sessions: makeSessions(database.reader, send),
     cache: makeEventCache(makeTicketing(speaker), config.ticketing.organizationId),
@@ -67,7 +70,7 @@ export async function openSite(
   const isSecure = publicUrl.startsWith('https:')
   const language = readLanguage(request, isSecure)
   const requestId = String(response.locals.requestId)
-  const onFault = (fault: unknown) => log.error({ err: fault, requestId }, 'sessions do not answer')
+  const onFault = (fault: unknown) => logFault(log, { requestId }, fault, 'session not read')
   const session = await openBrowserSession({ request, response, sessions, isSecure, onFault })
   response.locals.isSignedIn = session.state !== 'signed_out'
   return {

@@ -25,7 +25,8 @@ export async function startApi({ now = midSale }: { now?: string } = {}) {
   const env = { DATABASE_URL: database.url, TICKETING_PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' }
   const config = readTicketingConfig(env)
   const mailer = { send: async (mail: Mail) => void mails.push(mail), close: () => {} }
-  const start = () => startTicketingApi({ config, log: makeLog('test', 'silent'), mpesa, mailer })
+  const start = (databaseUrl = database.url) =>
+    startTicketingApi({ config: { ...config, databaseUrl }, log: makeLog('test', 'silent'), mpesa, mailer })
   const { url, ctx, close } = await start()
   mpesa.reach(url)
   onTestFinished(async () => {
@@ -43,8 +44,8 @@ export async function startApi({ now = midSale }: { now?: string } = {}) {
     mpesa,
     ...staff,
     /** One more process of the same installation, which shares nothing with the first but the database. */
-    startAnother: async () => {
-      const other = await start()
+    startAnother: async (throughUrl?: string) => {
+      const other = await start(throughUrl)
       onTestFinished(other.close)
       const callOther: CallTestApi = (endpoint, asked) => callApi(other.url, endpoint, asked)
       return { url: other.url, ctx: other.ctx, call: callOther }

@@ -12,7 +12,8 @@ const unavailableSeconds = 2
 /** Answers with what was thrown, as problem+json; a fault wakes someone. */
 export function tellProblem(ctx: Context, thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(thrown, readLocale(request), request.id)
-  if (problem.status >= 500 && !(thrown instanceof Refusal)) {
+  const isForeseen = thrown instanceof Refusal && problem.code !== 'fault'
+  if (problem.status >= 500 && !isForeseen) {
     const { method, routeOptions, id: requestId } = request
     logFault(
       ctx.log,

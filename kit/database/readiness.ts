@@ -1,0 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Reader, sql } from './database.ts'
+
+/** Whoever asks waits two seconds at most, so this is known a little earlier. */
+const withinMilliseconds = 1500
+
+/** Whether the database answers in time. However many ask, it is asked once at a time. */
+export function makeReadiness(reader: Reader): () => Promise<boolean> {
+  let asked: Promise<boolean> | undefined
+  return () => {
+    asked ??= sql`select 1`
+      .execute(reader)
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => {
+        asked = undefined
+      })
+    return Promise.race([asked, pause(withinMilliseconds, false, { ref: false })])
+  }
+}
