@@ -20,6 +20,14 @@ export async function fillEvent(client: pg.Client, { sold }: Models, crowd: Crow
     for (const copies of soldRows(sold, crowd)) await cloneRows(client, { ...copies, from, to })
   }
   await client.query(
+    `insert into holdings (event_id, email, ticket_type_id, owned)
+     select p.event_id, p.buyer_email, k.ticket_type_id, count(*)
+     from tickets k join purchases p on p.id = k.purchase_id
+     where k.ticket_type_id = $1 and k.status = 'valid' group by 1, 2, 3
+     on conflict (event_id, email, ticket_type_id) do update set owned = excluded.owned`,
+    [sold.ticketTypeId],
+  )
+  await client.query(
     `update quotas set size = 100000000, taken = taken + $1
      where id in (select quota_id from ticket_type_quotas where ticket_type_id = $2)`,
     [crowd.tickets, sold.ticketTypeId],

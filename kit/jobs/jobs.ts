@@ -60,7 +60,8 @@ export async function startJobs({ url, queues, log, isWorker, retryLimit }: Jobs
   })
   boss.on('error', (fault) => logFault(log, {}, fault, 'jobs'))
   await boss.start()
-  for (const queue of queues) await createQueue(boss, queue, retryLimit)
+  const known = new Set((await boss.getQueues()).map(({ name }) => name))
+  for (const queue of queues) if (!known.has(queue)) await createQueue(boss, queue, retryLimit)
   // It looks a queue up on a connection of its own and remembers it: now, and not in the middle of somebody's sale.
   for (const queue of queues) await boss.insert(queue, [])
   return {

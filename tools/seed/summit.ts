@@ -5,7 +5,7 @@ import type { changeTicketType, createTicketType } from '@event-sphere/contract/
 import type { SummitDates } from './summit-dates.ts'
 
 export const chamber: WireBody<typeof createOrganization> = {
-  name: 'Kenya National Chamber of Commerce and Industry - Uasin Gishu',
+  name: 'Kenya National Chamber of Commerce and Industry – Uasin Gishu',
   description: 'Organizers of the Eldoret International Business Summit',
   email: 'events@kncci-uasingishu.co.ke',
   address: 'Eldoret, Kenya',
@@ -51,6 +51,9 @@ export function generalOf(eventId: string, dates: SummitDates): WireBody<typeof 
     description: 'All sessions, workshops and exhibitions on all three days',
     price: 0,
     quantity: 2000,
+    // Whoever comes is registered by name: one person, one ticket.
+    maxPerPurchase: 1,
+    maxPerPerson: 1,
     benefits: [
       'Access to all 3 days of the summit',
       'Workshops and panel discussions',
@@ -74,6 +77,9 @@ export function galaOf(
     description: 'Gala dinner and awards ceremony on the evening of 16 July, 6:00 PM to 11:00 PM',
     price: 1500,
     quantity: 500,
+    // As many as one may be given with a table; each of them needs a general admission too.
+    maxPerPurchase: 4,
+    maxPerPerson: 4,
     requires: [general],
     benefits: [
       'Gala dinner (July 16 evening)',

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { endAll } from '../run-command.ts'
-import { type Outcome, steps } from './steps.ts'
+import { groupSteps } from './group-steps.ts'
+import { type Outcome, type Step, steps } from './steps.ts'
 
 const root = join(import.meta.dirname, '../..')
 const names = steps.map((step) => step.name)
@@ -20,17 +21,27 @@ async function main(): Promise<void> {
   stopWhenAsked()
   const { chosen, filters } = chooseSteps(process.argv.slice(2))
   const total = { passed: 0, failed: 0 }
-  for (const step of chosen) {
-    say(`\n── ${step.name}: ${step.says}`)
-    const startedAt = performance.now()
-    const outcome = await step.run(root, filters)
-    total.passed += outcome.passed
-    total.failed += outcome.failed
-    if (outcome.report) say(outcome.report.trimEnd())
-    say(lineFor(outcome, (performance.now() - startedAt) / 1000))
+  for (const group of groupSteps(chosen)) {
+    const outcomes = await Promise.all(group.map((step) => take(step, filters, group.length > 1)))
+    for (const { passed, failed } of outcomes) {
+      total.passed += passed
+      total.failed += failed
+    }
   }
   say(`\n${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed > 0 ? 1 : 0
+}
+
+/** One step alone has its lines as they come; several side by side are told as each ends. */
+async function take(step: Step, filters: string[], isBesideOthers: boolean): Promise<Outcome> {
+  const title = `\n── ${step.name}: ${step.says}`
+  if (!isBesideOthers) say(title)
+  const startedAt = performance.now()
+  const outcome = await step.run(root, filters)
+  if (isBesideOthers) say(title)
+  if (outcome.report) say(outcome.report.trimEnd())
+  say(lineFor(outcome, (performance.now() - startedAt) / 1000))
+  return outcome
 }
 
 function lineFor({ passed, failed }: Outcome, seconds: number): string {

@@ -5,25 +5,34 @@ import { getBrowser } from './get-browser.ts'
 import { runVitest } from './run-vitest.ts'
 
 export type Outcome = { passed: number; failed: number; report: string }
-export type Step = { name: string; says: string; run: (root: string, filters: string[]) => Promise<Outcome> }
+export type Step = {
+  name: string
+  says: string
+  /** Steps in a row that share this run side by side: none of them disturbs the others. */
+  isQuick?: boolean
+  run: (root: string, filters: string[]) => Promise<Outcome>
+}
 
 const minutes = 60_000
 
-/** In this order, each whatever became of those before it. */
+/** In this order, each whatever became of those before it; the quick ones fill both cores together. */
 export const steps: Step[] = [
   {
     name: 'check-rooms',
+    isQuick: true,
     says: 'who imports whom, what files are called',
     run: (root) => runCheck(root, [['node', ['tools/check-rooms/main.ts']]]),
   },
   {
     name: 'biome',
+    isQuick: true,
     says: 'lint and format',
     run: (root) =>
       runCheck(root, [['biome', ['check', '--diagnostic-level=error', '--max-diagnostics=100']]]),
   },
   {
     name: 'types',
+    isQuick: true,
     says: 'TypeScript',
     run: (root) =>
       runCheck(root, [
@@ -31,8 +40,13 @@ export const steps: Step[] = [
         ['tsc', ['--noEmit']],
       ]),
   },
-  { name: 'knip', says: 'nothing unused, nothing undeclared', run: (root) => runCheck(root, [['knip', []]]) },
-  { name: 'build', says: 'the site and the gate', run: buildBoth },
+  {
+    name: 'knip',
+    isQuick: true,
+    says: 'nothing unused, nothing undeclared',
+    run: (root) => runCheck(root, [['knip', []]]),
+  },
+  { name: 'build', isQuick: true, says: 'the site and the gate', run: buildBoth },
   {
     name: 'rooms',
     says: 'the tests of every room',

@@ -9,7 +9,7 @@ import { allHandlers, allSweeps } from '../handlers.ts'
 import { startTicketingApi } from '../start-api.ts'
 import { type CallTestApi, callApi } from './call-api.ts'
 import { fakeMpesa } from './fake-mpesa.ts'
-import { hireStaff } from './staff.ts'
+import { bringInStaff } from './staff.ts'
 import { ticketingTemplate } from './template.ts'
 
 /** Its plan's dates: sales are open. */
@@ -34,7 +34,7 @@ export async function startApi({ now = midSale }: { now?: string } = {}) {
     await database.drop()
   })
   const call: CallTestApi = (endpoint, asked) => callApi(url, endpoint, asked)
-  const staff = await hireStaff(ctx, call)
+  const staff = await bringInStaff(ctx)
   return {
     url,
     ctx,

@@ -1,0 +1,12 @@
+import type { Step } from './steps.ts'
+
+/** Neighbours that are quick run together, in the place of the first; the others have the machine to themselves. */
+export function groupSteps(steps: readonly Step[]): Step[][] {
+  const groups: Step[][] = []
+  for (const step of steps) {
+    const last = groups.at(-1)
+    if (step.isQuick && last?.[0]?.isQuick) last.push(step)
+    else groups.push([step])
+  }
+  return groups
+}
