@@ -60,6 +60,7 @@ export const stkPush = endpoint({
     'not_found',
     'phone_invalid',
     'purchase_closed',
+    'sale_closed',
     'total_changed',
     'payment_in_progress',
     'payment_provider_refused',

@@ -30,6 +30,7 @@ export const paymentId = idCodec('payment', 'PaymentId')
 export const ticketId = idCodec('ticket', 'TicketId')
 export const scanId = idCodec('scan', 'ScanId')
 export const apiKeyId = idCodec('key', 'ApiKeyId')
+export const matterId = idCodec('matter', 'MatterId')
 
 export type OrganizationId = z.output<typeof organizationId>
 export type UserId = z.output<typeof userId>
@@ -43,3 +44,4 @@ export type PaymentId = z.output<typeof paymentId>
 export type TicketId = z.output<typeof ticketId>
 export type ScanId = z.output<typeof scanId>
 export type ApiKeyId = z.output<typeof apiKeyId>
+export type MatterId = z.output<typeof matterId>

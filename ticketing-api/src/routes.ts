@@ -4,6 +4,7 @@ import { checkInRoutes } from './check-in/routes.ts'
 import { entranceRoutes } from './entrances/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import type { Route } from './http/route.ts'
+import { matterRoutes } from './matters/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { purchaseRoutes } from './purchases/routes.ts'
@@ -21,4 +22,5 @@ export const allRoutes: readonly Route[] = [
   ...paymentRoutes,
   ...ticketRoutes,
   ...checkInRoutes,
+  ...matterRoutes,
 ]

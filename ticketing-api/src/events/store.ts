@@ -193,3 +193,10 @@ export async function updateEvent(tx: Tx, id: EventId, change: EventChange): Pro
       tags = coalesce(${change.tags ?? null}, tags)
     where id = ${id}`.execute(tx)
 }
+
+export async function findStatus(reader: Reader, id: EventId): Promise<EventRow['status'] | undefined> {
+  const { rows } = await sql<Pick<EventRow, 'status'>>`select status from events where id = ${id}`.execute(
+    reader,
+  )
+  return rows[0]?.status
+}

@@ -43,6 +43,8 @@ export const paymentsInEnglish = {
       "M-Pesa does not know the organiser's account. Nothing was charged. Please tell the organiser.",
     '8006':
       'The M-Pesa PIN of this number is locked. Nothing was charged. Call Safaricom on 100 or 200 to unlock it, or use another number.',
+    /** The request itself was turned away. */
+    phone: 'M-Pesa does not know this number. Nothing was charged. Check it, or use another number.',
     other: 'M-Pesa did not take the request. Nothing was charged. Wait a minute and try again.',
   },
   /** M-Pesa has said something that decides nothing. */

@@ -39,6 +39,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
     SFC_IC0003: 'M-Pesa haitambui akaunti ya mwandalizi. Hakuna kilichotozwa. Tafadhali mjulishe mwandalizi.',
     '8006':
       'PIN ya M-Pesa ya namba hii imefungwa. Hakuna kilichotozwa. Pigia Safaricom 100 au 200 ili ifunguliwe, au tumia namba nyingine.',
+    phone: 'M-Pesa haitambui namba hii. Hakuna kilichotozwa. Ihakikishe, au tumia namba nyingine.',
     other: 'M-Pesa haikupokea ombi. Hakuna kilichotozwa. Subiri dakika moja kisha ujaribu tena.',
   },
   open: {

@@ -1,5 +1,5 @@
 import type { MatterKind } from '@event-sphere/contract/matters'
-import type { OrganizationId } from '@event-sphere/contract/values/ids'
+import type { EventId, MatterId, OrganizationId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { newUuid } from '@event-sphere/kit/ids'
 import { insertMatter } from './store.ts'
@@ -11,11 +11,17 @@ export interface NewMatter {
   subjectId: string
   /** Null for what concerns the installation alone. */
   organizationId: OrganizationId | null
+  eventId?: EventId
   /** What a person needs to know to act; never a secret, never a whole phone number. */
   facts?: Record<string, string | number | boolean | null>
 }
 
-/** Puts something before a person, in the transaction of its cause. One that is open already is left as it is. */
+/** Puts something before a person, in the transaction of its cause. One that is open already gets the newer facts. */
 export async function raiseMatter(tx: Tx, matter: NewMatter): Promise<void> {
-  await insertMatter(tx, { id: newUuid(), ...matter, facts: matter.facts ?? {} })
+  await insertMatter(tx, {
+    id: newUuid() as MatterId,
+    ...matter,
+    eventId: matter.eventId ?? null,
+    facts: matter.facts ?? {},
+  })
 }

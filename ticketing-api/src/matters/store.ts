@@ -1,10 +1,90 @@
-import { sql, type Tx } from '@event-sphere/kit/database/database'
+import type { Matter, MatterKind } from '@event-sphere/contract/matters'
+import type { ApiKeyId, EventId, MatterId, OrganizationId, UserId } from '@event-sphere/contract/values/ids'
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { NewMatter } from './raise-matter.ts'
+import type { MatterSight, Resolver } from './rules.ts'
 
-export async function insertMatter(tx: Tx, matter: NewMatter & { id: string }): Promise<void> {
+export interface MatterRow extends Omit<Matter, 'resolvedBy'> {
+  resolvedByUser: UserId | null
+  resolvedByKey: ApiKeyId | null
+}
+
+const columns = sql`id, kind, subject, subject_id as "subjectId", organization_id as "organizationId",
+  event_id as "eventId", facts, since, resolved_at as "resolvedAt",
+  resolved_by as "resolvedByUser",
+  resolved_by_key as "resolvedByKey", note`
+
+export async function insertMatter(
+  tx: Tx,
+  matter: Omit<NewMatter, 'eventId'> & { id: MatterId; eventId: EventId | null },
+): Promise<void> {
   await sql`
-    insert into matters (id, kind, subject, subject_id, organization_id, facts, since)
+    insert into matters (id, kind, subject, subject_id, organization_id, event_id, facts, since)
     values (${matter.id}, ${matter.kind}, ${matter.subject}, ${matter.subjectId}, ${matter.organizationId},
-      ${JSON.stringify(matter.facts)}::jsonb, clock.now())
-    on conflict do nothing`.execute(tx)
+      ${matter.eventId}, ${JSON.stringify(matter.facts)}::jsonb, clock.now())
+    on conflict (kind, subject, subject_id) where resolved_at is null
+      do update set facts = excluded.facts where matters.facts <> excluded.facts`.execute(tx)
+}
+
+export interface MatterPage {
+  limit: number
+  after: string | undefined
+  kind: MatterKind | undefined
+  eventId: EventId | undefined
+  isResolved: boolean
+}
+
+/** Newest first; `after` is the id of the last one seen, and ids are in the order of time. */
+export async function listRows(reader: Reader, sight: MatterSight, page: MatterPage): Promise<MatterRow[]> {
+  const { rows } = await sql<MatterRow>`
+    select ${columns} from matters
+    where ${inSight(sight)} and ${page.isResolved ? sql`resolved_at is not null` : sql`resolved_at is null`}
+      and (${page.kind ?? null}::text is null or kind = ${page.kind ?? null})
+      and (${page.eventId ?? null}::uuid is null or event_id = ${page.eventId ?? null})
+      and (${page.after ?? null}::uuid is null or id < ${page.after ?? null})
+    order by id desc limit ${page.limit}`.execute(reader)
+  return rows
+}
+
+export async function findRow(
+  reader: Reader,
+  sight: MatterSight,
+  id: MatterId,
+): Promise<MatterRow | undefined> {
+  const { rows } = await sql<MatterRow>`
+    select ${columns} from matters where ${inSight(sight)} and id = ${id}`.execute(reader)
+  return rows[0]
+}
+
+/** The first who resolves it stands in the record. */
+export async function markResolved(
+  tx: Tx,
+  sight: MatterSight,
+  { id, by, note }: { id: MatterId; by: Resolver; note: string | undefined },
+): Promise<void> {
+  await sql`
+    update matters set resolved_at = clock.now(), note = ${note ?? null},
+      resolved_by = ${by.userId}, resolved_by_key = ${by.keyId}
+    where ${inSight(sight)} and id = ${id} and resolved_at is null`.execute(tx)
+}
+
+export async function resolveBySubject(
+  tx: Tx,
+  { kind, subject, subjectId, note }: { kind: MatterKind; subject: string; subjectId: string; note: string },
+): Promise<void> {
+  await sql`
+    update matters set resolved_at = clock.now(), note = ${note}
+    where kind = ${kind} and subject = ${subject} and subject_id = ${subjectId} and resolved_at is null`.execute(
+    tx,
+  )
+}
+
+export async function countOpen(reader: Reader): Promise<{ kind: MatterKind; count: number }[]> {
+  const { rows } = await sql<{ kind: MatterKind; count: number }>`
+    select kind, count(*)::int as count from matters where resolved_at is null group by kind`.execute(reader)
+  return rows
+}
+
+function inSight({ organizationId }: MatterSight) {
+  return organizationId === 'all' ? sql`true` : sql`organization_id = ${organizationId as OrganizationId}`
 }

@@ -1,5 +1,6 @@
 import type { Purchase } from '@event-sphere/contract/purchases'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
+import { readNow } from '@event-sphere/kit/clock'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { findOwnedPurchase } from '../purchases/find-owned-purchase.ts'
@@ -7,7 +8,7 @@ import { getPurchase } from '../purchases/get-purchase.ts'
 import { giveUpPurchase } from '../purchases/give-up-purchase.ts'
 import { lockPurchase } from '../purchases/lock-purchase.ts'
 import { refuse } from '../refuse.ts'
-import { hasOpenPrompt } from './store.ts'
+import { findOpenPrompt } from './store.ts'
 
 /** Gives up a purchase, unless a prompt is open: that cannot be called back, so it is answered first. */
 export async function cancelPurchase(ctx: Context, caller: Caller, id: PurchaseId): Promise<Purchase> {
@@ -15,7 +16,8 @@ export async function cancelPurchase(ctx: Context, caller: Caller, id: PurchaseI
     const own = await findOwnedPurchase(tx, caller, id)
     const purchase = own && (await lockPurchase(tx, own.id))
     if (!purchase) throw refuse('not_found')
-    if (await hasOpenPrompt(tx, id)) throw refuse('payment_in_progress')
+    const open = await findOpenPrompt(tx, id, await readNow(tx))
+    if (open) throw refuse('payment_in_progress', { retryAt: open.openUntil.toISOString() })
     await giveUpPurchase(ctx, tx, purchase)
   })
   return getPurchase(ctx, caller, id, true)

@@ -10,23 +10,25 @@ export interface DuePayment {
 interface DueRow extends DuePayment {
   createdAt: Date
   isPaid: boolean
-  now: Date
 }
 
-const mostAtOnce = 20
-
-/** Payments to ask about now. Each is put off to its next time, so that two workers never ask the same question. */
-export async function claimDuePayments(tx: Tx): Promise<DuePayment[]> {
+/**
+ * Payments to ask about now, the newest first: their payers stand with the phone in their hand. Each is put off to
+ * its next time, so that two workers never ask the same question.
+ */
+export async function claimDuePayments(
+  tx: Tx,
+  { now, most }: { now: Date; most: number },
+): Promise<DuePayment[]> {
   const { rows } = await sql<DueRow>`
-    select id, checkout_request_id as "checkoutRequestId", created_at as "createdAt", status = 'paid' as "isPaid",
-      clock.now() as now
-    from payments where next_query_at <= clock.now() and checkout_request_id is not null
-    order by next_query_at limit ${mostAtOnce} for update skip locked`.execute(tx)
-  const times = rows.map((row) => (row.isPaid ? null : (nextQueryAt(row.createdAt, row.now) ?? null)))
-  if (rows.length > 0)
-    await sql`
-      update payments set next_query_at = new.at, queries = queries + 1
-      from unnest(${rows.map((row) => row.id)}::uuid[], ${times}::timestamptz[]) as new (id, at)
-      where payments.id = new.id`.execute(tx)
+    select id, checkout_request_id as "checkoutRequestId", created_at as "createdAt", status = 'paid' as "isPaid"
+    from payments where next_query_at <= ${now} and checkout_request_id is not null
+    order by created_at desc limit ${most} for update skip locked`.execute(tx)
+  if (rows.length === 0) return []
+  const times = rows.map((row) => (row.isPaid ? null : (nextQueryAt(row.createdAt, now) ?? null)))
+  await sql`
+    update payments set next_query_at = new.at, queries = queries + 1
+    from unnest(${rows.map((row) => row.id)}::uuid[], ${times}::timestamptz[]) as new (id, at)
+    where payments.id = new.id`.execute(tx)
   return rows
 }

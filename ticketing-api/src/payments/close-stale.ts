@@ -1,3 +1,4 @@
+import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../context.ts'
 import { askSafaricom } from './ask-safaricom.ts'
 import { announcePayment, expireIfOver } from './moves.ts'
@@ -7,6 +8,6 @@ import type { PaymentRow } from './payment-row.ts'
 export async function closeStale(ctx: Context, { id, checkoutRequestId }: PaymentRow): Promise<void> {
   if (checkoutRequestId !== null) return askSafaricom(ctx, { id, checkoutRequestId })
   await ctx.database.transaction(async (tx) => {
-    if (await expireIfOver(tx, id)) await announcePayment(tx, id)
+    if (await expireIfOver(tx, id, await readNow(tx))) await announcePayment(tx, id)
   })
 }

@@ -1,3 +1,4 @@
+import { readNow } from '@event-sphere/kit/clock'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { LetterJudgement } from './judge-letter.ts'
 import type { Verdict } from './judge-outcome.ts'
@@ -15,11 +16,15 @@ export interface NewLetter {
 
 /** Keeps what came, word for word. False where no attempt has this address, or too much has come to it already. */
 export async function keepLetter(tx: Tx, letter: NewLetter): Promise<boolean> {
+  // Letters of one address stand in line, or each would count before the others are there.
+  const { rows } = await sql`
+    select pg_advisory_xact_lock(hashtextextended('letters ' || encode(${letter.tokenHash}::bytea, 'hex'), 0))
+    from payments where callback_token_hash = ${letter.tokenHash}`.execute(tx)
+  if (rows.length === 0) return false
   const { numAffectedRows } = await sql`
     insert into callbacks (id, token_hash, body, shortcode, source)
     select ${letter.id}, ${letter.tokenHash}, ${letter.body}, ${letter.shortcode ?? null}, ${letter.source}
-    where exists (select 1 from payments where callback_token_hash = ${letter.tokenHash})
-      and (select count(*) from callbacks where token_hash = ${letter.tokenHash}) < ${mostForOneToken}`.execute(
+    where (select count(*) from callbacks where token_hash = ${letter.tokenHash}) < ${mostForOneToken}`.execute(
     tx,
   )
   return numAffectedRows === 1n
@@ -58,9 +63,10 @@ export async function listUnjudgedOf(tx: Tx, paymentId: string): Promise<string[
 
 /** What still waits long after its request must have ended: the process that asked is gone. */
 export async function listForgotten(reader: Reader, olderThanSeconds: number): Promise<string[]> {
+  const before = new Date((await readNow(reader)).getTime() - olderThanSeconds * 1000)
   const { rows } = await sql<{ id: string }>`
     select id from callbacks
-    where judged_at is null and received_at < clock.now() - make_interval(secs => ${olderThanSeconds})
+    where judged_at is null and received_at < ${before}
     order by received_at limit 100`.execute(reader)
   return rows.map(({ id }) => id)
 }

@@ -1,8 +1,10 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
 import type { Sweep } from '../sweep.ts'
+import { askAPerson } from './ask-a-person.ts'
 import { askAboutDue } from './ask-about-due.ts'
-import { expireLostPayments } from './expire-lost-payments.ts'
+import { expireOpenPayments } from './expire-open-payments.ts'
+import { forgetOldCallbacks } from './forget-old-callbacks.ts'
 import { judgeCallback } from './judge-callback.ts'
 import { judgeForgotten } from './judge-forgotten.ts'
 import { mailOwedBack } from './mail-owed-back.ts'
@@ -14,6 +16,8 @@ export const paymentHandlers = (ctx: Context): Handlers => ({
 
 export const paymentSweeps: readonly Sweep[] = [
   { name: 'payments.ask-safaricom', everySeconds: 2, run: askAboutDue },
-  { name: 'payments.expire-lost', everySeconds: 2, run: expireLostPayments },
+  { name: 'payments.expire-open', everySeconds: 2, run: expireOpenPayments },
   { name: 'payments.judge-forgotten', everySeconds: 10, run: judgeForgotten },
+  { name: 'payments.ask-a-person', everySeconds: 60, run: askAPerson },
+  { name: 'payments.forget-callbacks', everySeconds: 3600, run: forgetOldCallbacks },
 ]

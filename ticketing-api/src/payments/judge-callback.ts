@@ -8,6 +8,7 @@ import { type LetterVerdict, lockUnjudged, markJudged } from './inbox.ts'
 import { judgeLetter } from './judge-letter.ts'
 import { adoptIds, askSoon } from './moves.ts'
 import type { PaymentRow } from './payment-row.ts'
+import { raiseAboutPayment } from './raise-about-payment.ts'
 import { settlePayment } from './settle-payment.ts'
 import { findPaymentOfToken } from './store.ts'
 
@@ -67,12 +68,18 @@ async function reject(
   }: { callbackId: string; attempt: PaymentRow; because: LetterVerdict; isWorthAsking: boolean },
 ): Promise<void> {
   await markJudged(tx, callbackId, because)
-  if (isWorthAsking) await askSoon(tx, attempt.id)
+  if (isWorthAsking) await askSoon(tx, attempt.id, await readNow(tx))
   ctx.log.warn({ callbackId, paymentId: attempt.id, because }, 'a callback is not believed')
 }
 
 async function turnDown(ctx: Context, tx: Tx, callbackId: string, because: LetterVerdict): Promise<void> {
   const letter = await lockUnjudged(tx, callbackId)
   const attempt = letter && (await findPaymentOfToken(tx, letter.tokenHash))
-  if (attempt) await reject(ctx, tx, { callbackId, attempt, because, isWorthAsking: true })
+  if (!attempt) return
+  await reject(ctx, tx, { callbackId, attempt, because, isWorthAsking: true })
+  if (because !== 'receipt_taken') return
+  const purchase = await lockPurchase(tx, attempt.purchaseId)
+  const { receipt, resultCode } = readStkCallback(letter.body) ?? {}
+  const outcome = { ...(receipt && { receipt }), ...(resultCode && { resultCode }) }
+  if (purchase) await raiseAboutPayment(ctx, tx, because, { payment: attempt, purchase, outcome })
 }

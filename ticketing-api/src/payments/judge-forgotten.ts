@@ -5,6 +5,11 @@ import { longestRequestSeconds } from './judge-letter.ts'
 
 /** Callbacks whose process died before it wrote down what it had been answered. */
 export async function judgeForgotten(ctx: Context): Promise<void> {
-  for (const callbackId of await listForgotten(ctx.database.reader, longestRequestSeconds))
-    await judgeCallback(ctx, { callbackId })
+  for (const callbackId of await listForgotten(ctx.database.reader, longestRequestSeconds)) {
+    try {
+      await judgeCallback(ctx, { callbackId })
+    } catch (fault) {
+      ctx.log.error({ callbackId, err: fault }, 'judging a callback failed; it is tried again')
+    }
+  }
 }

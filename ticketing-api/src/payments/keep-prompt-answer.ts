@@ -3,9 +3,12 @@ import { readNow } from '@event-sphere/kit/clock'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import type { PromptAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
+import { busySubscriber } from '../gateways/mpesa/prompt-answer.ts'
 import { listUnjudgedOf } from './inbox.ts'
 import { announcePayment, markAnswered, markPrompted, markTurnedAway } from './moves.ts'
+import { findPause, pause } from './pauses.ts'
 import { firstQueryAt } from './query-times.ts'
+import { after } from './rules.ts'
 import { isPersonsMatter } from './turned-away.ts'
 
 /** Writes down what became of the request; callbacks that overtook it can be judged now. */
@@ -31,10 +34,26 @@ async function move(tx: Tx, id: PaymentId, answer: PromptAnswer): Promise<void> 
       return markPrompted(tx, id, { merchantRequestId, checkoutRequestId, nextQueryAt })
     }
     case 'refused':
-      return markTurnedAway(tx, id, answer)
+      return turnAway(tx, id, answer)
     case 'unknown':
       return markAnswered(tx, id)
     default:
       return answer satisfies never
   }
+}
+
+const trySoonSeconds = 60
+
+/** What is too much for Safaricom stops everybody's prompts for a while; the rest, this attempt alone. */
+async function turnAway(
+  tx: Tx,
+  id: PaymentId,
+  { code, text, isThrottled }: Extract<PromptAnswer, { kind: 'refused' }>,
+): Promise<void> {
+  const now = await readNow(tx)
+  if (isThrottled) await pause(tx, ['prompts', 'questions'], now)
+  const pausedUntil = isThrottled ? await findPause(tx, 'prompts', now) : undefined
+  const resultCode = code === busySubscriber ? code : null
+  const retryAt = isPersonsMatter(code) ? null : (pausedUntil ?? after(now, trySoonSeconds))
+  await markTurnedAway(tx, id, { resultCode, because: code, text, retryAt })
 }

@@ -5,7 +5,7 @@ import { html } from '../html.ts'
 import { tellPrice } from '../locales/tell-price.ts'
 import { fill, words } from '../locales/words.ts'
 import { type LockedPurchase, lockPurchase } from '../purchases/lock-purchase.ts'
-import { owedCents } from './rules.ts'
+import { owedCents } from '../purchases/owed-cents.ts'
 import { findMailFacts, type MailFacts } from './store.ts'
 
 export interface OwedBackMail {

@@ -34,10 +34,11 @@ export async function adoptIds(tx: Tx, id: PaymentId, ids: Ids): Promise<void> {
 export async function markTurnedAway(
   tx: Tx,
   id: PaymentId,
-  said: { code: string; text: string },
+  said: { resultCode: string | null; because: string; text: string; retryAt: Date | null },
 ): Promise<void> {
   await sql`
-    update payments set status = 'failed', result_code = ${said.code}, result_text = ${said.text},
+    update payments set status = 'failed', result_code = ${said.resultCode}, result_text = ${said.text},
+      refused_because = ${said.because}, retry_at = ${said.retryAt},
       answered_at = clock.now(), settled_at = clock.now()
     where id = ${id} and status = 'created'`.execute(tx)
   await markAnswered(tx, id)
@@ -102,31 +103,36 @@ export async function noteResult(
 }
 
 /** An open attempt whose time is over lets another one start; a success that comes later still counts. */
-export async function expireIfOver(tx: Tx, id: PaymentId): Promise<boolean> {
+export async function expireIfOver(tx: Tx, id: PaymentId, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update payments set status = 'expired'
-    where id = ${id} and status in ('created', 'prompted') and open_until <= clock.now()`.execute(tx)
+    where id = ${id} and status in ('created', 'prompted') and open_until <= ${now}`.execute(tx)
   return numAffectedRows === 1n
 }
 
-/** The same for every attempt that nobody can ask about, because its answer was lost. */
-export async function expireLost(tx: Tx): Promise<PaymentId[]> {
+/** How long an attempt whose time is over may still wait for an answer about itself. */
+const graceSeconds = 60
+
+/** The same for every attempt that nobody can ask about, as its answer was lost, or has asked about in time. */
+export async function expireOpen(tx: Tx, now: Date): Promise<PaymentId[]> {
+  const waitedEnough = new Date(now.getTime() - graceSeconds * 1000)
   const { rows } = await sql<{ id: PaymentId }>`
     update payments set status = 'expired'
     where id in (
       select id from payments
-      where status = 'created' and checkout_request_id is null and open_until <= clock.now()
-      limit 100 for update skip locked)
+      where status in ('created', 'prompted') and open_until <= ${now}
+        and (checkout_request_id is null or open_until <= ${waitedEnough})
+      limit 500 for update skip locked)
     returning id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
 /** Asks Safaricom at the next round, where there is something to ask about. */
-export async function askSoon(tx: Tx, id: PaymentId): Promise<void> {
+export async function askSoon(tx: Tx, id: PaymentId, now: Date): Promise<void> {
   await sql`
-    update payments set next_query_at = clock.now()
+    update payments set next_query_at = ${now}
     where id = ${id} and status <> 'paid' and checkout_request_id is not null
-      and created_at > clock.now() - interval '24 hours'`.execute(tx)
+      and created_at > ${now}::timestamptz - interval '24 hours'`.execute(tx)
 }
 
 /** Tells whoever waits for news of this payment, in any process, once this commits. */

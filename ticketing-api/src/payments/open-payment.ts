@@ -6,25 +6,29 @@ import { violatedConstraint } from '@event-sphere/kit/database/retry'
 import { newUuid, randomHex } from '@event-sphere/kit/ids'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import { getEventStatus } from '../events/get-event-status.ts'
 import { hashSecret } from '../hash-secret.ts'
-import { onceKey } from '../once/once-key.ts'
+import { type OnceKey, onceKey } from '../once/once-key.ts'
 import { extendHold } from '../purchases/extend-hold.ts'
 import { type LockedPurchase, lockPurchase } from '../purchases/lock-purchase.ts'
 import { refuse } from '../refuse.ts'
 import { findOwnPurchase } from './find-own-purchase.ts'
 import { longestRequestSeconds } from './judge-letter.ts'
+import { findPause } from './pauses.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { refusalOf } from './refusal-of.ts'
-import { after, decidePrompt, openUntil, phoneWindowStart, stretchHold } from './rules.ts'
+import { after, decidePrompt, openUntil, windowStart } from './rules.ts'
 import {
-  countPurchasePrompts,
+  type Asker,
+  findFirstHold,
   findPaymentOfKey,
+  freeKey,
   insertPayment,
-  type KeyedPayment,
+  listAttempts,
   listPaymentsOf,
-  listPhonePrompts,
-  lockPhone,
+  lockAsker,
 } from './store.ts'
+import { mayGoOutAnew } from './turned-away.ts'
 
 export interface PromptWish {
   caller: Caller
@@ -72,61 +76,66 @@ async function open(tx: Tx, wish: PromptWish): Promise<Opening> {
     phone: wish.phone,
     amount: wish.amount,
   })
-  const known = await findPaymentOfKey(tx, once)
-  if (known) return recognize(known, once.fingerprint, now)
-  const { decision, attempt, holdUntil } = await decide(tx, wish, purchase, now)
+  const known = await recognize(tx, once, now)
+  if (known) return known
+  const asker = { phone: wish.phone, purchaseId: purchase.id, payer: payerOf(purchase) }
+  const { decision, attempt, holdOriginally } = await decide(tx, { wish, purchase, asker, now })
   if (!decision.ok && decision.reason === 'stale_attempt' && attempt) return { kind: 'stale', attempt }
   if (!decision.ok) throw refusalOf(decision)
+  const { amountCents, holdUntil } = decision
+  if (holdUntil && !(await extendHold(tx, purchase.id, holdUntil))) throw refuse('purchase_closed')
   const token = randomHex(32)
-  const payment = {
-    id: newUuid() as PaymentId,
-    purchaseId: purchase.id,
-    phone: wish.phone,
-    amountCents: decision.amountCents,
+  const id = newUuid() as PaymentId
+  await insertPayment(tx, {
+    ...asker,
+    ...once,
+    id,
+    amountCents,
     createdAt: now,
     openUntil: openUntil(now),
-  }
-  await insertPayment(tx, { ...payment, ...once, tokenHash: hashSecret(token), holdUntil })
-  await keepSeats(tx, purchase, { originally: holdUntil, attemptEnds: payment.openUntil })
-  return {
-    kind: 'opened',
-    id: payment.id,
-    amountCents: payment.amountCents,
-    account: purchase.account,
-    token,
-  }
+    tokenHash: hashSecret(token),
+    holdUntil: holdOriginally,
+  })
+  return { kind: 'opened', id, amountCents, account: purchase.account, token }
 }
 
-/** The same key again: the same attempt, once its request is over. */
-function recognize(known: KeyedPayment, fingerprint: Buffer, now: Date): Opening {
-  if (!known.fingerprint.equals(fingerprint)) throw refuse('idempotency_key_reused')
+/** The same key again: the same attempt, once its request is over; unless it came to nothing and may be made anew. */
+async function recognize(tx: Tx, once: OnceKey, now: Date): Promise<Opening | undefined> {
+  const known = await findPaymentOfKey(tx, once)
+  if (!known) return undefined
+  if (!known.fingerprint.equals(once.fingerprint)) throw refuse('idempotency_key_reused')
   if (known.answeredAt === null && now < after(known.createdAt, longestRequestSeconds))
     throw refuse('idempotency_key_in_use')
-  return { kind: 'known', id: known.id }
+  if (!mayGoOutAnew(known, now)) return { kind: 'known', id: known.id }
+  await freeKey(tx, known.id)
+  return undefined
 }
 
-async function decide(tx: Tx, wish: PromptWish, purchase: LockedPurchase, now: Date) {
-  const attempts = await listPaymentsOf(tx, purchase.id)
-  const attempt = attempts.find(({ status }) => status === 'created' || status === 'prompted')
-  const prompts = await countPurchasePrompts(tx, purchase.id)
-  await lockPhone(tx, wish.phone)
+/** Whose attempts are counted together: an account's, or those of one guest of one organization. */
+const payerOf = ({ userId, organizationId, buyerEmail }: LockedPurchase) =>
+  userId ? `user ${userId}` : `guest ${organizationId} ${buyerEmail}`
+
+interface Deciding {
+  wish: PromptWish
+  purchase: LockedPurchase
+  asker: Asker
+  now: Date
+}
+
+async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
+  const payments = await listPaymentsOf(tx, purchase.id)
+  const attempt = payments.find(({ status }) => status === 'created' || status === 'prompted')
+  const holdOriginally = (await findFirstHold(tx, purchase.id)) ?? purchase.expiresAt ?? now
+  await lockAsker(tx, asker)
   const decision = decidePrompt({
     now,
     purchase,
+    eventStatus: await getEventStatus(tx, purchase.eventId),
+    holdOriginally,
     statedCents: wish.amount,
     open: attempt,
-    phonePrompts: await listPhonePrompts(tx, wish.phone, phoneWindowStart(now)),
-    purchasePrompts: prompts.count,
+    attempts: await listAttempts(tx, asker, windowStart(now)),
+    pausedUntil: await findPause(tx, 'prompts', now),
   })
-  return { decision, attempt, holdUntil: prompts.holdUntil ?? purchase.expiresAt ?? now }
-}
-
-async function keepSeats(
-  tx: Tx,
-  purchase: LockedPurchase,
-  hold: { originally: Date; attemptEnds: Date },
-): Promise<void> {
-  const { originally, attemptEnds } = hold
-  const until = stretchHold({ until: purchase.expiresAt ?? originally, originally }, attemptEnds)
-  if (until) await extendHold(tx, purchase.id, until)
+  return { decision, attempt, holdOriginally }
 }

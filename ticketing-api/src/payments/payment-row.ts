@@ -23,6 +23,10 @@ export interface PaymentRow {
   answeredAt: Date | null
   openUntil: Date
   settledAt: Date | null
+  /** Why the request itself was turned away, in the gateway's words. */
+  refusedBecause: string | null
+  /** From when the same may be asked again. */
+  retryAt: Date | null
   /** When Safaricom is asked next; null where nobody asks. */
   nextQueryAt: Date | null
   /** An earlier attempt for the same purchase ended without anybody knowing how. */

@@ -11,8 +11,8 @@ import { aPendingPurchase } from '../cast/buyers.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { anotherPhone, aSale, attempts } from './cast.ts'
-import { openUntil, phoneWindowStart } from './rules.ts'
-import { insertPayment, listPaymentsOf, listPhonePrompts } from './store.ts'
+import { openUntil, windowStart } from './rules.ts'
+import { insertPayment, listAttempts, listPaymentsOf } from './store.ts'
 
 /** Looks, waits until everybody has looked, and then acts: what happens when nothing holds the others back. */
 function atTheSameMoment(howMany: number) {
@@ -38,6 +38,7 @@ async function insertAttempt(tx: Tx, forPurchase: PurchaseId, phone: string): Pr
     hash: hashSecret(randomHex(16)),
     fingerprint: hashSecret('test'),
     holdUntil: now,
+    payer: 'user test',
   })
 }
 
@@ -82,7 +83,8 @@ test('control: without the lock on a phone everybody counts before anybody rings
   await Promise.all(
     buyers.map(({ purchase }) =>
       api.ctx.database.transaction(async (tx) => {
-        expect(await listPhonePrompts(tx, phone, phoneWindowStart(await readNow(tx)))).toEqual([])
+        const asker = { phone, purchaseId: z.decode(purchaseId, purchase.id), payer: purchase.id }
+        expect(await listAttempts(tx, asker, windowStart(await readNow(tx)))).toEqual([])
         await look()
         await insertAttempt(tx, z.decode(purchaseId, purchase.id), phone)
       }),

@@ -1,8 +1,11 @@
 import { addToCart, checkout } from '@event-sphere/contract/cart'
 import * as payments from '@event-sphere/contract/payments'
 import { cancelPurchase } from '@event-sphere/contract/purchases'
+import { purchaseId } from '@event-sphere/contract/values/ids'
+import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
-import { aCustomer, aPendingPurchase, isBack } from '../cast/buyers.ts'
+import { z } from 'zod'
+import { aCustomer, aPendingPurchase, buys, isBack } from '../cast/buyers.ts'
 import { anotherPhone, aPromptedPurchase, aSale, attempts, purchaseOf, pushes } from './cast.ts'
 
 test('a prompt goes to the phone, over what is owed, with an address that only Safaricom learns', async () => {
@@ -122,7 +125,129 @@ test('a purchase has five prompts, and what M-Pesa turned away at once is none',
     await api.runJobs()
   }
   const sixth = await pushes(api, buyer)
-  expect([sixth.status, sixth.body.code]).toEqual([429, 'rate_limited'])
+  expect(sixth).toMatchObject({
+    status: 429,
+    body: { code: 'rate_limited', retryAt: expect.stringMatching(/^2026-07-01T09:1/) },
+  })
+})
+
+const refusedOnce = { kind: 'refused', code: 'unreachable', text: 'no connection', isBusy: true } as const
+const tooMuch = { kind: 'refused', code: '429', text: 'too much', isBusy: true, isThrottled: true } as const
+
+test('what M-Pesa turns away counts as well, more widely, and the answer says until when', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPendingPurchase(api, summit)
+  const answers = []
+  for (let at = 0; at < 40; at += 1) {
+    api.mpesa.answersNextPrompt(refusedOnce)
+    answers.push(await pushes(api, buyer))
+  }
+  expect(api.mpesa.prompts).toHaveLength(10)
+  expect(answers.slice(10).map(({ status }) => status)).toEqual(Array(30).fill(429))
+  expect(answers.at(-1)?.body).toMatchObject({ retryAt: expect.stringMatching(/^2026-07-01T09:1/) })
+})
+
+test('one payer has twenty attempts in ten minutes, over all purchases and phones; another has their own', async () => {
+  const { api, summit } = await aSale()
+  const customer = await aCustomer(api)
+  const bought = []
+  for (let at = 0; at < 3; at += 1) {
+    const { body: purchase } = await buys(api, summit, customer.token, { general: 1, gala: 1 })
+    bought.push({ ...customer, purchase })
+  }
+  const codes = []
+  for (let at = 0; at < 24; at += 1) {
+    api.mpesa.answersNextPrompt(refusedOnce)
+    const which = bought[at % 3]
+    if (which) codes.push((await pushes(api, which)).body.code)
+  }
+  expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(4)
+  expect(api.mpesa.prompts).toHaveLength(20)
+  expect((await pushes(api, await aPendingPurchase(api, summit))).body.code).toBe('payment_provider_refused')
+})
+
+test('when Safaricom has too much, nobody asks it until the time that everybody is told', async () => {
+  const { api, summit } = await aSale()
+  const [first, second] = [await aPendingPurchase(api, summit), await aPendingPurchase(api, summit)]
+  api.mpesa.answersNextPrompt(tooMuch)
+  const refused = await pushes(api, first)
+  expect(refused).toMatchObject({ status: 502, body: { code: 'payment_provider_refused' } })
+  const { retryAt = '' } = refused.body as { retryAt?: string }
+
+  const waiting = await pushes(api, second)
+  expect(waiting).toMatchObject({ status: 502, body: { code: 'payment_provider_refused', retryAt } })
+  expect(api.mpesa.prompts).toHaveLength(1)
+  expect(await attempts(api)).toHaveLength(1)
+
+  await api.moveTo(new Date(Date.parse(retryAt) + 1000).toISOString())
+  expect((await pushes(api, second)).status).toBe(201)
+})
+
+test('a request that was refused before anything happened may go out anew under its key, from when it was told', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPendingPurchase(api, summit)
+  const asked = { key: api.newKey(), phoneNumber: anotherPhone() }
+  api.mpesa.answersNextPrompt(refusedOnce)
+  const refused = await pushes(api, buyer, asked)
+  const { retryAt = '' } = refused.body as { retryAt?: string }
+  expect(Date.parse(retryAt)).toBeGreaterThan(Date.parse('2026-07-01T09:01:00Z'))
+
+  expect((await pushes(api, buyer, asked)).body).toMatchObject({ code: 'payment_provider_refused', retryAt })
+  expect(api.mpesa.prompts).toHaveLength(1)
+  await api.moveTo(new Date(Date.parse(retryAt) + 1000).toISOString())
+  const sent = await pushes(api, buyer, asked)
+  expect(sent.status).toBe(201)
+  expect(await pushes(api, buyer, asked)).toMatchObject({ body: { paymentId: sent.body.paymentId } })
+  expect(api.mpesa.prompts).toHaveLength(2)
+})
+
+test('what the gateway calls a refusal is not Safaricom’s result code', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPendingPurchase(api, summit)
+  const refusals = [
+    { ...refusedOnce, code: 'response 1' },
+    { ...refusedOnce, code: 'phone' },
+  ]
+  for (const refusal of refusals) {
+    api.mpesa.answersNextPrompt(refusal)
+    await pushes(api, buyer)
+  }
+  const { body } = await api.call(payments.listPurchasePayments, {
+    as: buyer.token,
+    params: { id: buyer.purchase.id },
+  })
+  expect(body.items.map(({ resultCode }) => resultCode)).toEqual([null, null])
+  expect(body.items.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/does not know this number/),
+    expect.stringMatching(/did not take the request/),
+  ])
+})
+
+test('seats that are gone already take no prompt', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPendingPurchase(api, summit)
+  await api.moveTo(new Date(Date.parse(buyer.purchase.expiresAt ?? '') - 30_000).toISOString())
+  await api.ctx.database.transaction(async (tx) => {
+    await sql`delete from holds where id = ${z.decode(purchaseId, buyer.purchase.id)}`.execute(tx)
+  })
+  const back = { ...buyer, token: await isBack(api, buyer.refreshToken) }
+  expect((await pushes(api, back)).body.code).toBe('purchase_closed')
+  expect(api.mpesa.prompts).toEqual([])
+  expect(await attempts(api)).toEqual([])
+})
+
+test('an open prompt keeps its purchase from being given up, and says until when', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPromptedPurchase(api, summit)
+  const cancel = () => api.call(cancelPurchase, { as: buyer.token, params: { id: buyer.purchase.id } })
+  expect(await cancel()).toMatchObject({
+    status: 409,
+    body: { code: 'payment_in_progress', retryAt: buyer.payment.retryAt },
+  })
+  expect((await purchaseOf(api, buyer)).status).toBe('pending_payment')
+  await api.mpesa.ends(buyer.purchase, '1032')
+  await api.runJobs()
+  expect((await cancel()).status).toBe(200)
 })
 
 test('what stands in the way is told, and nothing is asked of M-Pesa', async () => {

@@ -7,11 +7,12 @@ export function refusalOf(decision: Exclude<PromptDecision, { ok: true }>) {
     case 'total_changed':
       return refuse('total_changed', { totalAmount: decision.dueCents / 100 })
     case 'payment_in_progress':
-      return refuse('payment_in_progress', { retryAt: decision.retryAt.toISOString() })
     case 'rate_limited':
-      return refuse('rate_limited', decision.retryAt ? { retryAt: decision.retryAt.toISOString() } : {})
+    case 'payment_provider_refused':
+      return refuse(decision.reason, { retryAt: decision.retryAt.toISOString() })
     case 'purchase_closed':
-      return refuse('purchase_closed')
+    case 'sale_closed':
+      return refuse(decision.reason)
     case 'stale_attempt':
       return refuse('payment_in_progress')
     default:

@@ -1,15 +1,16 @@
 import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
 import { expect, test } from 'vitest'
+import { owedCents } from '../purchases/owed-cents.ts'
 import {
   after,
   decidePrompt,
   isPaidInFull,
-  owedCents,
   type PayablePurchase,
   type PromptFacts,
   stretchHold,
   toWholeShillings,
 } from './rules.ts'
+import type { CountedAttempt } from './store.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
 const gala: PayablePurchase = {
@@ -22,17 +23,19 @@ const decide = (facts: Partial<PromptFacts>) =>
   decidePrompt({
     now,
     purchase: gala,
+    eventStatus: 'published',
+    holdOriginally: after(now, 1800),
     statedCents: undefined,
     open: undefined,
-    phonePrompts: [],
-    purchasePrompts: 0,
+    attempts: [],
+    pausedUntil: undefined,
     ...facts,
   })
 
 test('a prompt asks for what is owed, whatever the caller does not say', () => {
   expect(decide({})).toEqual({ ok: true, amountCents: 150_000 })
-  expect(decide({ statedCents: toCents(150_000) })).toEqual({ ok: true, amountCents: 150_000 })
-  expect(decide({ purchase: { ...gala, paidCents: toCents(149_900) } })).toEqual({
+  expect(decide({ statedCents: toCents(150_000) })).toMatchObject({ ok: true, amountCents: 150_000 })
+  expect(decide({ purchase: { ...gala, paidCents: toCents(149_900) } })).toMatchObject({
     ok: true,
     amountCents: 100,
   })
@@ -55,8 +58,35 @@ test.each(['completed', 'expired', 'cancelled', 'owed_back', 'refunded'] as cons
 )
 
 test('a hold that ends this instant has ended', () => {
-  expect(decide({ purchase: { ...gala, expiresAt: now } })).toMatchObject({ reason: 'purchase_closed' })
-  expect(decide({ purchase: { ...gala, expiresAt: after(now, 1) } })).toMatchObject({ ok: true })
+  const ending = (seconds: number, holdOriginally = after(now, seconds)) =>
+    decide({ purchase: { ...gala, expiresAt: after(now, seconds) }, holdOriginally })
+  expect(ending(0)).toMatchObject({ reason: 'purchase_closed' })
+  expect(ending(1)).toMatchObject({ ok: true, holdUntil: after(now, 120) })
+  expect(ending(1800)).toMatchObject({ ok: true, holdUntil: undefined })
+})
+
+test('no prompt goes out that would outlive its seats', () => {
+  const stretched = (seconds: number) =>
+    decide({
+      purchase: { ...gala, expiresAt: after(now, seconds) },
+      holdOriginally: after(now, seconds - 600),
+    })
+  expect(stretched(120)).toMatchObject({ ok: true })
+  expect(stretched(119)).toEqual({ ok: false, reason: 'purchase_closed' })
+})
+
+test('a withdrawn or cancelled event prompts nobody', () => {
+  for (const eventStatus of ['draft', 'cancelled'] as const)
+    expect(decide({ eventStatus })).toEqual({ ok: false, reason: 'sale_closed' })
+})
+
+test('while Safaricom has too much nobody prompts', () => {
+  const pausedUntil = after(now, 5)
+  expect(decide({ pausedUntil })).toEqual({
+    ok: false,
+    reason: 'payment_provider_refused',
+    retryAt: pausedUntil,
+  })
 })
 
 test('one live attempt a purchase; after its time Safaricom is asked first', () => {
@@ -65,16 +95,40 @@ test('one live attempt a purchase; after its time Safaricom is asked first', () 
   expect(decide({ open: { openUntil: now } })).toEqual({ ok: false, reason: 'stale_attempt' })
 })
 
-test('three prompts a phone in ten minutes, five a purchase', () => {
-  const times = [-500, -300, -60].map((seconds) => after(now, seconds))
-  expect(decide({ phonePrompts: times.slice(1) })).toMatchObject({ ok: true })
-  expect(decide({ phonePrompts: times })).toEqual({
+const tried = (howMany: number, what: Partial<CountedAttempt>) =>
+  Array.from({ length: howMany }, (_, at) => ({
+    at: after(now, -500 + at),
+    hasRung: false,
+    isOfPhone: false,
+    isOfPurchase: false,
+    isOfPayer: false,
+    ...what,
+  }))
+
+test.each([
+  ['three prompts that may have rung, a phone', 3, { hasRung: true, isOfPhone: true }],
+  ['five that may have rung, a purchase', 5, { hasRung: true, isOfPurchase: true }],
+  ['six attempts a phone, whatever became of them', 6, { isOfPhone: true }],
+  ['ten attempts a purchase', 10, { isOfPurchase: true }],
+  ['twenty attempts a payer', 20, { isOfPayer: true }],
+])('within ten minutes at most %s; and it is said until when', (_, most, what) => {
+  expect(decide({ attempts: tried(most - 1, what) })).toMatchObject({ ok: true })
+  expect(decide({ attempts: tried(most, what) })).toEqual({
     ok: false,
     reason: 'rate_limited',
     retryAt: after(now, 100),
   })
-  expect(decide({ purchasePrompts: 4 })).toMatchObject({ ok: true })
-  expect(decide({ purchasePrompts: 5 })).toMatchObject({ reason: 'rate_limited', retryAt: undefined })
+})
+
+test('of several limits the last end counts', () => {
+  const attempts = [
+    ...tried(3, { hasRung: true, isOfPhone: true }),
+    ...tried(5, { hasRung: true, isOfPurchase: true }),
+  ]
+  attempts.forEach((attempt, at) => {
+    attempt.at = after(now, -500 + at * 10)
+  })
+  expect(decide({ attempts })).toMatchObject({ reason: 'rate_limited', retryAt: after(now, 130) })
 })
 
 test('a hold outlives the attempt, but is stretched by ten minutes at most', () => {

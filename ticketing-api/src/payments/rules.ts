@@ -1,20 +1,24 @@
 import type { PurchaseStatus } from '@event-sphere/contract/purchases'
-import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
+import { type Cents, toCents } from '@event-sphere/contract/values/money'
+import type { CountedAttempt } from './store.ts'
 
 const openSeconds = 120
 /** A hold is stretched for a payment that is not decided, but not for ever. */
 const longestStretchMinutes = 10
-const mostPromptsAPhone = 3
-const phoneWindowMinutes = 10
-const mostPromptsAPurchase = 5
+/** Within this time; what is older does not count, so every limit has an end. */
+const windowMinutes = 10
+/** Prompts that may have rung: a stranger's phone is left in peace. */
+const mostRings = { phone: 3, purchase: 5 }
+/** Attempts whatever became of them: what M-Pesa turns away costs it, and everybody who pays by it, something too. */
+const mostAttempts = { phone: 6, purchase: 10, payer: 20 }
 
 export const after = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000)
 
 /** Until when an attempt that starts now keeps others out: Safaricom's own locks last up to two minutes. */
 export const openUntil = (now: Date) => after(now, openSeconds)
 
-/** Prompts to one phone are counted from here on. */
-export const phoneWindowStart = (now: Date) => after(now, -phoneWindowMinutes * 60)
+/** Attempts are counted from here on. */
+export const windowStart = (now: Date) => after(now, -windowMinutes * 60)
 
 /** M-Pesa takes whole shillings; a total with cents is rounded up and what is too much stays visible. */
 export const toWholeShillings = (cents: Cents) => toCents(Math.ceil(cents / 100) * 100)
@@ -29,44 +33,72 @@ export interface PayablePurchase {
 export interface PromptFacts {
   now: Date
   purchase: PayablePurchase
+  eventStatus: 'draft' | 'published' | 'cancelled'
+  /** Where the purchase's hold ended before its first prompt stretched it. */
+  holdOriginally: Date
   /** What the caller believes is owed. */
   statedCents: Cents | undefined
   open: { openUntil: Date } | undefined
-  /** When this phone was prompted lately, oldest first. */
-  phonePrompts: readonly Date[]
-  purchasePrompts: number
+  /** What was lately tried, oldest first. */
+  attempts: readonly CountedAttempt[]
+  /** Until when nobody prompts, since Safaricom has asked for less. */
+  pausedUntil: Date | undefined
 }
 
 export type PromptDecision =
-  | { ok: true; amountCents: Cents }
-  | { ok: false; reason: 'purchase_closed' | 'stale_attempt' }
+  /** `holdUntil`: where the hold moves to, if it has to. */
+  | { ok: true; amountCents: Cents; holdUntil: Date | undefined }
+  | { ok: false; reason: 'purchase_closed' | 'sale_closed' | 'stale_attempt' }
   | { ok: false; reason: 'total_changed'; dueCents: Cents }
-  | { ok: false; reason: 'payment_in_progress'; retryAt: Date }
-  | { ok: false; reason: 'rate_limited'; retryAt: Date | undefined }
+  | { ok: false; reason: 'payment_in_progress' | 'rate_limited' | 'payment_provider_refused'; retryAt: Date }
 
 /** Whether a prompt may go out, and over how much. */
 export function decidePrompt(facts: PromptFacts): PromptDecision {
-  const { now, purchase, statedCents, open } = facts
+  const { now, purchase, statedCents, open, pausedUntil } = facts
   const dueCents = dueOf(purchase)
   const hasLapsed = purchase.expiresAt !== null && purchase.expiresAt <= now
   if (purchase.status !== 'pending_payment' || hasLapsed || dueCents === 0)
     return { ok: false, reason: 'purchase_closed' }
+  if (facts.eventStatus !== 'published') return { ok: false, reason: 'sale_closed' }
   if (statedCents !== undefined && statedCents !== dueCents)
     return { ok: false, reason: 'total_changed', dueCents }
   if (open && open.openUntil > now)
     return { ok: false, reason: 'payment_in_progress', retryAt: open.openUntil }
   // Its time is over, but nobody has asked Safaricom since.
   if (open) return { ok: false, reason: 'stale_attempt' }
-  return decideRate(facts) ?? { ok: true, amountCents: toWholeShillings(dueCents) }
+  if (pausedUntil) return { ok: false, reason: 'payment_provider_refused', retryAt: pausedUntil }
+  return decideRate(facts) ?? decideHold(facts, dueCents)
 }
 
-/** A stranger's phone is not for playing with. */
-function decideRate({ phonePrompts, purchasePrompts }: PromptFacts): PromptDecision | undefined {
-  if (purchasePrompts >= mostPromptsAPurchase)
-    return { ok: false, reason: 'rate_limited', retryAt: undefined }
-  const oldest = phonePrompts.at(-mostPromptsAPhone)
-  if (!oldest) return undefined
-  return { ok: false, reason: 'rate_limited', retryAt: after(oldest, phoneWindowMinutes * 60) }
+/** The seats have to be held for as long as the phone may ask for the PIN. */
+function decideHold({ now, purchase, holdOriginally }: PromptFacts, dueCents: Cents): PromptDecision {
+  const until = purchase.expiresAt ?? holdOriginally
+  const holdUntil = stretchHold({ until, originally: holdOriginally }, openUntil(now))
+  if ((holdUntil ?? until) < openUntil(now)) return { ok: false, reason: 'purchase_closed' }
+  return { ok: true, amountCents: toWholeShillings(dueCents), holdUntil }
+}
+
+function decideRate({ attempts }: PromptFacts): PromptDecision | undefined {
+  const rung = attempts.filter(({ hasRung }) => hasRung)
+  const ends = [
+    endOf(rung, 'isOfPhone', mostRings.phone),
+    endOf(rung, 'isOfPurchase', mostRings.purchase),
+    endOf(attempts, 'isOfPhone', mostAttempts.phone),
+    endOf(attempts, 'isOfPurchase', mostAttempts.purchase),
+    endOf(attempts, 'isOfPayer', mostAttempts.payer),
+  ].filter((end) => end !== undefined)
+  if (ends.length === 0) return undefined
+  return { ok: false, reason: 'rate_limited', retryAt: new Date(Math.max(...ends.map(Number))) }
+}
+
+/** When there will be room for one more; undefined if there is now. */
+function endOf(
+  attempts: readonly CountedAttempt[],
+  whose: 'isOfPhone' | 'isOfPurchase' | 'isOfPayer',
+  most: number,
+): Date | undefined {
+  const first = attempts.filter((attempt) => attempt[whose]).at(-most)
+  return first && after(first.at, windowMinutes * 60)
 }
 
 export const dueOf = ({ totalCents, paidCents }: PayablePurchase) =>
@@ -77,24 +109,6 @@ export function stretchHold(hold: { until: Date; originally: Date }, attemptEnds
   const limit = after(hold.originally, longestStretchMinutes * 60)
   const wanted = attemptEnds < limit ? attemptEnds : limit
   return wanted > hold.until ? wanted : undefined
-}
-
-/** What came in and buys nothing: it goes back to whoever paid. */
-export function owedCents(purchase: PayablePurchase): Cents {
-  switch (purchase.status) {
-    case 'pending_payment':
-      return noCents
-    case 'expired':
-    case 'cancelled':
-    case 'owed_back':
-      return purchase.paidCents
-    case 'completed':
-    case 'partially_refunded':
-    case 'refunded':
-      return toCents(Math.max(0, purchase.paidCents - purchase.totalCents))
-    default:
-      return purchase.status satisfies never
-  }
 }
 
 /** Whether the money that is there now completes it, or asks to. */

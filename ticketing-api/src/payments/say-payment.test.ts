@@ -32,6 +32,8 @@ const prompted: PaymentRow = {
   answeredAt: now,
   openUntil: after(now, 120),
   settledAt: null,
+  refusedBecause: null,
+  retryAt: null,
   nextQueryAt: after(now, 15),
   isAfterUndecided: false,
 }

@@ -4,8 +4,9 @@ import type { Cents } from '@event-sphere/contract/values/money'
 import { maskPhone } from '../gateways/mpesa/mask-phone.ts'
 import { tellPrice } from '../locales/tell-price.ts'
 import { fill, type Words, words } from '../locales/words.ts'
+import { owedCents } from '../purchases/owed-cents.ts'
 import type { PaymentRow } from './payment-row.ts'
-import { after, dueOf, owedCents, type PayablePurchase } from './rules.ts'
+import { after, dueOf, type PayablePurchase } from './rules.ts'
 
 export type Said = Pick<PaymentStatus, 'message' | 'nextStep' | 'retryAt' | 'warning'>
 type Told = Omit<Said, 'warning'>
@@ -90,8 +91,10 @@ function sayPaid(purchase: PayablePurchase, said: Words['payments']): Told {
   }
 }
 
-function sayFailed({ resultCode, settledAt }: PaymentRow, { failed }: Words['payments']): Told {
-  const message = textOf(failed, resultCode ?? 'other') ?? failed.other
+function sayFailed(payment: PaymentRow, { failed }: Words['payments']): Told {
+  const { resultCode, settledAt, refusedBecause } = payment
+  const message = textOf(failed, resultCode ?? refusedBecause ?? 'other') ?? failed.other
+  if (resultCode === null) return { message, nextStep: 'try_again', retryAt: payment.retryAt }
   const { nextStep, waitSeconds } = afterFailure[resultCode ?? ''] ?? { nextStep: 'try_again' as const }
   return { message, nextStep, retryAt: waitSeconds && settledAt ? after(settledAt, waitSeconds) : null }
 }

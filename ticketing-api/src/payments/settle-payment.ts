@@ -5,10 +5,13 @@ import type { Context } from '../context.ts'
 import { completePurchase } from '../purchases/complete-purchase.ts'
 import { creditPurchase } from '../purchases/credit-purchase.ts'
 import { type LockedPurchase, lockPurchase } from '../purchases/lock-purchase.ts'
+import { owedCents } from '../purchases/owed-cents.ts'
+import { tellOfOwedMoney } from '../purchases/tell-of-owed-money.ts'
 import { judgeOutcome, type Outcome, type Verdict } from './judge-outcome.ts'
 import { addReceipt, announcePayment, markFailed, markPaid, noteResult } from './moves.ts'
 import type { PaymentRow } from './payment-row.ts'
-import { isPaidInFull, owedCents } from './rules.ts'
+import { raiseAboutPayment, settleUndecided } from './raise-about-payment.ts'
+import { isPaidInFull } from './rules.ts'
 import { findPayment, lockPayment } from './store.ts'
 
 /**
@@ -17,19 +20,36 @@ import { findPayment, lockPayment } from './store.ts'
  */
 export async function settlePayment(ctx: Context, tx: Tx, id: PaymentId, outcome: Outcome): Promise<Verdict> {
   const { payment, purchase } = await lockBoth(tx, id)
+  const verdict = await act(ctx, tx, { payment, purchase, outcome })
+  if (verdict === 'known') return verdict
+  if (payment.status === 'expired' && verdict !== 'noted') await settleUndecided(tx, id, verdict)
+  await announcePayment(tx, id)
+  return verdict
+}
+
+interface Settled {
+  payment: PaymentRow
+  purchase: LockedPurchase
+  outcome: Outcome
+}
+
+async function act(ctx: Context, tx: Tx, { payment, purchase, outcome }: Settled): Promise<Verdict> {
   const judged = judgeOutcome(payment, outcome)
+  const { id } = payment
+  const look = { payment, purchase, outcome }
   switch (judged.verdict) {
     case 'paid':
-      await markPaid(tx, id, { ...outcome, ...judged, receipt: outcome.receipt ?? null })
+      // The row decides: if somebody has moved it since it was read, its money is counted already.
+      if (!(await markPaid(tx, id, { ...outcome, ...judged, receipt: outcome.receipt ?? null })))
+        return 'known'
       await takeMoney(ctx, tx, purchase, judged.cents)
       if (judged.cents !== payment.amountCents)
-        ctx.log.error({ paymentId: id }, 'another amount came in than was asked for: look at this payment')
+        ctx.log.warn({ paymentId: id }, 'M-Pesa moved another amount than was asked for')
       break
     case 'receipt_added':
       await addReceipt(tx, id, judged)
       if (judged.moreCents > 0) await takeMoney(ctx, tx, purchase, judged.moreCents)
-      if (judged.isShort)
-        ctx.log.error({ paymentId: id }, 'less came in than was believed: look at this payment')
+      if (judged.isShort) await raiseAboutPayment(ctx, tx, 'payment_short', look)
       break
     case 'failed':
       await markFailed(tx, id, outcome)
@@ -38,14 +58,13 @@ export async function settlePayment(ctx: Context, tx: Tx, id: PaymentId, outcome
       await noteResult(tx, id, outcome)
       break
     case 'contradiction':
-      ctx.log.error({ paymentId: id, code: outcome.resultCode }, 'Safaricom contradicts a settled payment')
+      await raiseAboutPayment(ctx, tx, 'payment_contradiction', look)
       break
     case 'known':
       break
     default:
       judged satisfies never
   }
-  if (judged.verdict !== 'known') await announcePayment(tx, id)
   return judged.verdict
 }
 
@@ -54,7 +73,7 @@ async function lockBoth(tx: Tx, id: PaymentId): Promise<{ payment: PaymentRow; p
   const found = await findPayment(tx, id)
   const purchase = found && (await lockPurchase(tx, found.purchaseId))
   const payment = purchase && (await lockPayment(tx, id))
-  if (!payment) throw new Error('Only a payment that is there can be settled.')
+  if (!payment) throw new Error(`payment ${id} not found while settling`)
   return { payment, purchase }
 }
 
@@ -63,12 +82,5 @@ async function takeMoney(ctx: Context, tx: Tx, before: LockedPurchase, cents: Ce
   await creditPurchase(tx, before.id, cents)
   const purchase = { ...before, paidCents: toCents(before.paidCents + cents) }
   const status = isPaidInFull(purchase) ? await completePurchase(ctx, tx, purchase.id) : purchase.status
-  if (owedCents({ ...purchase, status }) === 0) return
-  ctx.log.warn({ purchaseId: purchase.id }, 'money is owed back')
-  const readers = ['buyer', 'organiser'] as const
-  await ctx.jobs.enqueue(
-    tx,
-    'payments.owed-back-mail',
-    readers.map((reader) => ({ purchaseId: purchase.id, reader })),
-  )
+  if (owedCents({ ...purchase, status }) > 0) await tellOfOwedMoney(ctx, tx, purchase)
 }

@@ -26,6 +26,6 @@ export async function startOrFindPrompt(
   const seen = await readPayment(ctx, { caller, id: z.encode(paymentId, id), locale })
   if (!seen) throw refuse('not_found')
   const because = turnedAwayBecause(seen.row)
-  if (because) throw refuse(because)
+  if (because) throw refuse(because, seen.row.retryAt ? { retryAt: seen.row.retryAt.toISOString() } : {})
   return { status: seen.status, isReplay }
 }

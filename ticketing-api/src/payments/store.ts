@@ -1,11 +1,12 @@
 import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { PaymentRow } from './payment-row.ts'
+import type { AboutPayment } from './raise-about-payment.ts'
 
 const columns = sql`id, purchase_id as "purchaseId", phone, amount_cents as "amountCents", status,
   merchant_request_id as "merchantRequestId", checkout_request_id as "checkoutRequestId",
   result_code as "resultCode", paid_cents as "paidCents", receipt, created_at as "createdAt",
-  answered_at as "answeredAt", open_until as "openUntil", settled_at as "settledAt",
+  answered_at as "answeredAt", open_until as "openUntil", settled_at as "settledAt", refused_because as "refusedBecause", retry_at as "retryAt",
   next_query_at as "nextQueryAt",
   exists (select 1 from payments before where before.purchase_id = payments.purchase_id and before.status = 'expired'
     and before.created_at < payments.created_at) as "isAfterUndecided"`
@@ -16,14 +17,17 @@ export interface NewPayment
   hash: Buffer
   fingerprint: Buffer
   holdUntil: Date
+  payer: string
 }
 
 export async function insertPayment(tx: Tx, row: NewPayment): Promise<void> {
   await sql`
     insert into payments (id, purchase_id, phone, amount_cents, status, callback_token_hash, created_at, open_until,
-      key_hash, fingerprint, hold_until)
+      key_hash, fingerprint, hold_until, payer)
     values (${row.id}, ${row.purchaseId}, ${row.phone}, ${row.amountCents}, 'created', ${row.tokenHash},
-      ${row.createdAt}, ${row.openUntil}, ${row.hash}, ${row.fingerprint}, ${row.holdUntil})`.execute(tx)
+      ${row.createdAt}, ${row.openUntil}, ${row.hash}, ${row.fingerprint}, ${row.holdUntil}, ${row.payer})`.execute(
+    tx,
+  )
 }
 
 export async function findPayment(reader: Reader, id: PaymentId): Promise<PaymentRow | undefined> {
@@ -78,43 +82,85 @@ export async function findPaymentOfKey(
   return rows[0]
 }
 
-/** Whoever counts the prompts of a phone waits for whoever is about to add one. */
-export async function lockPhone(tx: Tx, phone: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`prompts ${phone}`}, 0))`.execute(tx)
+/** The key's first attempt came to nothing and may be made anew under it; the record of it stays. */
+export async function freeKey(tx: Tx, id: PaymentId): Promise<void> {
+  await sql`update payments set key_hash = null where id = ${id}`.execute(tx)
 }
 
-/** What M-Pesa turned away at once reached no phone. */
-const mayHaveRung = sql`not (status = 'failed' and checkout_request_id is null)`
-
-/** When this phone was prompted since an instant, oldest first. */
-export async function listPhonePrompts(tx: Tx, phone: string, since: Date): Promise<Date[]> {
-  const { rows } = await sql<{ at: Date }>`
-    select created_at as at from payments
-    where phone = ${phone} and created_at > ${since} and ${mayHaveRung} order by created_at`.execute(tx)
-  return rows.map(({ at }) => at)
+/** Whoever counts the attempts of a phone or a payer waits for whoever is about to add one; phones come first. */
+export async function lockAsker(tx: Tx, { phone, payer }: { phone: string; payer: string }): Promise<void> {
+  for (const who of [`prompts ${phone}`, `prompts ${payer}`])
+    await sql`select pg_advisory_xact_lock(hashtextextended(${who}, 0))`.execute(tx)
 }
 
-export interface PurchasePrompts {
-  count: number
-  /** Where the purchase's hold ended before the first of them. */
-  holdUntil: Date | null
+/** An attempt as the limits see it. */
+export interface CountedAttempt {
+  at: Date
+  /** What M-Pesa turned away at once reached no phone. */
+  hasRung: boolean
+  isOfPhone: boolean
+  isOfPurchase: boolean
+  isOfPayer: boolean
 }
 
-export async function countPurchasePrompts(tx: Tx, purchaseId: PurchaseId): Promise<PurchasePrompts> {
-  const { rows } = await sql<PurchasePrompts>`
-    select (count(*) filter (where ${mayHaveRung}))::int as count, min(hold_until) as "holdUntil"
-    from payments where purchase_id = ${purchaseId}`.execute(tx)
-  return rows[0] ?? { count: 0, holdUntil: null }
+export interface Asker {
+  phone: string
+  purchaseId: PurchaseId
+  payer: string
 }
 
-/** Whether a phone may still be asking for the PIN. */
-export async function hasOpenPrompt(tx: Tx, purchaseId: PurchaseId): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from payments
-    where purchase_id = ${purchaseId} and status in ('created', 'prompted') and open_until > clock.now()`.execute(
+/** What was lately tried with this phone, for this purchase or by this payer, oldest first. */
+export async function listAttempts(tx: Tx, asker: Asker, since: Date): Promise<CountedAttempt[]> {
+  const { phone, purchaseId, payer } = asker
+  const { rows } = await sql<CountedAttempt>`
+    with lately as (
+      select id from payments where phone = ${phone} and created_at > ${since}
+      union select id from payments where purchase_id = ${purchaseId} and created_at > ${since}
+      union select id from payments where payer = ${payer} and created_at > ${since})
+    select created_at as at, not (status = 'failed' and checkout_request_id is null) as "hasRung",
+      phone = ${phone} as "isOfPhone", purchase_id = ${purchaseId} as "isOfPurchase",
+      coalesce(payer = ${payer}, false) as "isOfPayer"
+    from payments where id in (select id from lately) order by created_at`.execute(tx)
+  return rows
+}
+
+/** Where the purchase's hold ended before its first prompt stretched it. */
+export async function findFirstHold(tx: Tx, purchaseId: PurchaseId): Promise<Date | undefined> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select min(hold_until) as until from payments where purchase_id = ${purchaseId}`.execute(tx)
+  return rows[0]?.until ?? undefined
+}
+
+/** The prompt that a phone may still be showing. */
+export async function findOpenPrompt(
+  tx: Tx,
+  purchaseId: PurchaseId,
+  now: Date,
+): Promise<{ openUntil: Date } | undefined> {
+  const { rows } = await sql<{ openUntil: Date }>`
+    select open_until as "openUntil" from payments
+    where purchase_id = ${purchaseId} and status in ('created', 'prompted') and open_until > ${now}`.execute(
     tx,
   )
-  return rows.length > 0
+  return rows[0]
+}
+
+const hoursOfAsking = 24
+
+/** Attempts that nobody could decide in a day, each of them once. */
+export async function claimUndecided(tx: Tx, now: Date): Promise<AboutPayment[]> {
+  const before = new Date(now.getTime() - hoursOfAsking * 3_600_000)
+  const { rows } = await sql<AboutPayment['payment'] & AboutPayment['purchase']>`
+    update payments m set person_asked_at = ${now}
+    from purchases p
+    where p.id = m.purchase_id and m.id in (
+      select id from payments
+      where person_asked_at is null and status in ('created', 'prompted', 'expired') and created_at <= ${before}
+      order by created_at limit 100 for update skip locked)
+    returning m.id, m.amount_cents as "amountCents", m.paid_cents as "paidCents", m.receipt,
+      m.created_at as "createdAt", p.organization_id as "organizationId", p.event_id as "eventId", p.account,
+      p.buyer_email as "buyerEmail"`.execute(tx)
+  return rows.map((row) => ({ payment: row, purchase: row }))
 }
 
 export interface MailFacts {

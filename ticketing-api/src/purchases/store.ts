@@ -148,6 +148,18 @@ export async function listItems(reader: Reader, ids: readonly PurchaseId[]): Pro
   return rows
 }
 
+/** The event of a purchase, as far as a person has to know it. */
+export async function findEventOf(
+  reader: Reader,
+  id: PurchaseId,
+): Promise<{ title: string; status: 'draft' | 'published' | 'cancelled' } | undefined> {
+  const { rows } = await sql<{ title: string; status: 'draft' | 'published' | 'cancelled' }>`
+    select e.title, e.status from purchases p join events e on e.id = p.event_id where p.id = ${id}`.execute(
+    reader,
+  )
+  return rows[0]
+}
+
 /** Moves a purchase on from where it stands; false where somebody moved it first. */
 export async function markStatus(
   tx: Tx,

@@ -57,3 +57,11 @@ export function isTokenRefused(envelope: Envelope): boolean {
   if (envelope.httpStatus === 401) return true
   return envelope.kind === 'error' && invalidTokenCodes.has(envelope.code)
 }
+
+/**
+ * We ask too much: spike arrest and quota, of Daraja (500.003.02, 500.003.03) and of the gateway before it, or 429.
+ * Nothing was done. Source: Daraja portal, "Error codes"; Apigee, "SpikeArrest" and "Quota" policies.
+ */
+export function isThrottle(code: string, httpStatus: number): boolean {
+  return httpStatus === 429 || /^500\.003\.0[23]$|ratelimit|quotaviolation|spikearrest/i.test(code)
+}

@@ -20,8 +20,11 @@ export interface PromptRequest {
 export type PromptAnswer =
   /** Accepted for processing; not paid. */
   | { kind: 'accepted'; merchantRequestId: string; checkoutRequestId: string }
-  /** Refused before anything happened: no prompt reached the phone. `isBusy`: worth another try in a minute. */
-  | { kind: 'refused'; code: string; text: string; isBusy: boolean }
+  /**
+   * Refused before anything happened: no prompt reached the phone. `isBusy`: worth another try in a minute.
+   * `isThrottled`: we ask for too much, all of us together.
+   */
+  | { kind: 'refused'; code: string; text: string; isBusy: boolean; isThrottled?: true }
   /** No readable answer: the prompt may be on the phone. Only the callback can tell. */
   | { kind: 'unknown'; text: string }
 
@@ -29,4 +32,4 @@ export type QueryAnswer =
   /** Safaricom has a result; the caller decides which codes are final. */
   | { kind: 'result'; resultCode: string; resultText: string }
   /** In flight, busy or unreadable: no answer was obtained, which is not a failure. */
-  | { kind: 'no_answer'; text: string }
+  | { kind: 'no_answer'; text: string; isThrottled?: true }

@@ -20,8 +20,33 @@ test('accepted needs ResponseCode 0 and both ids', () => {
   expect(read(200, { ...ids, ResponseCode: '0' })).toEqual(accepted)
   expect(read(200, { ...ids, ResponseCode: 0 })).toEqual(accepted)
   expect(read(200, { ResponseCode: '0', MerchantRequestID: ids.MerchantRequestID }).kind).toBe('unknown')
-  expect(read(200, { ...ids }).kind).toBe('unknown')
-  expect(read(200, { ...ids, ResponseCode: '1' })).toMatchObject({ kind: 'refused', code: '1' })
+  expect(read(200, { ...ids, ResponseCode: '1' })).toMatchObject({ kind: 'refused', code: 'response 1' })
+})
+
+test('both ids without a ResponseCode are kept: by them it can be asked what became of the prompt', () => {
+  expect(read(200, { ...ids })).toMatchObject({ kind: 'accepted', checkoutRequestId: ids.CheckoutRequestID })
+  expect(read(200, { CheckoutRequestID: ids.CheckoutRequestID }).kind).toBe('unknown')
+})
+
+test('a firewall or a redirect on the way means that nothing was asked', () => {
+  for (const status of [302, 307, 403, 404])
+    expect(read(status, '<html>Request blocked</html>')).toMatchObject({
+      kind: 'refused',
+      code: 'blocked',
+      isBusy: true,
+    })
+})
+
+test('too much is told apart from every other refusal', () => {
+  const isThrottled = true
+  expect(error(500, '500.003.02', 'Error Occurred: Spike Arrest Violation')).toMatchObject({ isThrottled })
+  expect(error(500, '500.003.02', 'System is busy. Please try again in few minutes.')).toMatchObject({
+    isThrottled,
+  })
+  expect(error(500, '500.003.03', 'Error Occurred: Quota Violation')).toMatchObject({ isThrottled })
+  expect(read(429, '<html>slow down</html>')).toMatchObject({ isThrottled })
+  expect(error(429, 'policies.ratelimit.SpikeArrestViolation', 'Spike arrest')).toMatchObject({ isThrottled })
+  expect(error(500, '500.001.1001', 'Merchant does not exist')).not.toHaveProperty('isThrottled')
 })
 
 test('what is refused before anything is done says whether another try helps', () => {

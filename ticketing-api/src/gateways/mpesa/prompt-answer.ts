@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Envelope, isTokenRefused } from './envelope.ts'
+import { type Envelope, isThrottle, isTokenRefused } from './envelope.ts'
 import type { PromptAnswer } from './mpesa-gateway.ts'
 
 /** The subscriber has another session open; the same matter travels as ResultCode 1001 too, so it gets that name. */
@@ -8,7 +8,7 @@ export const busySubscriber = '1001'
 export const refusedPhone = 'phone'
 
 const accepted = z.object({
-  ResponseCode: z.coerce.string(),
+  ResponseCode: z.union([z.string(), z.number()]).transform(String).optional(),
   MerchantRequestID: z.string().min(1).max(128),
   CheckoutRequestID: z.string().min(1).max(128),
 })
@@ -18,7 +18,7 @@ const declined = z.object({
 })
 
 /**
- * What Daraja's answer to a push means. `accepted` needs ResponseCode 0 and both ids; `refused` needs a named
+ * What Daraja's answer to a push means. `accepted` needs both ids and no ResponseCode other than 0; `refused` needs a named
  * refusal that comes before anything is done. The rest is `unknown`: a prompt may be on the phone.
  * Source: Safaricom, Daraja portal, "M-Pesa Express", response and error tables.
  */
@@ -28,18 +28,30 @@ export function readPromptAnswer(envelope: Envelope): PromptAnswer {
   if (envelope.kind === 'unreadable') return ofUnreadable(envelope.httpStatus)
   if (envelope.kind === 'error') return ofError(envelope)
   const answer = accepted.safeParse(envelope.fields)
-  if (answer.success && answer.data.ResponseCode === '0') {
+  // Both ids and no word against it: the ids let us ask what became of it.
+  if (answer.success && (answer.data.ResponseCode ?? '0') === '0') {
     const { MerchantRequestID: merchantRequestId, CheckoutRequestID: checkoutRequestId } = answer.data
     return { kind: 'accepted', merchantRequestId, checkoutRequestId }
   }
   const no = declined.safeParse(envelope.fields)
   if (!no.success) return { kind: 'unknown', text: 'an answer without its ids' }
-  return { kind: 'refused', code: no.data.ResponseCode, text: no.data.ResponseDescription, isBusy: false }
+  // A ResponseCode is about the request; in a ResultCode the same digits would be about the money.
+  const { ResponseCode: code, ResponseDescription: text } = no.data
+  return { kind: 'refused', code: `response ${code}`, text, isBusy: false }
 }
 
 function ofUnreadable(httpStatus: number): PromptAnswer {
   // A limiter answers before the request goes any further, readable or not.
-  if (httpStatus === 429) return { kind: 'refused', code: '429', text: 'too many requests', isBusy: true }
+  if (httpStatus === 429)
+    return { kind: 'refused', code: '429', text: 'too many requests', isBusy: true, isThrottled: true }
+  // A firewall's page or a redirect: the request went no further than that.
+  if ((httpStatus >= 300 && httpStatus < 400) || [403, 404, 405].includes(httpStatus))
+    return {
+      kind: 'refused',
+      code: 'blocked',
+      text: `status ${httpStatus} on the way to M-Pesa`,
+      isBusy: true,
+    }
   return { kind: 'unknown', text: `an unreadable answer with status ${httpStatus}` }
 }
 
@@ -56,11 +68,9 @@ const namedByText: readonly [RegExp, Pick<Refused, 'code' | 'isBusy'>][] = [
 ]
 
 function ofError({ code, text, httpStatus }: ErrorEnvelope): PromptAnswer {
+  if (isThrottle(code, httpStatus)) return { kind: 'refused', code, text, isBusy: true, isThrottled: true }
   const named = namedByText.find(([pattern]) => pattern.test(text))
   if (named) return { kind: 'refused', ...named[1], text }
-  // Spike arrest and quota, of Daraja and of the gateway before it.
-  if (/^500\.003\.0[23]$|ratelimit|quotaviolation/i.test(code))
-    return { kind: 'refused', code, text, isBusy: true }
   if (/^(400|401|403|404|405)\./.test(code)) return { kind: 'refused', code, text, isBusy: false }
   if (/^(oauth|keymanagement)\./.test(code)) return { kind: 'refused', code, text, isBusy: false }
   return { kind: 'unknown', text: `error ${code} with status ${httpStatus}` }

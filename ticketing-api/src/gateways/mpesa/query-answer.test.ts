@@ -19,6 +19,13 @@ test('500.001.1001 is no answer, with 500 and with 200, with words and without',
       expect(read(status, { requestId: '1', errorCode: '500.001.1001', errorMessage }).kind).toBe('no_answer')
 })
 
+test('too much asked is told apart, so that everybody slows down', () => {
+  const tooMuch = { requestId: '1', errorCode: '500.003.02', errorMessage: 'Spike Arrest Violation' }
+  expect(read(500, tooMuch)).toMatchObject({ kind: 'no_answer', isThrottled: true })
+  expect(read(429, '')).toMatchObject({ kind: 'no_answer', isThrottled: true })
+  expect(read(503, '<html>Incapsula</html>')).not.toHaveProperty('isThrottled')
+})
+
 test('an answer about another prompt, without a result, or unreadable is no answer', () => {
   expect(read(200, { CheckoutRequestID: 'ws_CO_other', ResultCode: '0' }).kind).toBe('no_answer')
   expect(read(200, { CheckoutRequestID: asked, ResponseCode: '0' }).kind).toBe('no_answer')

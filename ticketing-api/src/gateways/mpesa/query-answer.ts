@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Envelope } from './envelope.ts'
+import { type Envelope, isThrottle } from './envelope.ts'
 import type { QueryAnswer } from './mpesa-gateway.ts'
 
 const result = z.object({
@@ -15,12 +15,16 @@ const result = z.object({
  * Source: Safaricom, Daraja portal, "M-Pesa Express Query".
  */
 export function readQueryAnswer(envelope: Envelope, checkoutRequestId: string): QueryAnswer {
-  if (envelope.kind === 'error') return { kind: 'no_answer', text: `error ${envelope.code}` }
+  if (envelope.kind === 'error') return noAnswer(`error ${envelope.code}`, envelope.code, envelope.httpStatus)
   if (envelope.kind === 'unreadable')
-    return { kind: 'no_answer', text: `an unreadable answer with status ${envelope.httpStatus}` }
+    return noAnswer(`an unreadable answer with status ${envelope.httpStatus}`, '', envelope.httpStatus)
   const read = result.safeParse(envelope.fields)
   if (!read.success) return { kind: 'no_answer', text: 'an answer without a result' }
   if (read.data.CheckoutRequestID !== checkoutRequestId)
     return { kind: 'no_answer', text: 'an answer about another prompt' }
   return { kind: 'result', resultCode: read.data.ResultCode, resultText: read.data.ResultDesc }
+}
+
+function noAnswer(text: string, code: string, httpStatus: number): QueryAnswer {
+  return { kind: 'no_answer', text, ...(isThrottle(code, httpStatus) && { isThrottled: true }) }
 }

@@ -1,0 +1,26 @@
+import type { listMatters as listMattersCall, Matter } from '@event-sphere/contract/matters'
+import { matterId } from '@event-sphere/contract/values/ids'
+import { z } from 'zod'
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { sightOf } from './rules.ts'
+import { listRows } from './store.ts'
+import { viewMatter } from './view.ts'
+
+type Asked = z.output<NonNullable<typeof listMattersCall.query>>
+
+/** What needs a person, newest first. */
+export async function listMatters(
+  ctx: Context,
+  caller: Caller,
+  { after, limit, state, kind, eventId }: Asked,
+): Promise<{ items: Matter[]; next: string | null }> {
+  const sight = sightOf(caller)
+  // A cursor that is not one of ours starts at the beginning.
+  const cursor = after === undefined ? undefined : matterId.safeDecode(after as `matter_${string}`).data
+  const page = { limit: limit + 1, after: cursor, kind, eventId, isResolved: state === 'resolved' }
+  const rows = sight ? await listRows(ctx.database.reader, sight, page) : []
+  const items = rows.slice(0, limit).map(viewMatter)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return { items, next: last ? z.encode(matterId, last.id) : null }
+}

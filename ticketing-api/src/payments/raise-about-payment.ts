@@ -1,0 +1,61 @@
+import type { MatterKind } from '@event-sphere/contract/matters'
+import type { PaymentId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
+import { raiseMatter } from '../matters/raise-matter.ts'
+import { settleMatter } from '../matters/settle-matter.ts'
+import type { LockedPurchase } from '../purchases/lock-purchase.ts'
+import type { Outcome } from './judge-outcome.ts'
+import type { PaymentRow } from './payment-row.ts'
+
+type PaymentMatter = Extract<
+  MatterKind,
+  'payment_undecided' | 'payment_contradiction' | 'payment_short' | 'receipt_taken'
+>
+
+export interface AboutPayment {
+  payment: Pick<PaymentRow, 'id' | 'amountCents' | 'paidCents' | 'receipt' | 'createdAt'>
+  purchase: Pick<LockedPurchase, 'organizationId' | 'eventId' | 'account' | 'buyerEmail'>
+  /** What Safaricom said, if that is the matter. */
+  outcome?: Partial<Outcome>
+}
+
+/** Puts a payment before a person, with what M-Pesa's statement names it by. */
+export async function raiseAboutPayment(
+  ctx: Context,
+  tx: Tx,
+  kind: PaymentMatter,
+  { payment, purchase, outcome }: AboutPayment,
+): Promise<void> {
+  ctx.log.error({ paymentId: payment.id, kind, code: outcome?.resultCode }, 'a payment needs a person')
+  await raiseMatter(tx, {
+    kind,
+    subject: 'payment',
+    subjectId: payment.id,
+    organizationId: purchase.organizationId,
+    eventId: purchase.eventId,
+    facts: {
+      account: purchase.account,
+      amount: payment.amountCents / 100,
+      received: payment.paidCents === null ? null : payment.paidCents / 100,
+      receipt: payment.receipt,
+      buyer: purchase.buyerEmail,
+      promptedAt: payment.createdAt.toISOString(),
+      ...(outcome && {
+        saidCode: outcome.resultCode ?? null,
+        saidReceipt: outcome.receipt ?? null,
+        saidAmount: outcome.amountCents === undefined ? null : outcome.amountCents / 100,
+      }),
+    },
+  })
+}
+
+/** Safaricom has said after all how it ended. */
+export async function settleUndecided(tx: Tx, id: PaymentId, verdict: string): Promise<void> {
+  await settleMatter(tx, {
+    kind: 'payment_undecided',
+    subject: 'payment',
+    subjectId: id,
+    note: `M-Pesa said after all how it ended: ${verdict}`,
+  })
+}
