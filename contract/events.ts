@@ -137,7 +137,19 @@ export const changeEvent = endpoint({
   body: eventChange,
   status: 200,
   reply: event,
-  refusals: ['not_found', 'sold_out'],
+  refusals: ['not_found', 'sold_out', 'event_cancelled'],
+})
+
+export const cancelEvent = endpoint({
+  method: 'POST',
+  path: '/events/{id}/cancel',
+  summary:
+    'The event will not take place: sale, prompts and tickets end, holders are told, money is owed back. Final',
+  actor: ['admin', 'key'],
+  params: z.object({ id: eventId }),
+  status: 200,
+  reply: event,
+  refusals: ['not_found'],
 })
 
 export const listPublicEvents = endpoint({

@@ -24,4 +24,7 @@ export const money = z.codec(
 )
 const noCentsMessage = 'is whole shillings: M-Pesa moves nothing smaller'
 
+/** The most that M-Pesa moves in one transaction: KSh 250,000. Source: Safaricom, M-Pesa transaction limits. */
+export const mostOnePaymentCents = toCents(250_000 * 100)
+
 export const currency = z.literal('KES')

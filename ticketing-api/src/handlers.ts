@@ -1,5 +1,6 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import { authHandlers } from './auth/jobs.ts'
+import { cancellationHandlers } from './cancellations/jobs.ts'
 import type { Context } from './context.ts'
 import { paymentHandlers, paymentSweeps } from './payments/jobs.ts'
 import { purchaseHandlers, purchaseSweeps } from './purchases/jobs.ts'
@@ -12,6 +13,7 @@ export const allHandlers = (ctx: Context): Handlers => ({
   ...ticketHandlers(ctx),
   ...purchaseHandlers(ctx),
   ...paymentHandlers(ctx),
+  ...cancellationHandlers(ctx),
 })
 
 /** Every queue that a verb fills or a handler works off. */
@@ -22,6 +24,8 @@ export const queues = [
   'purchases.claim',
   'payments.judge-callback',
   'payments.owed-back-mail',
+  'cancellations.end-purchases',
+  'cancellations.mail',
 ] as const
 
 export const allSweeps: readonly Sweep[] = [...seatSweeps, ...purchaseSweeps, ...paymentSweeps]

@@ -1,4 +1,5 @@
 import { authRoutes } from './auth/routes.ts'
+import { cancellationRoutes } from './cancellations/routes.ts'
 import { cartRoutes } from './cart/routes.ts'
 import { checkInRoutes } from './check-in/routes.ts'
 import { entranceRoutes } from './entrances/routes.ts'
@@ -23,4 +24,5 @@ export const allRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...checkInRoutes,
   ...matterRoutes,
+  ...cancellationRoutes,
 ]

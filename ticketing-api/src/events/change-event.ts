@@ -18,6 +18,7 @@ export async function changeEvent(
   const row = await ctx.database.transaction(async (tx) => {
     const before = await lockEvent(tx, id, organizationId)
     if (!before) throw refuse('not_found')
+    if (before.status === 'cancelled' && change.status !== undefined) throw refuse('event_cancelled')
     const { startDateTime: startsAt = before.startsAt, endDateTime: endsAt = before.endsAt } = change
     const fault = faultOfTimes({ startsAt, endsAt })
     if (fault) throw refuse('invalid_request', { errors: [fault] })

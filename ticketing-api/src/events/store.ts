@@ -200,3 +200,7 @@ export async function findStatus(reader: Reader, id: EventId): Promise<EventRow[
   )
   return rows[0]?.status
 }
+
+export async function setCancelled(tx: Tx, id: EventId): Promise<void> {
+  await sql`update events set status = 'cancelled' where id = ${id}`.execute(tx)
+}

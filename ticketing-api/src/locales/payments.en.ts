@@ -18,7 +18,7 @@ export const paymentsInEnglish = {
     'Paid. Your tickets are ready. {more} more than the price came in; the organiser owes it back to you.',
   paidPartly: '{paid} has come in and {due} is still missing. Pay the rest to get your tickets.',
   owedBack:
-    'Your {owed} came in, but the seats were no longer held. The organiser owes it back to you and has been told.',
+    'Your {owed} came in, but no tickets could be issued for it. The organiser owes it back to you and has been told.',
   /** The request is over and nothing was charged. */
   failed: {
     '1': 'The M-Pesa balance was not enough, so nothing was charged. Top up and try again, or use another number.',
@@ -61,12 +61,19 @@ export const paymentsInEnglish = {
     other:
       'M-Pesa gave an answer that we do not know ({code}). We keep asking how this payment ended. If money left your phone, do not pay again.',
   },
+  cancelledMail: {
+    subject: '{event} has been cancelled',
+    opening: '{organization} has cancelled {event}. It will not take place.',
+    hadTickets: 'Your tickets for it are no longer valid.',
+    waiting: 'Your purchase {account} has ended with it. Do not pay for it any more.',
+    owed: '{organization} owes you {owed} for your purchase {account}, and has it on its list. If you want to ask, write to {email} and name {account}.',
+    question: 'If you want to ask something, write to {email}.',
+  },
   owedMail: {
     buyer: {
       subject: '{owed} is owed back to you for {event}',
       opening: 'We received {paid} by M-Pesa for your purchase {account} for {event}.',
-      withoutTickets:
-        'When it came, the seats were no longer held and none were left, so there are no tickets for it.',
+      withoutTickets: 'There are no tickets for it: when it came, no seats were left, or the sale had ended.',
       withTickets: 'Your tickets are valid. They cost {total}, so more came in than they cost.',
       owed: '{organization} owes you {owed} and has been told. You do not need to do anything; if you want to ask, write to {email} and name {account}.',
     },
@@ -74,7 +81,7 @@ export const paymentsInEnglish = {
       subject: '{owed} to pay back for {event} (purchase {account})',
       opening: '{paid} came in by M-Pesa for purchase {account} for {event}.',
       withoutTickets:
-        'No tickets were issued for it: its hold had ended or it had been cancelled, and no seats could be had.',
+        'No tickets were issued for it: its hold had ended, it had been given up, or the event was withdrawn.',
       withTickets: 'Its tickets were issued. They cost {total}, so more came in than they cost.',
       owed: 'Please pay {owed} back to the buyer, {buyer}. The payments are listed with the purchase.',
     },

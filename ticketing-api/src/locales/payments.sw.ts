@@ -16,7 +16,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
     'Umelipa. Tiketi zako ziko tayari. Zimeingia {more} zaidi ya bei; mwandalizi anapaswa kukurudishia.',
   paidPartly: 'Zimeingia {paid} na bado zinahitajika {due}. Lipa kiasi kilichobaki ili upate tiketi zako.',
   owedBack:
-    '{owed} zako zimeingia, lakini nafasi zilikuwa hazishikiliwi tena. Mwandalizi anapaswa kukurudishia na amejulishwa.',
+    '{owed} zako zimeingia, lakini hazikuweza kutolewa tiketi. Mwandalizi anapaswa kukurudishia na amejulishwa.',
   failed: {
     '1': 'Salio la M-Pesa halikutosha, hivyo hakuna kilichotozwa. Ongeza salio kisha ujaribu tena, au tumia namba nyingine.',
     '2': 'Kiasi ni kidogo kuliko M-Pesa inavyopokea kwa malipo moja. Hakuna kilichotozwa. Tafadhali mjulishe mwandalizi.',
@@ -55,12 +55,20 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
     other:
       'M-Pesa imetoa jibu tusilolijua ({code}). Tunaendelea kuuliza malipo haya yaliishaje. Ikiwa pesa zimetoka kwenye simu yako, usilipe tena.',
   },
+  cancelledMail: {
+    subject: '{event} limeghairiwa',
+    opening: '{organization} imeghairi {event}. Halitafanyika.',
+    hadTickets: 'Tiketi zako za tukio hili si halali tena.',
+    waiting: 'Ununuzi wako {account} umekwisha pamoja nalo. Usiulipie tena.',
+    owed: '{organization} inapaswa kukurudishia {owed} za ununuzi wako {account}, na iko kwenye orodha yake. Ukitaka kuuliza, andika kwa {email} na utaje {account}.',
+    question: 'Ukiwa na swali, andika kwa {email}.',
+  },
   owedMail: {
     buyer: {
       subject: 'Unapaswa kurudishiwa {owed} za {event}',
       opening: 'Tumepokea {paid} kwa M-Pesa kwa ununuzi wako {account} wa {event}.',
       withoutTickets:
-        'Zilipofika, nafasi zilikuwa hazishikiliwi tena na hakuna zilizobaki, hivyo hakuna tiketi zilizotolewa.',
+        'Hakuna tiketi zilizotolewa: zilipofika, nafasi zilikuwa zimekwisha au mauzo yalikuwa yamefungwa.',
       withTickets: 'Tiketi zako ni halali. Bei yake ni {total}, hivyo zimeingia pesa zaidi ya bei.',
       owed: '{organization} anapaswa kukurudishia {owed} na amejulishwa. Huhitaji kufanya chochote; ukitaka kuuliza, andika kwa {email} na utaje {account}.',
     },
@@ -68,7 +76,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
       subject: 'Za kurudishwa: {owed} za {event} (ununuzi {account})',
       opening: '{paid} zimeingia kwa M-Pesa kwa ununuzi {account} wa {event}.',
       withoutTickets:
-        'Hakuna tiketi zilizotolewa: muda wa kushikilia nafasi ulikuwa umeisha au ununuzi ulikuwa umeghairiwa, na hakukuwa na nafasi.',
+        'Hakuna tiketi zilizotolewa: muda wa kushikilia nafasi ulikuwa umeisha, ununuzi ulikuwa umeghairiwa, au tukio liliondolewa.',
       withTickets: 'Tiketi zake zilitolewa. Bei yake ni {total}, hivyo zimeingia pesa zaidi ya bei.',
       owed: 'Tafadhali mrudishie mnunuzi, {buyer}, {owed}. Malipo yameorodheshwa pamoja na ununuzi.',
     },

@@ -100,6 +100,11 @@ export const refusalsInEnglish = {
     title: 'A payment request is open',
     detail: 'Answer the one on the phone first, or wait until it ends.',
   },
+  event_cancelled: {
+    title: 'This event is cancelled',
+    detail:
+      'A cancelled event stays cancelled: its tickets have ended and their holders were told. Create a new event.',
+  },
   link_used: {
     title: 'This link no longer works',
     detail: 'It works once, for ten minutes. Ask for a new one.',

@@ -98,6 +98,11 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Kuna ombi la malipo lililo wazi',
     detail: 'Jibu lile lililo kwenye simu kwanza, au subiri liishe.',
   },
+  event_cancelled: {
+    title: 'Tukio hili limeghairiwa',
+    detail:
+      'Tukio lililoghairiwa haliwezi kurejeshwa: tiketi zake zimekwisha na wenye tiketi wamejulishwa. Unda tukio jipya.',
+  },
   link_used: {
     title: 'Kiungo hiki hakifanyi kazi tena',
     detail: 'Hufanya kazi mara moja, kwa dakika kumi. Omba kipya.',

@@ -5,11 +5,10 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { aPendingPurchase, isBack } from '../cast/buyers.ts'
 import { aReceipt } from '../cast/fake-mpesa.ts'
 import type { TestApi } from '../cast/start-api.ts'
-import { creditPurchase } from '../purchases/credit-purchase.ts'
+import { withoutWalls } from '../cast/watch-queries.ts'
 import { aPromptedPurchase, aSale, attempts, purchaseOf, pushes, verdicts } from './cast.ts'
 import { judgeCallback } from './judge-callback.ts'
 import { longestRequestSeconds } from './judge-letter.ts'
-import { judgeOutcome } from './judge-outcome.ts'
 import { findPaymentOfPrompt } from './store.ts'
 
 const payBack = (api: TestApi) => api.mails.filter(({ subject }) => /owed back|to pay back/.test(subject))
@@ -101,25 +100,36 @@ test('R25: a callback that comes ten times at once is one payment', async () => 
   expect(await brokenPromises(api)).toEqual([])
 })
 
-test('control: without the locks two of the same callback credit the purchase twice', async () => {
+const twoLetters = async (api: TestApi, purchase: { account: string }) => {
+  await api.mpesa.pays(purchase, { deliveries: 2, receipt: 'UG1ABC2345' })
+  const { rows } = await sql<{ callbackId: string }>`select id as "callbackId" from callbacks`.execute(
+    api.ctx.database.reader,
+  )
+  return rows
+}
+/** Both have read the payment before either writes. */
+const bothHaveRead = { meetAfter: /from payments where id/, howMany: 4 }
+
+test('without any lock the row still decides: of two that read it unpaid, one is paid', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)
-  const { database } = api.ctx
-  const prompt = api.mpesa.promptOf(buyer.purchase)
-  const arrivals = Promise.withResolvers<void>()
-  let arrived = 0
+  const letters = await twoLetters(api, buyer.purchase)
+  const walls = { ...bothHaveRead, leftOut: [/ for update/] }
+  const ctx = { ...api.ctx, database: withoutWalls(api.ctx.database, walls) }
 
-  const settleUnlocked = () =>
-    database.transaction(async (tx) => {
-      const payment = await findPaymentOfPrompt(tx, prompt.checkoutRequestId)
-      arrived += 1
-      if (arrived === 2) arrivals.resolve()
-      await arrivals.promise
-      if (!payment) return
-      const judged = judgeOutcome(payment, { kind: 'success', resultCode: '0', resultText: '' })
-      if (judged.verdict === 'paid') await creditPurchase(tx, payment.purchaseId, judged.cents)
-    })
-  await Promise.all([settleUnlocked(), settleUnlocked()])
+  await Promise.all(letters.map((letter) => judgeCallback(ctx, letter)))
+
+  expect((await purchaseOf(api, buyer)).paidAmount).toBe(1500)
+})
+
+test('control: without its locks and the word of the row, two of the same callback are paid twice', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPromptedPurchase(api, summit)
+  const letters = await twoLetters(api, buyer.purchase)
+  const walls = { ...bothHaveRead, leftOut: [/ for update/, / and status <> 'paid'/] }
+  const ctx = { ...api.ctx, database: withoutWalls(api.ctx.database, walls) }
+
+  await Promise.all(letters.map((letter) => judgeCallback(ctx, letter)))
 
   expect((await purchaseOf(api, buyer)).paidAmount).toBe(3000)
 })

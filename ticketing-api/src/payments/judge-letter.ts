@@ -1,4 +1,4 @@
-import { toCents } from '@event-sphere/contract/values/money'
+import { mostOnePaymentCents, toCents } from '@event-sphere/contract/values/money'
 import { kindOfResult } from '../gateways/mpesa/result-codes.ts'
 import type { StkCallback } from '../gateways/mpesa/stk-callback.ts'
 import type { Outcome } from './judge-outcome.ts'
@@ -7,8 +7,6 @@ import { after } from './rules.ts'
 
 /** The longest that a request for a prompt can take, renewed tokens and all; then its answer is lost. */
 export const longestRequestSeconds = 60
-/** Safaricom's limit for one transaction, in shillings. A callback that names more is wrong about something. */
-const largestAmount = 250_000
 
 export interface Letter {
   /** Whose token the letter came with. */
@@ -61,4 +59,7 @@ function readOutcome({ resultCode, resultText, amountShillings, receipt }: StkCa
 }
 
 const isPossibleAmount = (shillings: number | undefined): shillings is number =>
-  shillings !== undefined && Number.isInteger(shillings) && shillings >= 1 && shillings <= largestAmount
+  shillings !== undefined &&
+  Number.isInteger(shillings) &&
+  shillings >= 1 &&
+  shillings * 100 <= mostOnePaymentCents

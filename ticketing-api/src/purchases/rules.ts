@@ -1,5 +1,5 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
-import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
+import { type Cents, mostOnePaymentCents, noCents, toCents } from '@event-sphere/contract/values/money'
 import type { SaleType } from '../seats/stock.ts'
 import { type SaleSide, saleSideOf } from '../ticket-types/sale-side.ts'
 import type { WantedItem } from './order.ts'
@@ -39,8 +39,6 @@ export type Quote =
   | { ok: false; reason: 'requirement_missing'; requires: readonly TicketTypeId[] }
   | { ok: false; reason: 'total_changed'; total: Cents }
 
-/** What M-Pesa moves at once: a purchase above it could be placed and never paid. Source: Safaricom's M-Pesa limits, 2023. */
-export const mostPayableCents = 250_000_00
 /** Purchases of one person at one event that may wait for money at the same time. */
 export const mostOpenPurchases = 3
 /** Seats that one person may keep from others at one event without having paid. */
@@ -57,7 +55,7 @@ export function quotePurchase(wanted: readonly WantedItem[], facts: QuoteFacts):
   const requires = missingRequirements(lines, facts)
   if (requires.length > 0) return { ok: false, reason: 'requirement_missing', requires }
   const total = lines.reduce((sum, line) => toCents(sum + line.amount), noCents)
-  if (total > mostPayableCents) return { ok: false, reason: 'amount_too_large' }
+  if (total > mostOnePaymentCents) return { ok: false, reason: 'amount_too_large' }
   if (total > 0 && isWaitingEnough(lines, facts)) return { ok: false, reason: 'too_many_unpaid' }
   if (facts.statedTotal !== undefined && facts.statedTotal !== total)
     return { ok: false, reason: 'total_changed', total }

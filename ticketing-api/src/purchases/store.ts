@@ -199,3 +199,25 @@ export async function moveEnd(tx: Tx, id: PurchaseId, until: Date): Promise<bool
   )
   return rows.length > 0
 }
+
+/**
+ * The event's next purchases after one, in the order of their making, locked: with those that hold nothing any more, so
+ * that whoever goes through all of them knows how far they have come.
+ */
+export async function lockNextRows(
+  tx: Tx,
+  { eventId, after, limit }: { eventId: EventId; after: string; limit: number },
+): Promise<PurchaseRow[]> {
+  const { rows } = await sql<PurchaseRow>`
+    select ${columns} from purchases where id > ${after} and event_id = ${eventId}
+    order by id limit ${limit} for update`.execute(tx)
+  return rows
+}
+
+/** Their event is cancelled: money that is in them goes back, and the others have come to nothing. */
+export async function markEventCancelled(tx: Tx, ids: readonly PurchaseId[]): Promise<void> {
+  await sql`
+    update purchases set
+      status = case when status <> 'pending_payment' and paid_cents > 0 then 'owed_back' else 'cancelled' end
+    where id = any(${ids}::uuid[])`.execute(tx)
+}

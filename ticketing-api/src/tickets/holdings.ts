@@ -39,3 +39,15 @@ export async function addOwned(tx: Tx, eventId: EventId, issued: readonly OwnedT
     tx,
   )
 }
+
+/** Counts tickets out that are valid no longer; the caller holds the event's lock. */
+export async function removeOwned(tx: Tx, eventId: EventId, gone: readonly OwnedTickets[]): Promise<void> {
+  await sql`
+    update holdings h set owned = h.owned - gone.quantity
+    from (select email, ticket_type_id, sum(quantity)::int as quantity from unnest(
+      ${gone.map((row) => row.email)}::text[], ${gone.map((row) => row.ticketTypeId)}::uuid[],
+      ${gone.map((row) => row.quantity)}::int[]) as row (email, ticket_type_id, quantity) group by 1, 2) gone
+    where h.event_id = ${eventId} and h.email = gone.email and h.ticket_type_id = gone.ticket_type_id`.execute(
+    tx,
+  )
+}

@@ -146,3 +146,9 @@ export async function findMailFacts(reader: Reader, id: PurchaseId): Promise<Mai
 export async function markMailed(tx: Tx, id: PurchaseId): Promise<void> {
   await sql`update purchases set mailed_at = clock.now() where id = ${id} and mailed_at is null`.execute(tx)
 }
+
+export async function markTicketsCancelled(tx: Tx, purchaseIds: readonly PurchaseId[]): Promise<void> {
+  await sql`
+    update tickets set status = 'cancelled'
+    where purchase_id = any(${purchaseIds}::uuid[]) and status = 'valid'`.execute(tx)
+}

@@ -1,0 +1,69 @@
+import type { EventId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
+import { lockStock } from '../seats/lock-stock.ts'
+import { saveStock } from '../seats/save-stock.ts'
+import type { Stock } from '../seats/stock.ts'
+import { cancelTickets } from '../tickets/cancel-tickets.ts'
+import { removeOwned } from '../tickets/holdings.ts'
+import { raiseOwedMoney } from './raise-owed-money.ts'
+import { issuedBy } from './rules.ts'
+import { listItems, lockNextRows, lockRow, markEventCancelled, type PurchaseRow } from './store.ts'
+
+const mostAtOnce = 500
+
+export interface EndedPurchases {
+  /** Those whose buyers have to be told. */
+  ended: readonly PurchaseRow[]
+  /** The last that was looked at; undefined when there are no more. */
+  last: string | undefined
+}
+
+/** Ends the next purchases of a cancelled event: tickets die, their seats come back, their money is owed back. */
+export async function endPurchasesOf(tx: Tx, eventId: EventId, after: string): Promise<EndedPurchases> {
+  const rows = await lockNextRows(tx, { eventId, after, limit: mostAtOnce })
+  const ended = rows.filter(({ status }) => isLive.has(status))
+  const issued = ended.filter(({ status }) => status !== 'pending_payment')
+  await cancelTickets(
+    tx,
+    issued.map(({ id }) => id),
+  )
+  await markEventCancelled(
+    tx,
+    ended.map(({ id }) => id),
+  )
+  for (const { id } of ended.filter(({ paidCents }) => paidCents > 0)) {
+    const purchase = await lockRow(tx, id)
+    if (purchase) await raiseOwedMoney(tx, purchase)
+  }
+  if (ended.length > 0) await giveSeatsBack(tx, await lockStock(tx, eventId, idsOf(ended)), { ended, issued })
+  return { ended, last: rows.length === mostAtOnce ? rows.at(-1)?.id : undefined }
+}
+
+const isLive: ReadonlySet<string> = new Set(['pending_payment', 'completed', 'partially_refunded'])
+
+const idsOf = (rows: readonly PurchaseRow[]) => rows.map(({ id }) => id)
+
+async function giveSeatsBack(
+  tx: Tx,
+  stock: Stock,
+  { ended, issued }: { ended: readonly PurchaseRow[]; issued: readonly PurchaseRow[] },
+): Promise<void> {
+  for (const { id } of ended) {
+    const hold = stock.takeHold(id)
+    if (hold) stock.returnSeats(hold.seats)
+  }
+  const items = await listItems(tx, idsOf(issued))
+  stock.returnSeats(items)
+  await saveStock(tx, stock)
+  const [first] = issued
+  if (!first) return
+  const gone = issued.flatMap(({ id, buyerEmail: email }) => {
+    const own = items.filter((item) => item.purchaseId === id)
+    return [...issuedBy(own, stock.types)].map(([ticketTypeId, quantity]) => ({
+      email,
+      ticketTypeId,
+      quantity,
+    }))
+  })
+  await removeOwned(tx, first.eventId, gone)
+}
