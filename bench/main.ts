@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { measureCallbacks } from './callbacks/measure-callbacks.ts'
 import { measureGrowth } from './growth/measure-growth.ts'
 import { measurePage } from './page/measure-page.ts'
 import { measureProfile } from './profile/measure-profile.ts'
@@ -10,6 +11,7 @@ const measurements: Record<string, (options: { runs: number }) => Promise<unknow
   sale: measureSale,
   till: measureTill,
   growth: measureGrowth,
+  callbacks: measureCallbacks,
   profile: measureProfile,
   page: measurePage,
 }

@@ -41,7 +41,7 @@ test('nothing of a cancelled event is sold, held, prompted for or admitted any m
   const scan = await api.call(scanTicket, {
     as: (await api.call(login, { body: agent })).body.access_token,
     idempotencyKey: api.newKey(),
-    body: { ticketCode: free.tickets[0]?.ticketCode ?? '' },
+    body: { ticketCode: free.tickets[0]?.ticketCode ?? '', checkInLocation: 'Main Entrance' },
   })
   expect(scan.body).toMatchObject({ result: 'cancelled' })
 })

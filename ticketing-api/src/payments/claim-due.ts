@@ -13,8 +13,8 @@ interface DueRow extends DuePayment {
 }
 
 /**
- * Payments to ask about now, the newest first: their payers stand with the phone in their hand. Each is put off to
- * its next time, so that two workers never ask the same question.
+ * Payments to ask about now: those that were asked about least, and of them the newest first, whose payers stand with
+ * the phone in their hand. Each is put off to its next time, so that two workers never ask the same question.
  */
 export async function claimDuePayments(
   tx: Tx,
@@ -23,7 +23,7 @@ export async function claimDuePayments(
   const { rows } = await sql<DueRow>`
     select id, checkout_request_id as "checkoutRequestId", created_at as "createdAt", status = 'paid' as "isPaid"
     from payments where next_query_at <= ${now} and checkout_request_id is not null
-    order by created_at desc limit ${most} for update skip locked`.execute(tx)
+    order by queries, created_at desc limit ${most} for update skip locked`.execute(tx)
   if (rows.length === 0) return []
   const times = rows.map((row) => (row.isPaid ? null : (nextQueryAt(row.createdAt, now) ?? null)))
   await sql`
