@@ -25,7 +25,7 @@ export async function measureCallbacks() {
   const { ctx, close } = await openContext({ config, log, isWorker: true, mailer })
   try {
     const prompts = await manyPrompts(scene, ctx.database)
-    await ctx.jobs.work(allHandlers(ctx))
+    await ctx.jobs.work(allHandlers(ctx), async () => {})
     await sleep(2500)
     const started = performance.now()
     const sent = new Map<string, number>()
