@@ -3,6 +3,7 @@ import { changeEvent, createEvent, getPublicEvent, listEvents } from '@event-sph
 import { createApiKey, createOrganization, getOrganization } from '@event-sphere/contract/organizations'
 import { changeTicketType, createTicketType, listTicketTypes } from '@event-sphere/contract/ticket-types'
 import { call, Refused } from './call.ts'
+import { ensureGalaEntrance } from './ensure-gala-entrance.ts'
 import { type Demonstration, newAccount, type Progress, writeDemonstration, writeProgress } from './record.ts'
 import {
   chamber,
@@ -121,6 +122,7 @@ async function ensureSummit(api: string, { admin, organizationId, at }: SummitPl
   const types = await ensureTicketTypes(api, { admin, eventId: event.id, dates })
   const isOnSale = types.saleStart < now && now < types.saleEnd
   if (found && !at && !isOnSale) await moveSummit(api, { admin, eventId: event.id, ...types, dates })
+  await ensureGalaEntrance(api, { admin, eventId: event.id })
   return { eventId: event.id, ticketTypes: { general: types.general, gala: types.gala } }
 }
 

@@ -16,6 +16,8 @@ export const chamber: WireBody<typeof createOrganization> = {
 }
 
 export const slug = 'eldoret-business-summit-2026'
+/** Its doors open half an hour before dinner. The default entrance of every event is called Main Entrance. */
+export const galaEntrance = { name: 'Gala Night', opensAt: '17:30', closesAt: '23:30' }
 export const codes = { general: 'GA', gala: 'GALA' }
 
 export function summitOf(organizationId: string, dates: SummitDates): WireBody<typeof createEvent> {
