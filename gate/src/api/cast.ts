@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { refusals } from '@event-sphere/contract/refusals'
 import { onTestFinished } from 'vitest'
+import type { Place } from '../place/place.ts'
 
 export interface HeardCall {
   path: string
@@ -110,6 +111,41 @@ export function aScanReply(result: string, scanId = `scan_${hex(9)}`) {
     otherTicket: null,
   }
   return { status: 200, body }
+}
+
+/** An entrance as the device knows it. */
+export function aPlace(more: Partial<Place> = {}): Place {
+  return {
+    entranceId: `entrance_${hex(3)}`,
+    entranceName: 'Main Entrance',
+    admits: ['General Admission'],
+    days: null,
+    opensAt: null,
+    closesAt: null,
+    eventId: `event_${hex(2)}`,
+    eventTitle: 'Eldoret International Business Summit',
+    timezone: 'Africa/Nairobi',
+    eventDays: ['2027-07-15', '2027-07-16', '2027-07-17'],
+    ...more,
+  }
+}
+
+export function anEntrancesReply(now: Date) {
+  const { entranceId, entranceName, eventId, eventTitle, timezone, eventDays } = aPlace()
+  const item = {
+    id: entranceId,
+    eventId,
+    name: entranceName,
+    isDefault: true,
+    ticketTypeIds: [],
+    admits: [{ id: `ticket_type_${hex(4)}`, code: 'GA', name: 'General Admission' }],
+    days: null,
+    opensAt: null,
+    closesAt: null,
+    capacity: null,
+    event: { title: eventTitle, status: 'published', timezone, days: eventDays },
+  }
+  return { status: 200, body: { items: [item], next: null, now: now.toISOString() } }
 }
 
 /** A browser's storage, in memory. */

@@ -1,4 +1,4 @@
-import type { Endpoint, WireBody, WireReply } from '@event-sphere/contract/endpoint'
+import type { Endpoint, WireBody, WireQuery, WireReply } from '@event-sphere/contract/endpoint'
 import { type Problem, problem } from '@event-sphere/contract/problem'
 
 export type Answer<Reply> =
@@ -7,8 +7,13 @@ export type Answer<Reply> =
   /** Nothing was decided: no network, a fault, or somebody else speaking. */
   | { kind: 'silent' }
 
-export interface Said<E> {
-  body: WireBody<E>
+/** What a call says besides who calls. */
+export interface Asked<E> {
+  body?: WireBody<E>
+  query?: WireQuery<E>
+}
+
+export interface Said<E> extends Asked<E> {
   language: string
   accessToken?: string | undefined
   signal?: AbortSignal | undefined
@@ -19,10 +24,10 @@ export type SendCall = <E extends Endpoint>(endpoint: E, said: Said<E>) => Promi
 export function createSendCall(apiUrl: string): SendCall {
   return async (endpoint, said) => {
     try {
-      const response = await fetch(apiUrl + endpoint.path, {
+      const response = await fetch(apiUrl + endpoint.path + queryOf(said), {
         method: endpoint.method,
         headers: headersOf(said),
-        body: JSON.stringify(said.body),
+        ...(said.body !== undefined && { body: JSON.stringify(said.body) }),
         signal: said.signal ?? null,
         cache: 'no-store',
         credentials: 'omit',
@@ -32,6 +37,11 @@ export function createSendCall(apiUrl: string): SendCall {
       return { kind: 'silent' }
     }
   }
+}
+
+function queryOf<E extends Endpoint>({ query }: Asked<E>): string {
+  const said = new URLSearchParams(query as Record<string, string> | undefined).toString()
+  return said && `?${said}`
 }
 
 function headersOf({ language, accessToken }: Pick<Said<Endpoint>, 'language' | 'accessToken'>) {

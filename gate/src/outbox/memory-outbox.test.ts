@@ -5,6 +5,7 @@ const scan = (scanId: string) => ({
   scanId,
   ticketCode: 'EBS2026-GA-000001',
   checkInLocation: 'Main Entrance',
+  entranceId: 'entrance_1',
   scannedAt: '2027-07-15T05:00:00.000Z',
 })
 

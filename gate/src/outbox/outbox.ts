@@ -3,7 +3,11 @@ export interface RecordedScan {
   /** `scan_` and 32 hex digits of a uuid v7: sent again, it gets the same answer. */
   scanId: string
   ticketCode: string
+  /** The entrance's name, as it was when it was scanned. */
   checkInLocation: string
+  entranceId: string
+  /** The holder's other ticket, to be admitted instead of the one that was shown. */
+  withTicketId?: string
   /** By the device's clock, ISO 8601. */
   scannedAt: string
 }

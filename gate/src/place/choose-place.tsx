@@ -1,54 +1,40 @@
-import { type FormEvent, useState } from 'react'
-import { useWords } from '../language/use-words.ts'
-import { Button } from '../ui/button.tsx'
-import { Page } from '../ui/page.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { keepPlace, longestPlace, readPlace } from './kept-place.ts'
+import { useState } from 'react'
+import type { AgentSession } from '../session/agent-session.ts'
+import { ChooseEntrance } from './choose-entrance.tsx'
+import { ChooseEvent } from './choose-event.tsx'
+import { NoPlace } from './no-place.tsx'
+import type { Place } from './place.ts'
+import { type EventPlaces, eventsOf } from './rules.ts'
 
 interface Props {
   agentName: string
-  onChoose: (place: string) => void
-  onSignOut: () => void
+  session: AgentSession
+  places: readonly Place[]
+  now: Date
+  onChoose: (place: Place) => void
+  onTryAgain: () => void
 }
 
-export function ChoosePlace({ agentName, onChoose, onSignOut }: Props) {
-  const { say } = useWords()
-  const [place, setPlace] = useState(() => readPlace(localStorage))
-  const [isTried, setIsTried] = useState(false)
-  const wanted = place.trim()
-  const fault = !wanted ? 'place.missing' : wanted.length > longestPlace ? 'place.tooLong' : undefined
-
-  const handleSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    setIsTried(true)
-    if (fault) return
-    keepPlace(localStorage, wanted)
-    onChoose(wanted)
-  }
-
+/** Which event, if there are several today, and which entrance. */
+export function ChoosePlace({ agentName, session, places, now, onChoose, onTryAgain }: Props) {
+  const [eventId, setEventId] = useState<string | undefined>(undefined)
+  const events = eventsOf(places, now)
+  const event = chosenOf(events, eventId)
+  if (events.length === 0)
+    return <NoPlace isSilent={false} onTryAgain={onTryAgain} onSignOut={session.signOut} />
+  if (!event) return <ChooseEvent events={events} onChoose={setEventId} onSignOut={session.signOut} />
   return (
-    <Page>
-      <div className="grid gap-1">
-        <h1 className="text-3xl font-bold">{say('place.title')}</h1>
-        <p className="text-base text-soft">{say('place.greeting', { name: agentName })}</p>
-      </div>
-      <form noValidate onSubmit={handleSubmit} className="grid gap-5">
-        <TextField
-          label={say('place.label')}
-          hint={say('place.hint')}
-          name="place"
-          autoComplete="off"
-          autoCapitalize="words"
-          enterKeyHint="go"
-          value={place}
-          onChange={(event) => setPlace(event.target.value)}
-          fault={isTried && fault ? say(fault) : undefined}
-        />
-        <Button type="submit">{say('place.start')}</Button>
-        <Button kind="quiet" onClick={onSignOut}>
-          {say('session.signOut')}
-        </Button>
-      </form>
-    </Page>
+    <ChooseEntrance
+      agentName={agentName}
+      event={event}
+      now={now}
+      onChoose={onChoose}
+      onOtherEvent={events.length > 1 ? () => setEventId(undefined) : undefined}
+      onSignOut={session.signOut}
+    />
   )
+}
+
+function chosenOf(events: readonly EventPlaces[], eventId: string | undefined): EventPlaces | undefined {
+  return events.length === 1 ? events[0] : events.find((event) => event.eventId === eventId)
 }

@@ -1,7 +1,26 @@
-const key = 'gate.place'
-/** As the contract bounds `checkInLocation`. */
-export const longestPlace = 100
+import type { Place } from './place.ts'
 
-/** The gate this device stood at last. */
-export const readPlace = (storage: Storage) => storage.getItem(key) ?? ''
-export const keepPlace = (storage: Storage, place: string) => storage.setItem(key, place)
+const key = 'gate.entrance'
+
+/** The entrance this device stood at last; it outlives a reload, and the network. */
+export function readPlace(storage: Storage): Place | undefined {
+  try {
+    const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null')
+    return isPlace(kept) ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const keepPlace = (storage: Storage, place: Place) => storage.setItem(key, JSON.stringify(place))
+export const forgetPlace = (storage: Storage) => storage.removeItem(key)
+
+function isPlace(kept: unknown): kept is Place {
+  if (typeof kept !== 'object' || kept === null) return false
+  const texts = ['entranceId', 'entranceName', 'eventId', 'eventTitle', 'timezone']
+  const lists = ['admits', 'eventDays']
+  return (
+    texts.every((field) => typeof Reflect.get(kept, field) === 'string') &&
+    lists.every((field) => Array.isArray(Reflect.get(kept, field)))
+  )
+}

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { aRefusal, aScanReply, aSessionReply, aStorage, startTinyApi, type TinyReply } from '../api/cast.ts'
+import {
+  aPlace,
+  aRefusal,
+  aScanReply,
+  aSessionReply,
+  aStorage,
+  startTinyApi,
+  type TinyReply,
+} from '../api/cast.ts'
 import { createSendCall } from '../api/send-call.ts'
 import { createAgentSession } from '../session/agent-session.ts'
 import { createAskApi } from './ask-api.ts'
@@ -10,10 +18,11 @@ const aScan = () => ({
   scanId: newScanId(),
   ticketCode: 'ES1:TOKEN',
   checkInLocation: 'Main Entrance',
+  entranceId: aPlace().entranceId,
   scannedAt: '2027-07-15T05:45:00Z',
 })
 
-async function askAgainst(reply: TinyReply, patienceMs = 5_000, stop = forever) {
+async function askAgainst(reply: TinyReply, patienceMs = 5_000, stop = forever, more = {}) {
   const api = await startTinyApi(({ path }) => (path === '/tickets/scan' ? reply : aSessionReply(1)))
   const session = createAgentSession({
     send: createSendCall(api.url),
@@ -21,7 +30,7 @@ async function askAgainst(reply: TinyReply, patienceMs = 5_000, stop = forever) 
     language: () => 'en',
   })
   await session.signIn({ email: 'agent@example.com', password: 'correct-horse' })
-  const scan = aScan()
+  const scan = { ...aScan(), ...more }
   const outcome = await createAskApi(session)(scan, patienceMs, stop)
   return { outcome, scan, sent: api.calls.find(({ path }) => path === '/tickets/scan')?.body }
 }
@@ -33,12 +42,20 @@ test('the scan goes out with its own id, and without the phone’s clock', async
     scanId: scan.scanId,
     ticketCode: 'ES1:TOKEN',
     checkInLocation: 'Main Entrance',
+    entranceId: scan.entranceId,
   })
+})
+
+test('an entrance names the ticket that it admits instead', async () => {
+  const withTicketId = `ticket_${'7'.repeat(32)}`
+  const { sent } = await askAgainst(aScanReply('admitted'), 5_000, forever, { withTicketId })
+  expect(sent).toMatchObject({ withTicketId })
 })
 
 test.each([
   ['unknown_ticket', { kind: 'unknown' }],
   ['invalid_request', { kind: 'unknown' }],
+  ['not_found', { kind: 'no_entrance' }],
   ['forbidden', { kind: 'signed_out' }],
   ['rate_limited', undefined],
   ['unavailable', undefined],

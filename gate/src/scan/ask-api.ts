@@ -5,7 +5,12 @@ import type { RecordedScan } from '../outbox/outbox.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 
 export type Scan = WireReply<typeof scanTicket>
-export type Outcome = { kind: 'decided'; scan: Scan } | { kind: 'unknown' } | { kind: 'signed_out' }
+export type Outcome =
+  | { kind: 'decided'; scan: Scan }
+  | { kind: 'unknown' }
+  | { kind: 'signed_out' }
+  /** The entrance that the device was set up for is no more. */
+  | { kind: 'no_entrance' }
 /** Undefined: no answer within the patience. */
 export type AskOnline = (
   scan: RecordedScan,
@@ -15,13 +20,13 @@ export type AskOnline = (
 
 // `scannedAt` stays behind: while the API is asked at once its own clock decides the day, and a phone's may be wrong.
 export function createAskApi(session: Pick<AgentSession, 'call'>): AskOnline {
-  return async ({ ticketCode, checkInLocation, scanId }, patienceMs, stop) => {
+  return async ({ scannedAt: _, ...body }, patienceMs, stop) => {
     const patience = new AbortController()
     const giveUp = () => patience.abort()
     const timer = setTimeout(giveUp, patienceMs)
     stop.addEventListener('abort', giveUp, { once: true })
     if (stop.aborted) giveUp()
-    const answer = await session.call(scanTicket, { ticketCode, checkInLocation, scanId }, patience.signal)
+    const answer = await session.call(scanTicket, { body }, patience.signal)
     clearTimeout(timer)
     stop.removeEventListener('abort', giveUp)
     return outcomeOf(answer)
@@ -31,6 +36,7 @@ export function createAskApi(session: Pick<AgentSession, 'call'>): AskOnline {
 function outcomeOf(answer: Answer<Scan>): Outcome | undefined {
   if (answer.kind === 'answered') return { kind: 'decided', scan: answer.reply }
   if (answer.kind === 'silent') return undefined
+  if (answer.problem.code === 'not_found') return { kind: 'no_entrance' }
   switch (answer.problem.status) {
     case 401:
     case 403:

@@ -8,6 +8,7 @@ const scan: RecordedScan = {
   scanId: 'scan_1',
   ticketCode: 'ES1:TOKEN',
   checkInLocation: 'Main Entrance',
+  entranceId: 'entrance_1',
   scannedAt: '2027-07-15T05:45:00Z',
 }
 const unknown: Outcome = { kind: 'unknown' }

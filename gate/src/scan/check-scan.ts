@@ -35,7 +35,8 @@ export async function checkScan(
 }
 
 async function settled({ scanId }: RecordedScan, outcome: Outcome, outbox: Outbox): Promise<Outcome> {
-  if (outcome.kind === 'signed_out') await outbox.settle(scanId, { by: 'set_aside' })
+  if (outcome.kind === 'signed_out' || outcome.kind === 'no_entrance')
+    await outbox.settle(scanId, { by: 'set_aside' })
   else {
     const result = outcome.kind === 'decided' ? outcome.scan.result : outcome.kind
     await outbox.settle(scanId, { by: 'api', result })

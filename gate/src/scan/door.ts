@@ -13,19 +13,21 @@ export interface Door {
   subscribe(onChange: () => void): () => void
   /** A code that was read or typed; false while another one waits for its answer. */
   take(ticketCode: string): boolean
+  /** Admits the holder's other ticket, which a verdict has named. */
+  admitWith(ticketId: string): void
   /** On to the next person: puts a verdict away, or sets an unanswered scan aside. */
   next(): void
   close(): void
 }
 
 interface Needs {
-  record: (ticketCode: string) => RecordedScan
+  record: (ticketCode: string, withTicketId?: string) => RecordedScan
   check: (scan: RecordedScan, onSilence: () => void, stop: AbortSignal) => Promise<Outcome | undefined>
   onOutcome: (outcome: Outcome, scan: RecordedScan) => void
 }
 
-/** The green verdict puts itself away after this long; every other one waits for the agent. */
-export const greenStaysMs = 1_200
+/** The green verdict stays until the next person is scanned, at most this long; every other one waits for the agent. */
+export const greenStaysMs = 3_000
 
 /** One person at a time: ready → checking → (silent) → verdict → ready. */
 export function createDoor({ record, check, onOutcome }: Needs): Door {
@@ -52,8 +54,15 @@ export function createDoor({ record, check, onOutcome }: Needs): Door {
     const outcome = await check(scan, onSilence, mine.signal)
     if (!outcome || mine.signal.aborted) return
     become({ phase: 'verdict', scan, outcome })
-    if (isAdmitted(outcome)) timer = setTimeout(next, greenStaysMs)
+    if (isGreen(outcome)) timer = setTimeout(next, greenStaysMs)
     onOutcome(outcome, scan)
+  }
+
+  function start(scan: RecordedScan) {
+    next()
+    stop = new AbortController()
+    become({ phase: 'checking', scan })
+    void work(scan, stop)
   }
 
   return {
@@ -64,16 +73,20 @@ export function createDoor({ record, check, onOutcome }: Needs): Door {
     },
     take(ticketCode) {
       if (state.phase === 'checking' || state.phase === 'silent') return false
-      next()
-      stop = new AbortController()
-      const scan = record(ticketCode)
-      become({ phase: 'checking', scan })
-      void work(scan, stop)
+      start(record(ticketCode))
       return true
+    },
+    admitWith(ticketId) {
+      if (state.phase === 'verdict') start(record(state.scan.ticketCode, ticketId))
     },
     next,
     close: next,
   }
+}
+
+/** Let in, with nothing left to ask. */
+export function isGreen(outcome: Outcome): boolean {
+  return isAdmitted(outcome) && outcome.kind === 'decided' && !outcome.scan.needsNameCheck
 }
 
 export function isAdmitted(outcome: Outcome): boolean {

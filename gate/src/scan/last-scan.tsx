@@ -1,5 +1,5 @@
-import { useWords } from '../language/use-words.ts'
-import { resultOf, verdictOf } from '../verdict/verdict-of.ts'
+import { type Say, useWords } from '../language/use-words.ts'
+import { verdictOf } from '../verdict/verdict-of.ts'
 import type { Outcome } from './ask-api.ts'
 
 interface Props {
@@ -10,18 +10,18 @@ interface Props {
 /** What a green verdict leaves behind when it goes away by itself. */
 export function LastScan({ admitted, last }: Props) {
   const { say } = useWords()
-  const name = last?.kind === 'decided' ? last.scan.ticket.holderName : undefined
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-wrap justify-between gap-x-4 text-base text-soft">
-      {last && (
-        <p className="max-w-full truncate">
-          {say('scan.lastOne', {
-            name: name ?? say('scan.nameless'),
-            word: say(verdictOf(resultOf(last)).word),
-          })}
-        </p>
-      )}
+      {last && <p className="max-w-full truncate">{say('scan.lastOne', { what: tell(last, say) })}</p>}
       <p className="shrink-0 tabular-nums">{say('scan.admittedHere', { count: admitted })}</p>
     </div>
   )
+}
+
+/** Whose it was, else which ticket; an unknown code is nobody's. */
+function tell(last: Outcome, say: Say): string {
+  const reason = say(verdictOf(last).reason)
+  if (last.kind !== 'decided') return reason
+  const { holderName, ticketTypeName } = last.scan.ticket
+  return `${holderName ?? ticketTypeName} · ${reason}`
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Say, useWords } from '../language/use-words.ts'
-import { resultOf, verdictOf } from '../verdict/verdict-of.ts'
+import { adviceOf } from '../verdict/advice-of.ts'
+import { verdictOf } from '../verdict/verdict-of.ts'
 import type { DoorState } from './door.ts'
 
 /** For those who hear the screen. A verdict stays here after it is put away, so that it is heard to the end. */
@@ -25,10 +26,10 @@ function wordsFor(state: DoorState, say: Say): string | undefined {
     case 'silent':
       return `${say('scan.silentTitle')}. ${say('scan.silentAdvice')}`
     case 'verdict': {
-      const { word, advice } = verdictOf(resultOf(state.outcome))
+      const { command, reason } = verdictOf(state.outcome)
       const ticket = state.outcome.kind === 'decided' ? state.outcome.scan.ticket : undefined
-      const parts = [say(word), ticket?.holderName, ticket?.ticketTypeName].filter(Boolean)
-      return `${parts.join('. ')}. ${say(advice)}`
+      const parts = [say(command), say(reason), ticket?.holderName, ticket?.ticketTypeName].filter(Boolean)
+      return `${parts.join('. ')}. ${adviceOf(state.outcome, say)}`
     }
     default:
       return state satisfies never

@@ -1,32 +1,45 @@
 import { useWords } from '../language/use-words.ts'
+import { EventBanner } from '../place/event-banner.tsx'
+import type { Place } from '../place/place.ts'
+import { PlaceLine } from '../place/place-line.tsx'
 import { LeaveIcon, PlaceIcon } from '../ui/icons.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 
 interface Props {
-  place: string
+  place: Place
+  now: Date
   onChangePlace: () => void
   onSignOut: () => void
 }
 
-export function StationBar({ place, onChangePlace, onSignOut }: Props) {
+/** What this door is, and whom it lets in. */
+export function StationBar({ place, now, onChangePlace, onSignOut }: Props) {
   const { say } = useWords()
   return (
-    <header className="flex min-h-14 items-center gap-1 px-2 pt-[env(safe-area-inset-top)]">
-      <h1 className="min-w-0 flex-1">
+    <>
+      <EventBanner title={place.eventTitle} timezone={place.timezone} now={now}>
+        <LanguageSwitch />
+        <button type="button" onClick={onSignOut} aria-label={say('session.signOut')} className="bar-button">
+          <LeaveIcon />
+        </button>
+      </EventBanner>
+      <div className="flex items-center gap-3 px-4 py-2">
+        <PlaceIcon className="size-6 shrink-0 text-act" />
+        <div className="min-w-0 flex-1">
+          <h1 className="truncate text-lg leading-tight font-bold">{place.entranceName}</h1>
+          <p className="leading-snug text-soft">
+            <PlaceLine place={place} />
+          </p>
+        </div>
         <button
           type="button"
           onClick={onChangePlace}
-          aria-label={say('place.change', { place })}
-          className="bar-button max-w-full px-2!"
+          aria-label={say('place.changeFrom', { place: place.entranceName })}
+          className="bar-button text-act underline underline-offset-4"
         >
-          <PlaceIcon className="size-6 shrink-0" />
-          <span className="truncate">{place}</span>
+          {say('place.change')}
         </button>
-      </h1>
-      <LanguageSwitch />
-      <button type="button" onClick={onSignOut} aria-label={say('session.signOut')} className="bar-button">
-        <LeaveIcon />
-      </button>
-    </header>
+      </div>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Place } from '../place/place.ts'
 import { CameraView } from '../reading/camera-view.tsx'
 import { useKeyboardScanner } from '../reading/use-keyboard-scanner.ts'
 import { useWakeLock } from '../reading/use-wake-lock.ts'
@@ -7,6 +8,7 @@ import type { AgentSession } from '../session/agent-session.ts'
 import { SilentScreen } from '../verdict/silent-screen.tsx'
 import { VerdictScreen } from '../verdict/verdict-screen.tsx'
 import { CheckingNotice } from './checking-notice.tsx'
+import { isGreen } from './door.ts'
 import { LastScan } from './last-scan.tsx'
 import { openDoor } from './open-door.ts'
 import { Spoken } from './spoken.tsx'
@@ -15,29 +17,37 @@ import { TypedCode } from './typed-code.tsx'
 import { useTally } from './use-tally.ts'
 
 interface Props {
-  place: string
+  place: Place
+  now: Date
   session: AgentSession
   outbox: Outbox
   onChangePlace: () => void
 }
 
 /** Where an agent stands all day: camera above, field below, verdicts over both. */
-export function Station({ place, session, outbox, onChangePlace }: Props) {
+export function Station({ place, now, session, outbox, onChangePlace }: Props) {
   const [door] = useState(() => openDoor(place, session, outbox))
   const state = useSyncExternalStore(door.subscribe, door.state)
   const tally = useTally(state)
   const isBehind = state.phase === 'verdict' || state.phase === 'silent'
   useWakeLock()
   useKeyboardScanner(door.take)
+  const isGreenNow = state.phase === 'verdict' && isGreen(state.outcome)
+
+  // The next person's code ends a green verdict; the one that was just let in is still held up.
+  const see = (code: string) => {
+    if (state.phase === 'verdict' && state.scan.ticketCode === code) return
+    door.take(code)
+  }
   useEffect(() => door.close, [door])
 
   return (
     <>
       <div inert={isBehind} className="flex h-dvh flex-col">
-        <StationBar place={place} onChangePlace={onChangePlace} onSignOut={session.signOut} />
+        <StationBar place={place} now={now} onChangePlace={onChangePlace} onSignOut={session.signOut} />
         <main className="flex min-h-0 flex-1 flex-col across:flex-row">
           <div className="relative flex min-h-0 flex-1 flex-col">
-            <CameraView isLooking={state.phase === 'ready'} onCode={door.take} />
+            <CameraView isLooking={state.phase === 'ready' || isGreenNow} onCode={see} />
             {state.phase === 'checking' && <CheckingNotice />}
           </div>
           <div className="grid grid-cols-1 content-center gap-2 px-4 pt-3 across:w-1/2 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
@@ -52,6 +62,8 @@ export function Station({ place, session, outbox, onChangePlace }: Props) {
           outcome={state.outcome}
           ticketCode={state.scan.ticketCode}
           onNext={door.next}
+          onAdmitWith={door.admitWith}
+          onChangePlace={onChangePlace}
         />
       )}
       {state.phase === 'silent' && <SilentScreen onAskNow={door.askNow} onSetAside={door.next} />}

@@ -58,7 +58,7 @@ test('an agent signs in, and is still signed in after a reload', async () => {
 
   const reloaded = openSession(api, storage)
   expect(reloaded.state()).toEqual({ agentName: 'Jepkosgei Ruto' })
-  expect(await reloaded.call(scanTicket, body, forever)).toMatchObject({ kind: 'answered' })
+  expect(await reloaded.call(scanTicket, { body }, forever)).toMatchObject({ kind: 'answered' })
 })
 
 test('an attendee’s account is not let to the door, and its session is ended', async () => {
@@ -71,22 +71,26 @@ test('an attendee’s account is not let to the door, and its session is ended',
   await expect.poll(() => pathsOf(api)).toEqual(['/auth/login', '/auth/logout'])
 })
 
-test('a wrong password is told in the API’s words', async () => {
-  const api = await startTinyApi(() => aRefusal('wrong_credentials', 'E-mail or password is wrong.'))
-  expect(await openSession(api).signIn(credentials)).toEqual({ refused: 'E-mail or password is wrong.' })
+test('a wrong password is told in the gate’s own words, every other refusal in the API’s', async () => {
+  const wrong = await startTinyApi(() => aRefusal('wrong_credentials', 'Ask for a sign-in link.'))
+  expect(await openSession(wrong).signIn(credentials)).toBe('wrong_credentials')
+  const many = await startTinyApi(() => aRefusal('rate_limited', 'Wait a while.'))
+  expect(await openSession(many).signIn(credentials)).toEqual({ refused: 'Wait a while.' })
 })
 
 test('an ended access token is renewed on the way, and the call made again', async () => {
   const { api, session, endAccess } = await signedIn()
   endAccess()
-  expect(await session.call(scanTicket, body, forever)).toMatchObject({ kind: 'answered' })
+  expect(await session.call(scanTicket, { body }, forever)).toMatchObject({ kind: 'answered' })
   expect(pathsOf(api)).toEqual(['/tickets/scan', '/auth/refresh', '/tickets/scan'])
 })
 
 test('fifty calls with an ended token make one refresh', async () => {
   const { api, session, endAccess } = await signedIn()
   endAccess()
-  const answers = await Promise.all(Array.from({ length: 50 }, () => session.call(scanTicket, body, forever)))
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => session.call(scanTicket, { body }, forever)),
+  )
   expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['answered']))
   expect(pathsOf(api).filter((path) => path === '/auth/refresh')).toHaveLength(1)
 })
@@ -99,7 +103,7 @@ test('a refused refresh signs out, with the reason, and forgets the tokens', asy
   session.subscribe(() => changes++)
   endAccess()
 
-  expect(await session.call(scanTicket, body, forever)).toMatchObject({ kind: 'refused' })
+  expect(await session.call(scanTicket, { body }, forever)).toMatchObject({ kind: 'refused' })
   expect(session.state()).toEqual({ agentName: undefined, endedBecause: 'Your session has ended.' })
   expect(storage.length).toBe(0)
   expect(changes).toBe(1)
@@ -108,7 +112,7 @@ test('a refused refresh signs out, with the reason, and forgets the tokens', asy
 test('a refresh without an answer keeps the agent signed in', async () => {
   const { session, endAccess } = await signedIn({ refresh: () => aRefusal('unavailable') })
   endAccess()
-  expect(await session.call(scanTicket, body, forever)).toEqual({ kind: 'silent' })
+  expect(await session.call(scanTicket, { body }, forever)).toEqual({ kind: 'silent' })
   expect(session.state().agentName).toBe('Jepkosgei Ruto')
 })
 
@@ -117,12 +121,12 @@ test('one scan’s patience does not throw a refresh away: the next scan uses it
   const { api, session, endAccess } = await signedIn({ refresh: () => held.promise })
   endAccess()
   const patience = new AbortController()
-  const first = session.call(scanTicket, body, patience.signal)
+  const first = session.call(scanTicket, { body }, patience.signal)
   await expect.poll(() => pathsOf(api)).toContain('/auth/refresh')
   patience.abort()
   expect(await first).toEqual({ kind: 'silent' })
 
-  const second = session.call(scanTicket, body, forever)
+  const second = session.call(scanTicket, { body }, forever)
   held.resolve(aSessionReply(2))
   await second
   expect(pathsOf(api).filter((path) => path === '/auth/refresh')).toHaveLength(1)
@@ -135,7 +139,7 @@ test('an account that may no longer scan is signed out with the API’s words', 
   )
   const session = openSession(api)
   await session.signIn(credentials)
-  await session.call(scanTicket, body, forever)
+  await session.call(scanTicket, { body }, forever)
   expect(session.state()).toEqual({ agentName: undefined, endedBecause: 'You are no longer an agent.' })
 })
 

@@ -1,11 +1,12 @@
 import { login, logout, refresh } from '@event-sphere/contract/auth'
 import type { Endpoint, WireBody, WireReply } from '@event-sphere/contract/endpoint'
-import type { Answer, SendCall } from '../api/send-call.ts'
+import type { Problem } from '@event-sphere/contract/problem'
+import type { Answer, Asked, SendCall } from '../api/send-call.ts'
 import { type KeptSession, keep, readKept, sessionOf } from './kept-session.ts'
 
 /** Why nobody is signed in: the API's own words, or none where the agent chose to leave. */
 export type SessionState = { agentName: string } | { agentName: undefined; endedBecause?: string }
-export type SignInAnswer = 'signed_in' | 'not_staff' | 'silent' | { refused: string }
+export type SignInAnswer = 'signed_in' | 'not_staff' | 'wrong_credentials' | 'silent' | { refused: string }
 
 export interface AgentSession {
   state(): SessionState
@@ -13,7 +14,7 @@ export interface AgentSession {
   signIn(credentials: WireBody<typeof login>): Promise<SignInAnswer>
   signOut(): void
   /** A call in the agent's name; an ended access token is renewed on the way, a refused one signs out. */
-  call<E extends Endpoint>(endpoint: E, body: WireBody<E>, signal: AbortSignal): Promise<Answer<WireReply<E>>>
+  call<E extends Endpoint>(endpoint: E, asked: Asked<E>, signal: AbortSignal): Promise<Answer<WireReply<E>>>
 }
 
 interface Needs {
@@ -59,10 +60,10 @@ export function createAgentSession({ send, storage, language }: Needs): AgentSes
     return renewing
   }
 
-  async function call<E extends Endpoint>(endpoint: E, body: WireBody<E>, signal: AbortSignal) {
+  async function call<E extends Endpoint>(endpoint: E, asked: Asked<E>, signal: AbortSignal) {
     const used = kept
     const say = (session = kept) =>
-      send(endpoint, { body, language: language(), accessToken: session?.accessToken, signal })
+      send(endpoint, { ...asked, language: language(), accessToken: session?.accessToken, signal })
     const first = await say(used)
     if (!isRefusedWith(first, 401) || !used) return endIfForbidden(first)
     const renewal = await Promise.race([renew(used), whenAborted(signal)])
@@ -77,7 +78,7 @@ export function createAgentSession({ send, storage, language }: Needs): AgentSes
   async function signIn(credentials: WireBody<typeof login>): Promise<SignInAnswer> {
     const answer = await send(login, { body: credentials, language: language() })
     if (answer.kind === 'silent') return 'silent'
-    if (answer.kind === 'refused') return { refused: answer.problem.detail }
+    if (answer.kind === 'refused') return refusalOf(answer.problem)
     const { roles } = answer.reply.user
     if (roles.includes('agent') || roles.includes('admin')) become(sessionOf(answer.reply))
     else tellLogout(answer.reply.refresh_token)
@@ -102,6 +103,11 @@ export function createAgentSession({ send, storage, language }: Needs): AgentSes
     },
     call,
   }
+}
+
+/** The gate says in its own words what the API would mend by a link: there is none here. */
+function refusalOf({ code, detail }: Problem): SignInAnswer {
+  return code === 'wrong_credentials' ? code : { refused: detail }
 }
 
 function isRefusedWith<Reply>(

@@ -79,5 +79,6 @@ export function SignIn({ session, endedBecause }: Props) {
 function wordsOf(answer: SignInAnswer, say: Say): string | undefined {
   if (answer === 'signed_in') return undefined
   if (answer === 'silent') return say('session.silent')
-  return answer === 'not_staff' ? say('session.notStaff') : answer.refused
+  if (answer === 'not_staff') return say('session.notStaff')
+  return answer === 'wrong_credentials' ? say('session.wrong') : answer.refused
 }

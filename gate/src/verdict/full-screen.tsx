@@ -13,10 +13,13 @@ const looks = {
 
 interface Props {
   look: Look
+  /** What to do, in the largest letters. */
   word: string
+  /** Why. */
+  reason?: string | undefined
   advice: string
   /** A tap anywhere; the button below says so in words. */
-  onTap?: () => void
+  onTap?: (() => void) | undefined
   children?: ReactNode
   /** Small, at the end: what a help desk asks for. */
   code?: string
@@ -24,7 +27,7 @@ interface Props {
 }
 
 /** One answer, over everything: colour, outline, word, what to do. */
-export function FullScreen({ look, word, advice, onTap, children, code, buttons }: Props) {
+export function FullScreen({ look, word, reason, advice, onTap, children, code, buttons }: Props) {
   const { Sign, colours } = looks[look]
   const section = useRef<HTMLElement>(null)
   useFocusInside(section)
@@ -32,7 +35,7 @@ export function FullScreen({ look, word, advice, onTap, children, code, buttons 
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same from a keyboard
     <section
       ref={section}
-      aria-labelledby="answer"
+      aria-labelledby="answer reason"
       onClick={onTap}
       className={`on-colour fixed inset-0 z-10 flex flex-col overflow-y-auto ${colours}`}
     >
@@ -44,6 +47,14 @@ export function FullScreen({ look, word, advice, onTap, children, code, buttons 
         >
           {word}
         </h2>
+        {reason && (
+          <p
+            id="reason"
+            className="text-[clamp(1.25rem,min(6vw,3.6vh),2rem)] leading-tight font-bold text-balance"
+          >
+            {reason}
+          </p>
+        )}
         {children}
         <p className="max-w-lg text-[clamp(1.125rem,min(5vw,3vh),1.5rem)] leading-snug font-medium text-balance">
           {advice}

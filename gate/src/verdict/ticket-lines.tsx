@@ -7,14 +7,17 @@ const small = 'text-[clamp(1.25rem,min(5.5vw,3.6vh),2.25rem)]'
 
 /** Whose ticket, which, and where the first one of the day was. */
 export function TicketLines({ scan }: { scan: Scan }) {
-  const { say } = useWords()
   const { ticket, admittedBefore, result } = scan
-  const name = ticket.holderName ?? say('scan.nameless')
+  const name = ticket.holderName
   return (
     <>
-      <p className={`max-w-full leading-tight font-bold wrap-break-word ${name.length > 24 ? small : large}`}>
-        {name}
-      </p>
+      {name !== null && (
+        <p
+          className={`max-w-full leading-tight font-bold wrap-break-word ${name.length > 24 ? small : large}`}
+        >
+          {name}
+        </p>
+      )}
       <p className="rounded-2xl border-2 border-current px-4 py-1 text-[clamp(1.125rem,min(5vw,3vh),1.5rem)] leading-snug font-semibold">
         {ticket.ticketTypeName}
       </p>

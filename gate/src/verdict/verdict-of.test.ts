@@ -1,28 +1,75 @@
-import { scanResult } from '@event-sphere/contract/check-in'
+import { type ScanResult, scanResult } from '@event-sphere/contract/check-in'
 import { expect, test } from 'vitest'
+import { aScanReply } from '../api/cast.ts'
 import { en } from '../language/en.ts'
 import { sw } from '../language/sw.ts'
+import type { Outcome, Scan } from '../scan/ask-api.ts'
 import { verdictOf } from './verdict-of.ts'
 
-const results = [...scanResult.options, 'unknown'] as const
+const decided = (result: string, more: Partial<Scan> = {}): Outcome => ({
+  kind: 'decided',
+  scan: { ...(aScanReply(result).body as Scan), ...more },
+})
+const other = { id: 'ticket_1', ticketTypeName: 'Gala Night Access', isAlreadyAdmitted: false }
+const outcomes: Outcome[] = [
+  ...scanResult.options.map((result) => decided(result)),
+  { kind: 'unknown' },
+  { kind: 'no_entrance' },
+  decided('not_here', { otherTicket: other }),
+  decided('admitted', { needsNameCheck: true }),
+]
 
-test.each(results)('%s has a word and advice of its own in both languages', (result) => {
-  const { word, advice } = verdictOf(result)
-  expect(word).toBe(`verdict.${result}`)
-  expect(advice).toBe(`advice.${result}`)
-  for (const catalogue of [en, sw]) {
-    expect(catalogue[word]).toMatch(/\S/)
-    expect(catalogue[advice]).toMatch(/\S/)
+test('every outcome has a command, a reason and advice in both languages', () => {
+  for (const { command, reason, advice } of outcomes.map(verdictOf)) {
+    for (const catalogue of [en, sw]) {
+      expect(catalogue[command]).toMatch(/\S/)
+      expect(catalogue[reason]).toMatch(/\S/)
+      if (advice !== 'message') expect(catalogue[advice]).toMatch(/\S/)
+    }
   }
 })
 
-test('only admitted is green', () => {
-  expect(results.filter((result) => verdictOf(result).tone === 'go')).toEqual(['admitted'])
+test.each<[ScanResult, string]>([
+  ['admitted', 'go'],
+  ['already_admitted', 'look'],
+  ['not_today', 'stop'],
+  ['not_here', 'stop'],
+  ['not_yet', 'stop'],
+  ['too_late', 'stop'],
+  ['full', 'stop'],
+  ['cancelled', 'stop'],
+  ['refunded', 'stop'],
+  ['transferred', 'stop'],
+  ['wrong_event', 'stop'],
+])('%s is %s', (result, tone) => {
+  expect(verdictOf(decided(result)).tone).toBe(tone)
 })
 
-test('no two verdicts are called the same', () => {
+test('the command is the colour’s: let in, talk to them, do not let in', () => {
+  for (const { tone, command } of outcomes.map(verdictOf)) {
+    if (command !== 'command.compare') expect(command).toBe(`command.${tone}`)
+  }
+})
+
+test('whoever holds the right ticket too is talked to, not sent away', () => {
+  expect(verdictOf(decided('not_here', { otherTicket: other }))).toMatchObject({
+    tone: 'look',
+    reason: 'verdict.not_here',
+    advice: 'message',
+  })
+})
+
+test('a printed code is never green: the name is compared first', () => {
+  const named = verdictOf(decided('admitted', { needsNameCheck: true }))
+  expect(named).toMatchObject({ tone: 'look', command: 'command.compare', advice: 'advice.compare' })
+  const { ticket } = aScanReply('admitted').body as Scan
+  const nameless = decided('admitted', { needsNameCheck: true, ticket: { ...ticket, holderName: null } })
+  expect(verdictOf(nameless).advice).toBe('advice.nameless')
+})
+
+test('no two reasons are called the same', () => {
   for (const catalogue of [en, sw]) {
-    const words = results.map((result) => catalogue[verdictOf(result).word])
-    expect(new Set(words).size).toBe(words.length)
+    const reasons = new Set(outcomes.map((outcome) => verdictOf(outcome).reason))
+    expect(new Set([...reasons].map((reason) => catalogue[reason])).size).toBe(reasons.size)
   }
 })

@@ -1,39 +1,60 @@
 import type { ScanResult } from '@event-sphere/contract/check-in'
 import type { WordKey } from '../language/words.ts'
-import type { Outcome } from '../scan/ask-api.ts'
+import type { Outcome, Scan } from '../scan/ask-api.ts'
 
-/** go: let in · look: a real ticket, but not now or not here · stop: do not let in */
+/** go: let in · look: talk to them · stop: do not let in */
 export type Tone = 'go' | 'look' | 'stop'
 
 export interface Verdict {
   tone: Tone
-  word: WordKey
-  advice: WordKey
+  /** What to do, in the largest letters. */
+  command: WordKey
+  /** Why. */
+  reason: WordKey
+  /** What to do next; `message` is what the API says, which knows days, hours and names. */
+  advice: WordKey | 'message'
 }
 
-/** A code that is no ticket of the organization is a result like any other to the people at the door. */
-export type Result = ScanResult | 'unknown'
+const commands = { go: 'command.go', look: 'command.look', stop: 'command.stop' } as const
+const say = (tone: Tone, reason: WordKey, advice: Verdict['advice']): Verdict => ({
+  tone,
+  command: commands[tone],
+  reason,
+  advice,
+})
 
-const verdicts: Record<Result, Verdict> = {
-  admitted: { tone: 'go', word: 'verdict.admitted', advice: 'advice.admitted' },
-  already_admitted: { tone: 'look', word: 'verdict.already_admitted', advice: 'advice.already_admitted' },
-  not_today: { tone: 'look', word: 'verdict.not_today', advice: 'advice.not_today' },
-  not_here: { tone: 'look', word: 'verdict.not_here', advice: 'advice.not_here' },
-  not_yet: { tone: 'look', word: 'verdict.not_yet', advice: 'advice.not_yet' },
-  too_late: { tone: 'look', word: 'verdict.too_late', advice: 'advice.too_late' },
-  full: { tone: 'stop', word: 'verdict.full', advice: 'advice.full' },
-  cancelled: { tone: 'stop', word: 'verdict.cancelled', advice: 'advice.cancelled' },
-  refunded: { tone: 'stop', word: 'verdict.refunded', advice: 'advice.refunded' },
-  transferred: { tone: 'stop', word: 'verdict.transferred', advice: 'advice.transferred' },
-  unknown: { tone: 'stop', word: 'verdict.unknown', advice: 'advice.unknown' },
-  wrong_event: { tone: 'stop', word: 'verdict.wrong_event', advice: 'advice.wrong_event' },
+const verdicts: Record<ScanResult, Verdict> = {
+  admitted: say('go', 'verdict.admitted', 'advice.admitted'),
+  already_admitted: say('look', 'verdict.already_admitted', 'advice.already_admitted'),
+  not_today: say('stop', 'verdict.not_today', 'message'),
+  not_here: say('stop', 'verdict.not_here', 'message'),
+  not_yet: say('stop', 'verdict.not_yet', 'message'),
+  too_late: say('stop', 'verdict.too_late', 'message'),
+  full: say('stop', 'verdict.full', 'advice.full'),
+  cancelled: say('stop', 'verdict.cancelled', 'message'),
+  refunded: say('stop', 'verdict.refunded', 'advice.refunded'),
+  transferred: say('stop', 'verdict.transferred', 'advice.transferred'),
+  wrong_event: say('stop', 'verdict.wrong_event', 'advice.wrong_event'),
 }
 
-/** How a result is shown at the door. */
-export function verdictOf(result: Result): Verdict {
-  return verdicts[result]
+/** How an outcome is shown at the door. */
+export function verdictOf(outcome: Outcome): Verdict {
+  switch (outcome.kind) {
+    case 'decided':
+      return verdictOfScan(outcome.scan)
+    case 'unknown':
+    case 'signed_out':
+      return say('stop', 'verdict.unknown', 'advice.unknown')
+    case 'no_entrance':
+      return say('look', 'verdict.no_entrance', 'advice.no_entrance')
+    default:
+      return outcome satisfies never
+  }
 }
 
-export function resultOf(outcome: Outcome): Result {
-  return outcome.kind === 'decided' ? outcome.scan.result : 'unknown'
+function verdictOfScan({ result, needsNameCheck, otherTicket, ticket }: Scan): Verdict {
+  if (result === 'not_here' && otherTicket) return say('look', 'verdict.not_here', 'message')
+  if (result !== 'admitted' || !needsNameCheck) return verdicts[result]
+  const advice = ticket.holderName === null ? 'advice.nameless' : 'advice.compare'
+  return { tone: 'look', command: 'command.compare', reason: 'verdict.printed', advice }
 }

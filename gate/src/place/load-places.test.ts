@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import {
+  anEntrancesReply,
+  aRefusal,
+  aSessionReply,
+  aStorage,
+  startTinyApi,
+  type TinyReply,
+} from '../api/cast.ts'
+import { createSendCall } from '../api/send-call.ts'
+import { createAgentSession } from '../session/agent-session.ts'
+import { loadPlaces } from './load-places.ts'
+
+async function loadFrom(reply: TinyReply) {
+  const api = await startTinyApi(({ path }) => (path === '/entrances' ? reply : aSessionReply(1)))
+  const session = createAgentSession({
+    send: createSendCall(api.url),
+    storage: aStorage(),
+    language: () => 'en',
+  })
+  await session.signIn({ email: 'agent@example.com', password: 'correct-horse' })
+  return { loaded: await loadPlaces(session), session }
+}
+
+test('the entrances come with the clock that decides at the door', async () => {
+  const { loaded } = await loadFrom(anEntrancesReply(new Date(Date.now() + 3_600_000)))
+  expect(loaded?.places).toMatchObject([{ entranceName: 'Main Entrance', admits: ['General Admission'] }])
+  expect(Math.abs((loaded?.aheadMs ?? 0) - 3_600_000)).toBeLessThan(60_000)
+})
+
+test('without an answer there are none to choose from, and the agent stays signed in', async () => {
+  const { loaded, session } = await loadFrom(aRefusal('unavailable'))
+  expect(loaded).toBeUndefined()
+  expect(session.state().agentName).toBe('Jepkosgei Ruto')
+})

@@ -1,0 +1,42 @@
+import type { Place } from './place.ts'
+
+export interface EventPlaces {
+  eventId: string
+  title: string
+  timezone: string
+  days: readonly string[]
+  places: readonly Place[]
+}
+
+/** The calendar's day there, `2027-07-16`. */
+export function dayThere(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
+}
+
+/** Until then a night still belongs to the day before. */
+const nightMs = 6 * 3600_000
+
+/** The events whose doors may be open; if there are none, every event that is to come. */
+export function eventsOf(places: readonly Place[], now: Date): readonly EventPlaces[] {
+  const ids = [...new Set(places.map(({ eventId }) => eventId))]
+  const all = ids.flatMap((id) => asEvent(places.filter(({ eventId }) => eventId === id)))
+  const today = all.filter((event) => isToday(event, now))
+  return today.length > 0 ? today : all
+}
+
+export function isToday({ days, timezone }: Pick<EventPlaces, 'days' | 'timezone'>, now: Date): boolean {
+  const lastEvening = new Date(now.getTime() - nightMs)
+  return days.includes(dayThere(now, timezone)) || days.includes(dayThere(lastEvening, timezone))
+}
+
+/** Where the device goes on standing: at its entrance as it is now, if that is one of those to choose from. */
+export function stillThere(kept: Place | undefined, events: readonly EventPlaces[]): Place | undefined {
+  return events.flatMap(({ places }) => places).find(({ entranceId }) => entranceId === kept?.entranceId)
+}
+
+function asEvent(places: readonly Place[]): EventPlaces[] {
+  const [first] = places
+  if (!first) return []
+  const { eventId, eventTitle: title, timezone, eventDays: days } = first
+  return [{ eventId, title, timezone, days, places }]
+}

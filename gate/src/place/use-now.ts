@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react'
+
+const everyMs = 15_000
+
+/** The API's clock, as far as this device can tell; it moves on, and so does the day. */
+export function useNow(aheadMs: number): Date {
+  const [at, setAt] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setAt(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [])
+  return new Date(at + aheadMs)
+}

@@ -1,0 +1,10 @@
+import type { Say } from '../language/use-words.ts'
+import type { Outcome } from '../scan/ask-api.ts'
+import { verdictOf } from './verdict-of.ts'
+
+/** What to do next: the API's words where it alone knows days, hours and names. */
+export function adviceOf(outcome: Outcome, say: Say): string {
+  const { advice } = verdictOf(outcome)
+  if (advice !== 'message') return say(advice)
+  return outcome.kind === 'decided' ? outcome.scan.message : ''
+}
