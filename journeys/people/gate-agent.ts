@@ -3,10 +3,14 @@ import type { Demonstration } from '../street/demonstration.ts'
 import { leaveTraces } from './leave-traces.ts'
 import { watch } from './watch.ts'
 
-type Post = { place: string; hasCamera: boolean }
+type Post = { entrance: string; hasCamera: boolean }
 
 /** Somebody who stands at a door with a phone. */
-export async function aGateAgent(browser: Browser, demonstration: Demonstration, { place, hasCamera }: Post) {
+export async function aGateAgent(
+  browser: Browser,
+  demonstration: Demonstration,
+  { entrance, hasCamera }: Post,
+) {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     // A door tells the event's time, whatever the device thinks.
@@ -14,7 +18,7 @@ export async function aGateAgent(browser: Browser, demonstration: Demonstration,
     permissions: hasCamera ? ['camera'] : [],
   })
   const page = await context.newPage()
-  leaveTraces(page, `agent at ${place}`)
+  leaveTraces(page, `agent at ${entrance}`)
   return {
     page,
     faults: watch(page, demonstration),
@@ -28,12 +32,11 @@ export async function aGateAgent(browser: Browser, demonstration: Demonstration,
       await page.getByLabel('E-mail').fill(demonstration.agent.email)
       await page.getByLabel('Password', { exact: true }).fill(demonstration.agent.password)
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.getByRole('heading', { name: 'Where are you?' }).waitFor()
+      await page.getByRole('heading', { name: 'Which entrance?' }).waitFor()
     },
 
     async takesPost() {
-      await page.getByLabel('Gate or door').fill(place)
-      await page.getByRole('button', { name: 'Start scanning' }).click()
+      await page.getByRole('button', { name: entrance }).click()
       await page.getByLabel('Type or scan a code').waitFor()
     },
 
@@ -43,7 +46,9 @@ export async function aGateAgent(browser: Browser, demonstration: Demonstration,
     },
 
     /** The words of the verdict that fills the screen; a green one goes by itself, so it is read at once. */
-    isTold: (word: string): Promise<string> => page.getByRole('region', { name: word }).innerText(),
+    isTold: (word: string | RegExp): Promise<string> => page.getByRole('region', { name: word }).innerText(),
+
+    admitsWith: (ticket: string) => page.getByRole('button', { name: `Admit with ${ticket}` }).click(),
 
     nextPerson: () => page.getByRole('button', { name: 'Next person' }).click(),
   }
