@@ -1,6 +1,5 @@
 import { useWords } from '../language/use-words.ts'
 import { Button } from '../ui/button.tsx'
-import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { EventBanner } from './event-banner.tsx'
 import type { Place } from './place.ts'
 import { PlaceLine } from './place-line.tsx'
@@ -21,9 +20,7 @@ export function ChooseEntrance({ agentName, event, now, onChoose, onOtherEvent, 
   const { say, language } = useWords()
   return (
     <div className="flex min-h-dvh flex-col">
-      <EventBanner title={event.title} timezone={event.timezone} now={now}>
-        <LanguageSwitch />
-      </EventBanner>
+      <EventBanner title={event.title} timezone={event.timezone} now={now} />
       <main className="mx-auto grid w-full max-w-md gap-5 px-5 py-6">
         <div className="grid gap-1">
           <h1 className="text-3xl font-bold">{say('place.title')}</h1>

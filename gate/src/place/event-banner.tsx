@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../language/use-words.ts'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { tellToday } from './tell-day.ts'
 
 interface Props {
@@ -15,11 +16,18 @@ export function EventBanner({ title, timezone, now, children }: Props) {
   const { language } = useWords()
   return (
     <header className="banner pt-[env(safe-area-inset-top)]">
-      <div className="flex items-center gap-1 pl-4 pr-1">
-        <p className="min-w-0 flex-1 truncate text-base font-medium">{title}</p>
+      <div className="flex items-start gap-1 pt-1 pl-4 pr-1">
+        <p className="line-clamp-2 min-w-0 flex-1 self-center text-lg leading-tight font-semibold text-balance">
+          {title}
+        </p>
         {children}
       </div>
-      <p className="px-4 pb-2 text-2xl leading-tight font-bold">{tellToday(now, timezone, language)}</p>
+      <div className="flex items-center gap-1 pl-4 pr-1 pb-1">
+        <p className="min-w-0 flex-1 text-2xl leading-tight font-bold">
+          {tellToday(now, timezone, language)}
+        </p>
+        <LanguageSwitch />
+      </div>
     </header>
   )
 }

@@ -3,7 +3,6 @@ import { EventBanner } from '../place/event-banner.tsx'
 import type { Place } from '../place/place.ts'
 import { PlaceLine } from '../place/place-line.tsx'
 import { LeaveIcon, PlaceIcon } from '../ui/icons.tsx'
-import { LanguageSwitch } from '../ui/language-switch.tsx'
 
 interface Props {
   place: Place
@@ -18,7 +17,6 @@ export function StationBar({ place, now, onChangePlace, onSignOut }: Props) {
   return (
     <>
       <EventBanner title={place.eventTitle} timezone={place.timezone} now={now}>
-        <LanguageSwitch />
         <button type="button" onClick={onSignOut} aria-label={say('session.signOut')} className="bar-button">
           <LeaveIcon />
         </button>
