@@ -2,6 +2,7 @@ import type { WireEvent, WireTicketType } from '../../backend/event-cache/event-
 import { useWords } from '../locales/words.ts'
 import { formatCalendarDay, formatCount, formatMoney } from '../ui/formats.ts'
 import { Icon } from '../ui/icon.tsx'
+import { plainText } from '../ui/plain-text.ts'
 import { PostForm } from '../ui/post-form.tsx'
 import type { Choice } from './offers.ts'
 
@@ -21,6 +22,7 @@ export function ChoiceCard({ event, choice, isFirst, quantity, idempotencyKey }:
   if (!about) return null
   const companions = choice.ticketTypes.slice(0, -1)
   const isNight = about.requires.length > 0
+  const isEveryDay = event.days.every((day) => about.admitsOn.includes(day))
   const price = about.price === 0 ? say('types.free') : formatMoney(about.price, language)
   return (
     <li className={isNight ? 'choice choice-night' : 'choice'}>
@@ -28,7 +30,7 @@ export function ChoiceCard({ event, choice, isFirst, quantity, idempotencyKey }:
         <h2>{about.name}</h2>
         <p className="price">{price}</p>
       </div>
-      {about.description && <p>{about.description}</p>}
+      {about.description && <p>{plainText(about.description)}</p>}
       <p className="type-days">{about.admitsOn.map((day) => formatCalendarDay(day, language)).join(' · ')}</p>
       {companions.length > 0 && <Companions companions={companions} />}
       {about.saleState === 'few_left' && (

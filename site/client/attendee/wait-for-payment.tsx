@@ -73,7 +73,12 @@ export default function WaitForPayment() {
       <RefusalNotice problem={result?.problem} fields={['phoneNumber']} timezone={timezone} />
       <div id="payment" aria-live="polite" data-follow={payment.paymentId} data-state={state}>
         {stage === 'asking' && (
-          <Prompted purchase={purchase} payment={payment} timezone={timezone} now={now} />
+          <>
+            <Prompted purchase={purchase} payment={payment} timezone={timezone} now={now} />
+            <p>
+              <a href={`/pay/${purchase.id}`}>{say('wait.otherNumber')}</a>
+            </p>
+          </>
         )}
         {stage !== 'asking' && (
           <Told
@@ -87,11 +92,6 @@ export default function WaitForPayment() {
           />
         )}
       </div>
-      {stage === 'asking' && (
-        <p>
-          <a href={`/pay/${purchase.id}`}>{say('wait.otherNumber')}</a>
-        </p>
-      )}
     </section>
   )
 }

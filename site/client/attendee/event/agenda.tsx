@@ -12,24 +12,26 @@ export function Agenda({ event, ticketTypes, holdings }: SeenEvent) {
     <section aria-labelledby="agenda" className="agenda">
       <h2 id="agenda">{say('agenda.title')}</h2>
       <p className="hint">{say('agenda.zone', { zone: zoneLabel(event.startDateTime, event.timezone) })}</p>
-      {event.days.map((day, at) => {
-        const theme = dayThemes[at]
-        return (
-          <section key={day} className="agenda-day" aria-labelledby={`day-${at + 1}`}>
-            <h3 id={`day-${at + 1}`}>
-              <time dateTime={day}>{formatCalendarDay(day, language, 'long')}</time>
-              {theme && <small>{say(theme)}</small>}
-            </h3>
-            <ol>
-              {schedule
-                .filter((session) => session.day === at + 1)
-                .map((session) => (
-                  <Line key={session.title} session={session} heldCodes={heldCodes} />
-                ))}
-            </ol>
-          </section>
-        )
-      })}
+      <div className="agenda-days">
+        {event.days.map((day, at) => {
+          const theme = dayThemes[at]
+          return (
+            <section key={day} className="agenda-day" aria-labelledby={`day-${at + 1}`}>
+              <h3 id={`day-${at + 1}`}>
+                <time dateTime={day}>{formatCalendarDay(day, language, 'long')}</time>{' '}
+                {theme && <small>{say(theme)}</small>}
+              </h3>
+              <ol>
+                {schedule
+                  .filter((session) => session.day === at + 1)
+                  .map((session) => (
+                    <Line key={session.title} session={session} heldCodes={heldCodes} />
+                  ))}
+              </ol>
+            </section>
+          )
+        })}
+      </div>
     </section>
   )
 }
@@ -41,10 +43,9 @@ function Line({ session, heldCodes }: { session: Session; heldCodes: string[] })
     <li className={needed ? 'session session-special' : 'session'}>
       <span className="session-time">
         {session.from}–{session.to}
-      </span>
+      </span>{' '}
       <span>
-        <strong>{say(session.title)}</strong>
-        <small>{say(session.place)}</small>
+        <strong>{say(session.title)}</strong> <small>{say(session.place)}</small>{' '}
         {needed && (
           <small>
             {heldCodes.includes(needed) ? (

@@ -16,18 +16,18 @@ export function EventHero(seen: SeenEvent) {
         <h1>{event.title}</h1>
         <ul className="facts">
           <li>
-            <Icon name="calendar" />
+            <Icon name="calendar" />{' '}
             <span>
-              <time dateTime={event.startDateTime}>{formatDays(event, language)}</time>
+              <time dateTime={event.startDateTime}>{formatDays(event, language)}</time>{' '}
               <small>
                 {say('event.begins', { time: formatTime(event.startDateTime, event.timezone, language) })}
               </small>
             </span>
           </li>
           <li>
-            <Icon name="place" />
+            <Icon name="place" />{' '}
             <span>
-              {event.locationName}
+              {event.locationName}{' '}
               <small>{[event.locationCity, event.locationCountry].filter(Boolean).join(', ')}</small>
             </span>
           </li>

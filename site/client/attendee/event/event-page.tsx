@@ -35,20 +35,18 @@ export function EventPage(seen: SeenEvent) {
       )}
       <EventHero {...seen} />
       <div className="wide event-body">
-        <div className="event-main">
-          {event.description && (
-            <section aria-labelledby="about">
-              <h2 id="about">{say('event.about')}</h2>
-              <p className="lead whitespace-pre-line">{plainText(event.description)}</p>
-            </section>
-          )}
-          {event.code === scheduleOf && <Agenda {...seen} />}
+        <TicketTypes {...seen} />
+        {event.description && (
+          <section aria-labelledby="about" className="about">
+            <h2 id="about">{say('event.about')}</h2>
+            <p className="whitespace-pre-line">{plainText(event.description)}</p>
+          </section>
+        )}
+        {event.code === scheduleOf && <Agenda {...seen} />}
+        <div className="event-close">
           <Place event={event} />
-        </div>
-        <aside className="event-side">
-          <TicketTypes {...seen} />
           <Share {...seen} />
-        </aside>
+        </div>
       </div>
     </article>
   )

@@ -19,8 +19,7 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
       <div className="ticket-head">
         <Lanes />
         <h2>
-          {ticket.typeName}
-          <small>{event?.title}</small>
+          {ticket.typeName} <small>{event?.title}</small>
         </h2>
       </div>
       <div className="ticket-stub">
@@ -36,26 +35,22 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
           <p className="ticket-void">{say(status)}</p>
         )}
         <p className="typed-code">
-          <small>{say('ticket.typed')}</small>
-          <span className="code">{spaced(ticket.typedCode)}</span>
+          <small>{say('ticket.typed')}</small> <span className="code">{spaced(ticket.typedCode)}</span>
         </p>
       </div>
       <dl className="ticket-facts">
         <div>
-          <dt>{say('ticket.days')}</dt>
-          <dd>{days}</dd>
+          <dt>{say('ticket.days')}</dt> <dd>{days}</dd>
         </div>
         <div>
-          <dt>{say('ticket.place')}</dt>
-          <dd>{event?.locationName ?? '–'}</dd>
+          <dt>{say('ticket.place')}</dt> <dd>{event?.locationName ?? '–'}</dd>
         </div>
         <div>
-          <dt>{say('ticket.holder')}</dt>
+          <dt>{say('ticket.holder')}</dt>{' '}
           <dd>{ticket.holderName ?? <a href="#name">{say('ticket.noName')}</a>}</dd>
         </div>
         <div>
-          <dt>{say('ticket.code')}</dt>
-          <dd className="code">{ticket.ticketCode}</dd>
+          <dt>{say('ticket.code')}</dt> <dd className="code">{ticket.ticketCode}</dd>
         </div>
       </dl>
     </li>
