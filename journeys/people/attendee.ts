@@ -51,10 +51,21 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
 
     async registers() {
       await this.opensRegistration()
+      await this.givesAddress()
+      await page.getByRole('button', { name: say.registerFree }).waitFor()
+    },
+
+    async givesAddress() {
       await page.getByLabel(say.email).fill(address)
       await page.getByLabel(say.consent).check()
       await page.getByRole('button', { name: say.goOn, exact: true }).click()
-      await page.getByRole('button', { name: say.registerFree }).waitFor()
+    },
+
+    /** The same page again, beside the first. */
+    async opensTab(): Promise<Page> {
+      const tab = await context.newPage()
+      await tab.goto(page.url())
+      return tab
     },
 
     async choosesFree() {

@@ -10,8 +10,8 @@ type Prompt = {
 }
 
 /** A person's phone on Safaricom's network: prompts light it up, and its owner answers them. */
-export function aPhone(mpesa: string) {
-  const number = inventNumber()
+export function aPhone(mpesa: string, { ending }: { ending?: string } = {}) {
+  const number = inventNumber(ending)
   const call = async (path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${mpesa}/__sim${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -51,7 +51,7 @@ export function aPhone(mpesa: string) {
   }
 }
 
-/** A Safaricom number that acts on its own for nobody (those end in 001 to 016), and that nobody used before. */
-function inventNumber(): string {
-  return `25471${randomInt(10_000).toString().padStart(4, '0')}${randomInt(100, 1000)}`
+/** A Safaricom number that nobody used before. Those that end in 001 to 016 act on their own; these do not, unless asked to. */
+function inventNumber(ending = String(randomInt(100, 1000))): string {
+  return `25471${randomInt(10_000).toString().padStart(4, '0')}${ending}`
 }

@@ -71,6 +71,19 @@ test('two tabs at the same moment: the one that is refused is led to what the ot
   expect(late.text).toContain('You already have General Admission')
 })
 
+test('an order that the API knows to be waiting is where the next one leads', async () => {
+  const open = aPurchase([galaNight()])
+  const { site, api } = await openStreet({ facts: { purchaseId: open.id } })
+  const browser = openBrowser(site.url)
+  const tab = await register(browser)
+  api.world.mood = (call) => {
+    if (call !== 'POST /purchases') return undefined
+    api.world.purchases = [open]
+    return 'too_many_unpaid'
+  }
+  expect((await browser.submit(tab, 'Register free')).path).toBe(`/pay/${open.id}?open=1`)
+})
+
 test('an order for a ticket that is owned already says so before it is paid', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)

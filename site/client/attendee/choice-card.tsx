@@ -31,7 +31,11 @@ export function ChoiceCard({ event, choice, isFirst, quantity, idempotencyKey }:
         <p className="price">{price}</p>
       </div>
       {about.description && <p>{plainText(about.description)}</p>}
-      <p className="type-days">{about.admitsOn.map((day) => formatCalendarDay(day, language)).join(' · ')}</p>
+      <p className="type-days">
+        {isEveryDay
+          ? say('types.everyDay', { count: event.days.length })
+          : about.admitsOn.map((day) => formatCalendarDay(day, language)).join(' · ')}
+      </p>
       {companions.length > 0 && <Companions companions={companions} />}
       {about.saleState === 'few_left' && (
         <p className="state state-few">

@@ -89,6 +89,8 @@ interface Turned {
 /** Two tabs may ask at once: whoever was second is led to what the first one got. */
 async function answerRefusal(site: Site, request: Request, { form, wanted, problem }: Turned) {
   if (isSignedOut(problem)) return replyOf<never>({ ok: false, problem }, request)
+  // The refusal names the order that waits, where one does.
+  if (problem.purchaseId) return redirect(`/pay/${problem.purchaseId}?open=1`, 303)
   if (problem.code === 'limit_reached') {
     const elsewhere = whereItIs(await findOwn(site, request, wanted.eventId), wanted.typeId)
     if (elsewhere) return redirect(elsewhere, 303)

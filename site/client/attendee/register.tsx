@@ -109,7 +109,7 @@ export default function Register() {
               aria-invalid={consentFault ? true : undefined}
               aria-describedby={consentFault && 'consent-fault'}
               defaultChecked={typed?.consent === 'yes'}
-            />{' '}
+            />
             <span>
               {say('register.consent')} <a href="/privacy">{say('register.consentLink')}</a>
             </span>

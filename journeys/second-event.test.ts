@@ -1,0 +1,48 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { anAttendee } from './people/attendee.ts'
+import { openBrowser } from './people/browser.ts'
+import { look } from './people/onlooker.ts'
+import { anOrganiser } from './people/organiser.ts'
+
+const street = inject('demonstration')
+const browser = await openBrowser()
+afterAll(() => browser.close())
+
+test("a second event's page sells its own tickets to whoever is signed out", async () => {
+  const organiser = await anOrganiser(street)
+  const { event } = await organiser.makesEvent('Nakuru Tech Day')
+  const makena = await anAttendee(browser, street, { name: 'makena' })
+  await makena.page.goto(`${street.site}/events/${event.slug}`)
+  await makena.reads('Nakuru Tech Day')
+  await look(makena.page, 'second-event')
+  await makena.page.getByRole('link', { name: 'Get this ticket' }).click()
+  await makena.page.getByText('then Day Pass').waitFor()
+  await makena.givesAddress()
+  await makena.page.getByRole('heading', { level: 2, name: 'Day Pass' }).waitFor()
+  await look(makena.page, 'second-event-choose')
+  expect(await makena.page.getByText('Gala Night Access').count()).toBe(0)
+  await makena.page.getByRole('button', { name: /payment|Pay/ }).click()
+  await makena.page.getByText('Pay KSh 500').waitFor()
+  expect(makena.faults).toEqual([])
+})
+
+test('an event that is sold out or over asks nobody for an address', async () => {
+  const organiser = await anOrganiser(street)
+  const soldOut = await organiser.makesEvent('Small Breakfast', { price: 0, quantity: 1 })
+  await organiser.givesAway(soldOut.event.id, soldOut.ticketType.id)
+  const over = await organiser.makesEvent('Last Year', { inDays: -365 })
+  const visitor = await anAttendee(browser, street, { name: 'late' })
+  for (const [{ event }, words] of [
+    [soldOut, 'Sold out'],
+    [over, 'This event is over'],
+  ] as const) {
+    await visitor.page.goto(`${street.site}/events/${event.slug}`)
+    await visitor.page.getByText(words).first().waitFor()
+    await visitor.page.goto(
+      `${street.site}/register?next=${encodeURIComponent(`/choose?event=${event.slug}`)}`,
+    )
+    await visitor.reads(words)
+    expect(await visitor.page.getByLabel(visitor.say.email).count()).toBe(0)
+    await look(visitor.page, `register-${words}`)
+  }
+})
