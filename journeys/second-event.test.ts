@@ -14,7 +14,6 @@ test("a second event's page sells its own tickets to whoever is signed out", asy
   const makena = await anAttendee(browser, street, { name: 'makena' })
   await makena.page.goto(`${street.site}/events/${event.slug}`)
   await makena.reads('Nakuru Tech Day')
-  await look(makena.page, 'second-event')
   await makena.page.getByRole('link', { name: 'Get this ticket' }).click()
   await makena.page.getByText('then Day Pass').waitFor()
   await makena.givesAddress()
@@ -22,7 +21,7 @@ test("a second event's page sells its own tickets to whoever is signed out", asy
   await look(makena.page, 'second-event-choose')
   expect(await makena.page.getByText('Gala Night Access').count()).toBe(0)
   await makena.page.getByRole('button', { name: /payment|Pay/ }).click()
-  await makena.page.getByText('Pay KSh 500').waitFor()
+  await makena.page.getByRole('button', { name: 'Pay KSh 500' }).waitFor()
   expect(makena.faults).toEqual([])
 })
 
@@ -43,6 +42,5 @@ test('an event that is sold out or over asks nobody for an address', async () =>
     )
     await visitor.reads(words)
     expect(await visitor.page.getByLabel(visitor.say.email).count()).toBe(0)
-    await look(visitor.page, `register-${words}`)
   }
 })

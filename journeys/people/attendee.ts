@@ -116,6 +116,14 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await page.getByRole('link', { name: 'Sign in' }).waitFor()
     },
 
+    /** By the link in a mail: until then, what is bought later is mailed some minutes later. */
+    async provesMailbox() {
+      await this.signsOut()
+      await this.asksForLink()
+      await this.opensLink(await aMailbox(street.sandbox.mail, address).receivesLink('/sign-in/link/'))
+      await this.tapsLinkButton()
+    },
+
     async asksForLink() {
       await page.goto(`${street.site}/sign-in`)
       await page.getByLabel(say.email).first().fill(address)

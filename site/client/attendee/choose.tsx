@@ -8,13 +8,13 @@ import {
 } from 'react-router'
 import { siteContext } from '../context.ts'
 import { newIdempotencyKey, type Refused, requireUser } from '../forms.ts'
-import { sayIn, useWords } from '../locales/words.ts'
+import { sayIn, useWords, type WordKey } from '../locales/words.ts'
 import { Notice } from '../ui/notice.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { ChoiceCard } from './choice-card.tsx'
 import { type ReasonKey, whyNotOnSale } from './event/situation.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
-import { listPurchases, readHoldings } from './holdings.ts'
+import { type Holdings, listPurchases, readHoldings } from './holdings.ts'
 import { type Choice, choicesFor } from './offers.ts'
 import { placeOrder } from './place-order.ts'
 import { PendingPurchase } from './tickets/pending-purchase.tsx'
@@ -74,7 +74,7 @@ export default function Choose() {
   return (
     <section className="narrow choose">
       <p className="eyebrow">{event.title}</p>
-      <h1>{isRegistered ? say('choose.addTitle') : say('choose.title')}</h1>
+      <h1>{say(titleOf(choices.length, holdings))}</h1>
       <RefusalNotice problem={result?.problem} timezone={event.timezone} />
       {isRegistered && result && (
         <Notice kind="good" title={say('choose.registered')}>
@@ -101,8 +101,14 @@ export default function Choose() {
           />
         ))}
       </ul>
+      {!isRegistered && <p className="hint">{say('choose.before')}</p>}
     </section>
   )
+}
+
+function titleOf(choices: number, { ticketTypeIds, pending }: Holdings): WordKey {
+  if (choices === 0 && pending.length > 0) return 'event.payNow'
+  return ticketTypeIds.length > 0 ? 'choose.addTitle' : 'choose.title'
 }
 
 interface NothingLeftProps {

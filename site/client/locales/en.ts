@@ -158,6 +158,8 @@ export const en = {
   'choose.all': 'You have every ticket that is on sale',
   'choose.none': 'No tickets are on sale right now',
   'choose.back': 'Back to the event',
+  'choose.before':
+    'Registered before with this address? Then we have sent you a link that shows all your tickets.',
 
   'pay.title': 'Pay by M-Pesa',
   'pay.total': 'To pay',
@@ -205,7 +207,8 @@ export const en = {
   'tickets.title': 'My tickets',
   'tickets.new': "You're registered",
   'tickets.paid': 'Paid. Your tickets are here',
-  'tickets.mailed': 'We are also e-mailing your ticket to {{email}}. Show the code below at the gate.',
+  'tickets.mailed':
+    'We also e-mail your tickets to {{email}}, within a few minutes. Show the code below at the gate.',
   'tickets.none': 'You have no tickets yet',
   'tickets.pending': 'Waiting for payment',
   'tickets.asking': 'M-Pesa is waiting for your PIN',

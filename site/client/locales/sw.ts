@@ -159,6 +159,8 @@ export const sw: Record<keyof typeof en, string> = {
   'choose.all': 'Una tiketi zote zinazouzwa',
   'choose.none': 'Hakuna tiketi zinazouzwa kwa sasa',
   'choose.back': 'Rudi kwenye tukio',
+  'choose.before':
+    'Umewahi kujisajili kwa barua pepe hii? Basi tumekutumia kiungo kinachoonyesha tiketi zako zote.',
 
   'pay.title': 'Lipa kwa M-Pesa',
   'pay.total': 'Jumla ya kulipa',
@@ -206,7 +208,8 @@ export const sw: Record<keyof typeof en, string> = {
   'tickets.title': 'Tiketi zangu',
   'tickets.new': 'Umesajiliwa',
   'tickets.paid': 'Imelipwa. Tiketi zako ni hizi',
-  'tickets.mailed': 'Tunakutumia tiketi yako pia kwa {{email}}. Onyesha msimbo ulio hapa chini langoni.',
+  'tickets.mailed':
+    'Tunakutumia tiketi zako pia kwa {{email}}, ndani ya dakika chache. Onyesha msimbo ulio hapa chini langoni.',
   'tickets.none': 'Huna tiketi bado',
   'tickets.pending': 'Inasubiri malipo',
   'tickets.asking': 'M-Pesa inasubiri PIN yako',
