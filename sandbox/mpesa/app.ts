@@ -35,7 +35,7 @@ function buildApp(sandbox: Sandbox): FastifyInstance {
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
   })
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, resourceNotFound()))
+  app.setNotFoundHandler((request, reply) => sendRefusal(reply, resourceNotFound(request.url)))
   app.register(async (scope) => darajaRoutes(scope, sandbox))
   app.register(async (scope) => controlRoutes(scope, sandbox), { prefix: '/__sim' })
   app.register(async (scope) => phoneRoutes(scope, sandbox))

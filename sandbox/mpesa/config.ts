@@ -11,6 +11,8 @@ const settings = z.object({
   SANDBOX_SEED: z.coerce.number().int().optional(),
   SANDBOX_QUERY_BUSY_RATE: z.coerce.number().min(0).max(1).optional(),
   SANDBOX_SAME_AMOUNT_RULE: switchSetting.optional(),
+  SANDBOX_SAME_AMOUNT_AFTER_ANY_PROMPT: switchSetting.optional(),
+  SANDBOX_LOCK_SECONDS: z.coerce.number().min(0).max(3600).optional(),
   SANDBOX_BUSINESS_NAME: z.string().max(60).optional(),
   MPESA_SHORTCODE: z
     .string()
@@ -28,6 +30,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): MpesaS
   const rules = {
     ...(given.SANDBOX_SEED !== undefined && { seed: given.SANDBOX_SEED }),
     ...(given.SANDBOX_QUERY_BUSY_RATE !== undefined && { queryBusyRate: given.SANDBOX_QUERY_BUSY_RATE }),
+    ...(given.SANDBOX_SAME_AMOUNT_AFTER_ANY_PROMPT !== undefined && {
+      sameAmountAfterAnyPrompt: given.SANDBOX_SAME_AMOUNT_AFTER_ANY_PROMPT,
+    }),
+    ...(given.SANDBOX_LOCK_SECONDS !== undefined && { lockSeconds: given.SANDBOX_LOCK_SECONDS }),
     ...(given.SANDBOX_SAME_AMOUNT_RULE !== undefined && { sameAmountRule: given.SANDBOX_SAME_AMOUNT_RULE }),
   }
   return {

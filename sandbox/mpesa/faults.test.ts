@@ -157,3 +157,38 @@ test('numbers of habit: paid after all, silent, twice at once', async () => {
   expect(toldAbout(silent)).toHaveLength(0)
   expect(toldAbout(twice)).toHaveLength(2)
 })
+
+test.each([
+  ['empty_500', 500, ''],
+  ['html_in_200', 200, '<html>'],
+  ['token_refused', 404, '404.001.03'],
+  ['quota', 500, '500.003.03'],
+  ['maintenance', 500, '00.002.1001'],
+])('%s comes instead of the answer, and no prompt', async (fault, status, said) => {
+  const sandbox = await aSandbox()
+  await sandbox.sim('/faults', { fault })
+
+  const struck = await sandbox.push()
+
+  expect(struck.status).toBe(status)
+  expect(struck.text).toContain(said)
+  expect((await sandbox.sim('/prompts')).text).toBe('[]')
+  expect((await sandbox.push()).status).toBe(200)
+})
+
+test('half a body is broken off', async () => {
+  const sandbox = await aSandbox()
+  await sandbox.sim('/faults', { fault: 'half_a_body' })
+
+  await expect(sandbox.push()).rejects.toThrow()
+})
+
+test('a slow answer comes late, for a prompt that is there already', async () => {
+  const sandbox = await aSandbox()
+  await sandbox.sim('/faults', { fault: 'slow_answer', delaySeconds: 0.5 })
+
+  const answer = sandbox.push()
+  await eventually(async () => (await sandbox.sim('/prompts')).text).toContain('ws_CO_')
+
+  expect((await answer).status).toBe(200)
+})

@@ -8,6 +8,7 @@ export const paymentFaults = [
   'failure_then_success',
   'strings_for_numbers',
   'lost_answer',
+  'slow_answer',
 ] as const
 
 /** Faults of the wire: what comes instead of Daraja's answer, before anything was done. */
@@ -18,6 +19,12 @@ export const wireFaults = [
   'spike_arrest',
   'system_busy',
   'error_in_200',
+  'empty_500',
+  'html_in_200',
+  'half_a_body',
+  'token_refused',
+  'quota',
+  'maintenance',
 ] as const
 
 export type PaymentFault = (typeof paymentFaults)[number]
@@ -35,7 +42,7 @@ export interface Fault {
   readonly call?: DarajaCall | undefined
   /** duplicate_callback: how many arrive, all at once. */
   readonly deliveries?: number | undefined
-  /** delay_callback, failure_then_success: sandbox seconds. */
+  /** delay_callback, failure_then_success: sandbox seconds. slow_answer: seconds of the wall clock. */
   readonly delaySeconds?: number | undefined
   /** wrong_amount: what the callback says was paid. */
   readonly amount?: number | undefined

@@ -30,6 +30,10 @@ export interface Rules {
   queryBusyRate: number
   /** The same customer paying the same amount again within two minutes gets result 17. */
   sameAmountRule: boolean
+  /** That rule counts prompts that ended without money too, as Safaricom's description of 17 says. */
+  sameAmountAfterAnyPrompt: boolean
+  /** A SIM takes no other prompt for so many seconds after one, though it has ended; Safaricom says at least a minute. */
+  lockSeconds: number
   /** A new access token ends the one before it. */
   revokeOldToken: boolean
   /** Older samples say `"expires_in": "3599"`, newer ones `3599`. */
@@ -45,6 +49,8 @@ export function rulesOf(given: Partial<Rules> = {}): Rules {
     seed: 1,
     queryBusyRate: 0.2,
     sameAmountRule: true,
+    sameAmountAfterAnyPrompt: false,
+    lockSeconds: 0,
     revokeOldToken: true,
     expiresInAsNumber: false,
     c2bValidation: false,

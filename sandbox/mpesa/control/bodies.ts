@@ -31,6 +31,8 @@ export const rulesBody = z.strictObject({
   seed: z.number().int().optional(),
   queryBusyRate: z.number().min(0).max(1).optional(),
   sameAmountRule: z.boolean().optional(),
+  sameAmountAfterAnyPrompt: z.boolean().optional(),
+  lockSeconds: z.number().min(0).max(3600).optional(),
   revokeOldToken: z.boolean().optional(),
   expiresInAsNumber: z.boolean().optional(),
   c2bValidation: z.boolean().optional(),

@@ -111,6 +111,27 @@ export const endings = {
     'Error, the user has a bad debt contract.',
     'Error, the user has a bad debt contract',
   ),
+  below_minimum: ending(
+    '2',
+    'below the minimum',
+    [3, 3],
+    'Declined due to limit rule: less than the minimum transaction amount.',
+    'Declined due to limit rule',
+  ),
+  subscriber_locked: ending(
+    '1001',
+    'another session on the phone',
+    [3, 3],
+    'Unable to lock subscriber, a transaction is already in process for the current subscriber',
+    'Unable to lock subscriber',
+  ),
+  prompt_error: ending(
+    '9999',
+    'prompt not sent',
+    [3, 3],
+    'Error while sending a push request.',
+    'Error while sending a push request',
+  ),
 } as const satisfies Record<string, Ending>
 
 export type Outcome = keyof typeof endings
@@ -125,4 +146,7 @@ export const unseenOutcomes: ReadonlySet<Outcome> = new Set([
   'push_error',
   'not_permitted',
   'unknown_operator',
+  'below_minimum',
+  'subscriber_locked',
+  'prompt_error',
 ])

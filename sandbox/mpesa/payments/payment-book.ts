@@ -8,6 +8,8 @@ export class PaymentBook {
   readonly #payments = new Map<string, Payment>()
   readonly #held = new Map<string, Payment>()
   readonly #lastPaid = new Map<string, number>()
+  readonly #lastEnded = new Map<string, number>()
+  readonly #lockedUntil = new Map<string, number>()
   #count = 0
 
   nextSequence(): number {
@@ -25,8 +27,13 @@ export class PaymentBook {
   }
 
   /** M-PESA serves one session to a SIM at a time: while a prompt is open, no other is taken. */
-  isLocked(phoneNumber: string): boolean {
-    return this.#held.has(phoneNumber)
+  isLocked(phoneNumber: string, now: number): boolean {
+    return this.#held.has(phoneNumber) || now < (this.#lockedUntil.get(phoneNumber) ?? 0)
+  }
+
+  /** Keeps a SIM locked for a while, whatever becomes of its prompt. */
+  lockUntil(phoneNumber: string, until: number): void {
+    this.#lockedUntil.set(phoneNumber, until)
   }
 
   add(payment: Payment): void {
@@ -39,18 +46,14 @@ export class PaymentBook {
     if (this.#held.get(payment.push.phoneNumber) === payment) this.#held.delete(payment.push.phoneNumber)
   }
 
-  notePaid(payment: Payment, now: number): void {
-    const key = `${payment.push.phoneNumber}:${payment.push.amount}`
-    this.#lastPaid.delete(key)
-    this.#lastPaid.set(key, now)
-    for (const [oldest, at] of this.#lastPaid) {
-      if (now - at < sameAmountWindow) break
-      this.#lastPaid.delete(oldest)
-    }
+  noteEnded(payment: Payment, now: number): void {
+    note(this.#lastEnded, payment, now)
+    if (payment.status === 'paid') note(this.#lastPaid, payment, now)
   }
 
-  paidSameLately(phoneNumber: string, amount: number, now: number): boolean {
-    const at = this.#lastPaid.get(`${phoneNumber}:${amount}`)
+  /** Whether this SIM was asked for the same amount lately, and paid it if that counts alone. */
+  hadSameLately({ phoneNumber, amount }: Payment['push'], now: number, isPaidAlone: boolean): boolean {
+    const at = (isPaidAlone ? this.#lastPaid : this.#lastEnded).get(`${phoneNumber}:${amount}`)
     return at !== undefined && now - at < sameAmountWindow
   }
 
@@ -58,6 +61,8 @@ export class PaymentBook {
     this.#payments.clear()
     this.#held.clear()
     this.#lastPaid.clear()
+    this.#lastEnded.clear()
+    this.#lockedUntil.clear()
     this.#count = 0
   }
 
@@ -68,5 +73,16 @@ export class PaymentBook {
       this.#payments.delete(id)
       return
     }
+  }
+}
+
+/** The newest last; what is too old to count is forgotten. */
+function note(last: Map<string, number>, { push }: Payment, now: number): void {
+  const key = `${push.phoneNumber}:${push.amount}`
+  last.delete(key)
+  last.set(key, now)
+  for (const [oldest, at] of last) {
+    if (now - at < sameAmountWindow) break
+    last.delete(oldest)
   }
 }

@@ -88,3 +88,33 @@ test('the rule of two minutes can be switched off', async () => {
   expect(await pays(sandbox, '1500')).toBe('0')
   expect(await pays(sandbox, '1500')).toBe('0')
 })
+
+test('switched so, a prompt that ended without money begins the two minutes too', async () => {
+  const sandbox = await aSandbox()
+  await sandbox.sim('/rules', { sameAmountAfterAnyPrompt: true })
+  const cancelled = await sandbox.push({ PhoneNumber: '254712345003', Amount: '1500' })
+  await sandbox.advance(27)
+  expect(await resultOf(sandbox, cancelled.json.CheckoutRequestID)).toBe('1032')
+
+  const again = await sandbox.push({ PhoneNumber: '254712345003', Amount: '1500' })
+  await sandbox.advance(3)
+  expect(await resultOf(sandbox, again.json.CheckoutRequestID)).toBe('17')
+
+  await sandbox.advance(120)
+  const later = await sandbox.push({ PhoneNumber: '254712345003', Amount: '1500' })
+  await sandbox.advance(27)
+  expect(await resultOf(sandbox, later.json.CheckoutRequestID)).toBe('1032')
+})
+
+test('switched so, a phone stays locked for a minute after a prompt that has ended', async () => {
+  const sandbox = await aSandbox()
+  await sandbox.sim('/rules', { lockSeconds: 60 })
+  await sandbox.push({ PhoneNumber: '254712345003', Amount: '1500' })
+  await sandbox.advance(30)
+
+  const early = await sandbox.push({ PhoneNumber: '254712345003', Amount: '1501' })
+  expect(early).toMatchObject({ status: 500, json: { errorCode: '500.001.1001' } })
+
+  await sandbox.advance(31)
+  expect((await sandbox.push({ PhoneNumber: '254712345003', Amount: '1501' })).status).toBe(200)
+})

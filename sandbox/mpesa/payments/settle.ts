@@ -13,10 +13,11 @@ async function conclude(sandbox: Sandbox, payment: Payment, outcome: Outcome): P
   payments.unlock(payment)
   payment.outcome = outcome
   payment.status = outcome === 'approve' ? 'paid' : 'failed'
+  // A refusal for being the same again does not begin another two minutes.
+  if (outcome !== 'rule_limited') payments.noteEnded(payment, clock.now())
   if (outcome !== 'approve') return deliverResult(sandbox, payment)
   payment.paidAt = clock.date()
   payment.receipt = sandbox.receipts.next(payment.paidAt)
-  payments.notePaid(payment, clock.now())
   // A shortcode with C2B URLs hears of the money twice, in either order.
   const tell = [() => deliverResult(sandbox, payment), () => confirmPayment(sandbox, payment)]
   if (chance(rules.seed, 'order', payment.sequence) < 0.5) tell.reverse()

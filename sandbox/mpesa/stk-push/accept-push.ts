@@ -42,9 +42,10 @@ function openPayment(sandbox: Sandbox, push: Push): Payment {
 /** Takes a well-formed push as M-PESA does: merchant, subscriber lock, rate; then the prompt is on its way. */
 export async function acceptPush(sandbox: Sandbox, push: Push): Promise<Payment> {
   requireMerchant(sandbox.settings, push)
-  if (sandbox.payments.isLocked(push.phoneNumber)) throw overloaded(locked)
+  if (sandbox.payments.isLocked(push.phoneNumber, sandbox.clock.now())) throw overloaded(locked)
   if (!sandbox.meter.allows()) throw spikeArrest()
   const payment = openPayment(sandbox, push)
+  sandbox.payments.lockUntil(push.phoneNumber, sandbox.clock.now() + sandbox.rules.lockSeconds * 1000)
   if (payment.faults.some(({ fault }) => fault === 'callback_before_answer')) {
     const { outcome, isCertain } = payment.unattended
     // There is no time for the phone here: a number that would have waited for it pays.

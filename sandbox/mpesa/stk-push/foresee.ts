@@ -18,7 +18,7 @@ function ruledOutcome({ settings, rules, payments, clock }: Sandbox, push: Push)
   if (!isPaired) return 'not_permitted'
   if (push.amount > maximumAmount) return 'over_maximum'
   if (promptText(settings.businessName, push).length > promptLength) return 'push_error'
-  const isRepeat = payments.paidSameLately(push.phoneNumber, push.amount, clock.now())
+  const isRepeat = payments.hadSameLately(push, clock.now(), !rules.sameAmountAfterAnyPrompt)
   return rules.sameAmountRule && isRepeat ? 'rule_limited' : undefined
 }
 

@@ -36,7 +36,8 @@ export function readPush(fields: Fields, allowHttpLoopback: boolean): Push {
   const typeText = read('TransactionType', (text) => transactionTypes.some((type) => type === text))
   const transactionType = transactionTypes.find((type) => type === typeText) ?? 'CustomerPayBillOnline'
   const amount = Number(read('Amount', isAmount))
-  read('PartyA', isMsisdn)
+  // Both are the payer's number, and a bad one has only been seen refused by this name.
+  read('PartyA', isMsisdn, 'PhoneNumber')
   return {
     shortcode,
     password,

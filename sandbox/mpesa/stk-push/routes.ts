@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Sandbox } from '../sandbox.ts'
 import { requireCaller } from '../wire/bearer.ts'
@@ -20,6 +21,8 @@ export function stkPushRoutes(app: FastifyInstance, sandbox: Sandbox): void {
       request.raw.socket.resetAndDestroy()
       return reply
     }
+    const slow = payment.faults.find(({ fault }) => fault === 'slow_answer')
+    if (slow) await pause((slow.delaySeconds ?? 6) * 1000, undefined, { ref: false })
     return {
       MerchantRequestID: payment.merchantRequestId,
       CheckoutRequestID: payment.checkoutRequestId,

@@ -66,7 +66,6 @@ describe('checks come in their order', () => {
     ['TransactionType', 'Salary'],
     ['Amount', '1.50'],
     ['Amount', -1],
-    ['PartyA', '0712345678'],
     ['PartyB', '12'],
     ['PhoneNumber', '+254712345678'],
     ['PhoneNumber', '254212345678'],
@@ -74,6 +73,11 @@ describe('checks come in their order', () => {
   ])('%s cannot be %s', async (field, value) => {
     const sandbox = await aSandbox()
     expect(await sandbox.push({ [field]: value })).toMatchObject(invalid(field))
+  })
+
+  test('a bad PartyA is called PhoneNumber', async () => {
+    const sandbox = await aSandbox()
+    expect(await sandbox.push({ PartyA: '0712345678' })).toMatchObject(invalid('PhoneNumber'))
   })
 
   test('a missing TransactionDesc is called Remarks', async () => {
@@ -170,4 +174,17 @@ test('what is not offered here says so in the usual envelope', async () => {
       json: { requestId: expect.any(String), errorCode: '404.001.01', errorMessage: 'Resource not found' },
     })
   }
+})
+
+test('a path of C2B that is not there, and a method that it does not take, have codes of their own', async () => {
+  const sandbox = await aSandbox()
+  expect(await sandbox.call('/mpesa/c2b/v1/reverse', {})).toMatchObject({
+    status: 404,
+    json: { errorCode: '404.003.01' },
+  })
+  const headers = { authorization: `Bearer ${await sandbox.token()}` }
+  expect(await send(`${sandbox.url}/mpesa/c2b/v2/registerurl`, { headers })).toMatchObject({
+    status: 404,
+    json: { errorCode: '404.001.04' },
+  })
 })

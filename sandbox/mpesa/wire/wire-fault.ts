@@ -2,7 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { DarajaCall, WireFault } from '../faults.ts'
 import { newRequestId } from '../ids.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { overloaded, spikeArrest } from './daraja-refusal.ts'
+import {
+  invalidAccessToken,
+  overloaded,
+  quotaViolation,
+  spikeArrest,
+  underMaintenance,
+} from './daraja-refusal.ts'
 import { errorEnvelope, sendRefusal } from './error-envelope.ts'
 import { peekFields, textOf } from './request-body.ts'
 
@@ -34,6 +40,24 @@ function strike(fault: WireFault, reply: FastifyReply): void {
     case 'error_in_200':
       reply.code(200).send(errorEnvelope(overloaded('')))
       return
+    case 'empty_500':
+      reply.code(500).send()
+      return
+    case 'html_in_200':
+      reply.code(200).type('text/html').send(incapsulaPage())
+      return
+    case 'half_a_body':
+      breakOff(reply)
+      return
+    case 'token_refused':
+      sendRefusal(reply, invalidAccessToken('stk'))
+      return
+    case 'quota':
+      sendRefusal(reply, quotaViolation())
+      return
+    case 'maintenance':
+      sendRefusal(reply, underMaintenance())
+      return
     case 'hang':
       // The socket stays open and silent until the caller gives up or the sandbox closes.
       reply.hijack()
@@ -41,6 +65,13 @@ function strike(fault: WireFault, reply: FastifyReply): void {
     default:
       fault satisfies never
   }
+}
+
+/** The head of an answer promises more than comes. */
+function breakOff(reply: FastifyReply): void {
+  reply.hijack()
+  reply.raw.writeHead(200, { 'content-type': 'application/json', 'content-length': '256' })
+  reply.raw.write('{"MerchantRequestID":"', () => reply.raw.destroy())
 }
 
 /** True when a fault of the wire answered (or never will): then nothing else may be done for this call. */
