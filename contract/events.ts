@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { eventId, organizationId } from './values/ids.ts'
 import { day, instant, timezone } from './values/instant.ts'
+import { metadata } from './values/metadata.ts'
 import { line, prose } from './values/text.ts'
 
 const status = z.enum(['draft', 'published', 'cancelled'])
@@ -50,18 +51,40 @@ export const newEvent = z
     status: status.default('draft'),
     timezone: timezone.default('Africa/Nairobi'),
     maxAttendees: z.int().min(1).max(1_000_000).optional(),
+    /** Makes it a sub-event (a session, a workshop) of this event of the same organization, within its dates. */
+    parentEventId: eventId.optional(),
+    metadata: metadata.optional(),
   })
   .refine(endsAfterStart, endsAfterStartMessage)
 export type NewEvent = z.output<typeof newEvent>
 
+/** Changes what it names; null clears what may be empty. */
 export const eventChange = z
   .object({
-    ...described,
     title: described.title.optional(),
+    slug: slug.optional(),
+    /** Only until the first ticket is issued: it is printed on them. */
+    code: code.optional(),
+    description: described.description.nullable(),
+    category: described.category.nullable(),
+    isFeatured: described.isFeatured,
+    isFree: described.isFree,
     startDateTime: instant.optional(),
     endDateTime: instant.optional(),
+    timezone: timezone.optional(),
+    locationName: described.locationName.nullable(),
+    locationAddress: described.locationAddress.nullable(),
+    locationCity: described.locationCity.nullable(),
+    locationCountry: described.locationCountry.nullable(),
+    locationCoordinates: described.locationCoordinates.nullable(),
+    ageRestriction: described.ageRestriction.nullable(),
+    featuredImage: described.featuredImage.nullable(),
+    tags: described.tags.nullable(),
     status: z.enum(['draft', 'published']).optional(),
-    maxAttendees: z.int().min(1).max(1_000_000).optional(),
+    /** Null takes the cap away. */
+    maxAttendees: z.int().min(1).max(1_000_000).nullable().optional(),
+    parentEventId: eventId.nullable().optional(),
+    metadata: metadata.nullable().optional(),
   })
   .refine(endsAfterStart, endsAfterStartMessage)
 export type EventChange = z.output<typeof eventChange>
@@ -70,6 +93,8 @@ export const event = z.object({
   id: eventId,
   organizationId,
   organizationName: z.string(),
+  /** Null for an event that is no part of another. */
+  parentEventId: eventId.nullable(),
   slug: z.string(),
   code: z.string(),
   status,
@@ -81,6 +106,7 @@ export const event = z.object({
   maxAttendees: z.int().nullable(),
   /** The event's own calendar days, in its own zone. */
   days: z.array(day),
+  metadata: z.record(z.string(), z.unknown()),
   createdAt: instant,
 })
 export type Event = z.output<typeof event>
@@ -103,7 +129,7 @@ export const createEvent = endpoint({
   body: newEvent,
   status: 201,
   reply: event,
-  refusals: ['not_found', 'code_taken'],
+  refusals: ['not_found', 'code_taken', 'slug_taken'],
 })
 
 export const listEvents = endpoint({
@@ -111,7 +137,7 @@ export const listEvents = endpoint({
   path: '/events',
   summary: "The organization's events, newest first",
   actor: ['admin', 'agent', 'key'],
-  query: z.object(page),
+  query: z.object({ ...page, parentEventId: eventId.optional() }),
   status: 200,
   reply: pageOf(event),
   refusals: [],
@@ -137,7 +163,7 @@ export const changeEvent = endpoint({
   body: eventChange,
   status: 200,
   reply: event,
-  refusals: ['not_found', 'sold_out', 'event_cancelled'],
+  refusals: ['not_found', 'code_taken', 'slug_taken', 'already_sold', 'sold_out', 'event_cancelled'],
 })
 
 export const cancelEvent = endpoint({
@@ -157,7 +183,11 @@ export const listPublicEvents = endpoint({
   path: '/events/public',
   summary: 'Published events, soonest first',
   actor: ['public'],
-  query: z.object({ ...page, organizationId: organizationId.optional() }),
+  query: z.object({
+    ...page,
+    organizationId: organizationId.optional(),
+    parentEventId: eventId.optional(),
+  }),
   status: 200,
   reply: pageOf(event),
   refusals: [],
@@ -169,6 +199,8 @@ export const getPublicEvent = endpoint({
   summary: 'A published event by id or slug',
   actor: ['public'],
   params: z.object({ idOrSlug: z.string().min(1).max(120) }),
+  /** Slugs are an organization's own; of two that share one, the event that was created first answers to it alone. */
+  query: z.object({ organizationId: organizationId.optional() }),
   status: 200,
   reply: event,
   refusals: ['not_found'],

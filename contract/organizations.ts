@@ -22,6 +22,20 @@ const profile = {
 
 export const newOrganization = z.object(profile)
 export const organization = z.object({ id: organizationId, ...profile, createdAt: instant })
+/** Changes what it names; null clears what may be empty. */
+export const organizationChange = z.object({
+  name: profile.name.optional(),
+  description: profile.description.nullable(),
+  email: email.optional(),
+  phone: profile.phone.nullable(),
+  address: profile.address.nullable(),
+  city: profile.city.nullable(),
+  country: profile.country.nullable(),
+  website: profile.website.nullable(),
+  /** For the platform alone. */
+  status: z.enum(['active', 'suspended']).optional(),
+})
+export type OrganizationChange = z.output<typeof organizationChange>
 export type NewOrganization = z.output<typeof newOrganization>
 export type Organization = z.output<typeof organization>
 
@@ -42,6 +56,18 @@ export const getOrganization = endpoint({
   summary: "An organization's profile",
   actor: ['admin', 'key', 'platform'],
   params: z.object({ id: organizationId }),
+  status: 200,
+  reply: organization,
+  refusals: ['not_found'],
+})
+
+export const changeOrganization = endpoint({
+  method: 'PATCH',
+  path: '/organizations/{id}',
+  summary: "Change an organization's profile",
+  actor: ['admin', 'key', 'platform'],
+  params: z.object({ id: organizationId }),
+  body: organizationChange,
   status: 200,
   reply: organization,
   refusals: ['not_found'],

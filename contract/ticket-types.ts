@@ -23,6 +23,9 @@ const metadata = z
   })
   .refine(isKeepable, notKeepable)
 
+/** Of a purchase and of a person, where the organiser says nothing. */
+export const defaultLimit = 10
+
 const sold = {
   name: line(200),
   description: prose(5000).optional(),
@@ -31,9 +34,9 @@ const sold = {
   saleEndDate: instant.optional(),
   isActive: z.boolean().default(true),
   benefits: z.array(line(300)).max(50).default([]),
-  maxPerPurchase: z.int().min(1).max(100).default(10),
+  maxPerPurchase: z.int().min(1).max(100).default(defaultLimit),
   /** What one person may own and have waiting, over all purchases. */
-  maxPerPerson: z.int().min(1).max(1000).default(10),
+  maxPerPerson: z.int().min(1).max(1000).default(defaultLimit),
 }
 
 const isBundle = ({
@@ -75,18 +78,26 @@ export const newTicketType = z
   })
 export type NewTicketType = z.output<typeof newTicketType>
 
+/** Changes what it names; null clears what may be empty, and brings back the default of what has one. */
 export const ticketTypeChange = z.object({
   name: sold.name.optional(),
-  description: sold.description,
+  /** Only until the first ticket is sold or held: it is printed on them. */
+  code: code.optional(),
+  description: sold.description.nullable(),
   price: money.optional(),
-  saleStartDate: instant.optional(),
-  saleEndDate: instant.optional(),
+  saleStartDate: instant.nullable().optional(),
+  saleEndDate: instant.nullable().optional(),
   isActive: z.boolean().optional(),
-  benefits: z.array(line(300)).max(50).optional(),
+  benefits: z.array(line(300)).max(50).nullable().optional(),
   quantity: z.int().min(1).max(1_000_000).optional(),
-  maxPerPurchase: z.int().min(1).max(100).optional(),
-  maxPerPerson: z.int().min(1).max(1000).optional(),
-  admitsOn: z.array(day).max(60).optional(),
+  maxPerPurchase: z.int().min(1).max(100).nullable().optional(),
+  maxPerPerson: z.int().min(1).max(1000).nullable().optional(),
+  /** What draws from whose stock changes only until the first ticket is sold or held. */
+  requires: z.array(ticketTypeId).max(20).nullable().optional(),
+  includes: z.array(ticketTypeId).min(1).max(20).optional(),
+  /** Null: every day of the event. */
+  admitsOn: z.array(day).max(60).nullable().optional(),
+  metadata: metadata.nullable().optional(),
 })
 export type TicketTypeChange = z.output<typeof ticketTypeChange>
 
@@ -149,7 +160,7 @@ export const changeTicketType = endpoint({
   body: ticketTypeChange,
   status: 200,
   reply: ticketType,
-  refusals: ['not_found', 'sold_out'],
+  refusals: ['not_found', 'code_taken', 'ticket_type_unknown', 'already_sold', 'sold_out'],
 })
 
 export const listTicketTypes = endpoint({

@@ -39,6 +39,8 @@ export const aSummit = (change: Partial<WireEvent> = {}): WireEvent => ({
   tags: ['business'],
   maxAttendees: 2000,
   days: ['2027-07-15', '2027-07-16', '2027-07-17'],
+  parentEventId: null,
+  metadata: {},
   createdAt: '2026-11-01T00:00:00.000Z',
   ...change,
 })

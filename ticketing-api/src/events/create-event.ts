@@ -6,8 +6,9 @@ import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { refuse } from '../refuse.ts'
+import { joinParent } from './join-parent.ts'
 import { codesFor, faultOfTimes } from './rules.ts'
-import { findEvent, insertCap, insertEvent, insertTicketKey } from './store.ts'
+import { findEvent, insertCap, insertEvent, insertTicketKey, isSlugTaken } from './store.ts'
 import { viewEvent } from './view.ts'
 
 export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent): Promise<Event> {
@@ -19,7 +20,10 @@ export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent
   const codes = wanted.code ? [wanted.code] : codesFor({ slug, startsAt, timezone })
   const id = newUuid() as EventId
   const row = await ctx.database.transaction(async (tx) => {
-    if (!(await insertEvent(tx, id, wanted, codes))) throw refuse('code_taken')
+    const { parentEventId } = wanted
+    if (parentEventId) await joinParent(tx, { id: null, organizationId, parentEventId, startsAt, endsAt })
+    if (!(await insertEvent(tx, id, wanted, codes)))
+      throw refuse((await isSlugTaken(tx, organizationId, slug)) ? 'slug_taken' : 'code_taken')
     await insertTicketKey(tx, { eventId: id, ...newTicketKey() })
     await insertCap(tx, { id: newUuid() as QuotaId, eventId: id, size: wanted.maxAttendees })
     return findEvent(tx, id, organizationId)

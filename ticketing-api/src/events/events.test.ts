@@ -68,7 +68,7 @@ test('a slug is taken once, and so is a code', async () => {
   const api = await startApi()
   await create(api)
 
-  expect(await create(api, { code: 'OTHER' })).toMatchObject({ status: 409, body: { code: 'code_taken' } })
+  expect(await create(api, { code: 'OTHER' })).toMatchObject({ status: 409, body: { code: 'slug_taken' } })
   const sameCode = await create(api, { slug: 'another', code: 'EBS2026' })
   expect(sameCode).toMatchObject({ status: 409, body: { code: 'code_taken' } })
   const sameInitials = await create(api, { slug: 'eldoret-big-show-2026' })

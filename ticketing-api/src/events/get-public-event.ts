@@ -1,5 +1,5 @@
 import type { Event } from '@event-sphere/contract/events'
-import { eventId } from '@event-sphere/contract/values/ids'
+import { eventId, type OrganizationId } from '@event-sphere/contract/values/ids'
 import type { Context } from '../context.ts'
 import { refuse } from '../refuse.ts'
 import { findPublished } from './store.ts'
@@ -8,11 +8,15 @@ import { viewEvent } from './view.ts'
 const slugShape = /^[a-z0-9-]{1,100}$/
 
 /** A slug has no underscore and an id has one, so neither can be taken for the other. */
-export async function getPublicEvent(ctx: Context, idOrSlug: string): Promise<Event> {
+export async function getPublicEvent(
+  ctx: Context,
+  idOrSlug: string,
+  organizationId?: OrganizationId,
+): Promise<Event> {
   const id = eventId.safeParse(idOrSlug)
   const by = id.success ? { id: id.data } : { slug: idOrSlug }
   const isReadable = id.success || slugShape.test(idOrSlug)
-  const row = isReadable ? await findPublished(ctx.database.reader, by) : undefined
+  const row = isReadable ? await findPublished(ctx.database.reader, by, organizationId) : undefined
   if (!row) throw refuse('not_found')
   return viewEvent(row)
 }

@@ -1,3 +1,4 @@
+import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
@@ -9,10 +10,14 @@ import { viewEvent } from './view.ts'
 export async function listEvents(
   ctx: Context,
   caller: Caller,
-  { limit, after }: { limit: number; after?: string | undefined },
+  {
+    limit,
+    after,
+    parentEventId,
+  }: { limit: number; after?: string | undefined; parentEventId?: EventId | undefined },
 ) {
   const organizationId = ownOrganization(caller)
-  const page = { after: readIdCursor(after), limit: limit + 1 }
+  const page = { after: readIdCursor(after), limit: limit + 1, parentEventId }
   const rows = await listEventsOf(ctx.database.reader, organizationId, page)
   const shown = rows.slice(0, limit)
   return { items: shown.map(viewEvent), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null }

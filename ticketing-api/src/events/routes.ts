@@ -13,5 +13,7 @@ export const eventRoutes: readonly Route[] = [
   on(api.getEvent, ({ ctx, caller, params }) => getEvent(ctx, caller, params.id)),
   on(api.changeEvent, ({ ctx, caller, params, body }) => changeEvent(ctx, caller, params.id, body)),
   on(api.listPublicEvents, ({ ctx, query }) => listPublicEvents(ctx, query)),
-  on(api.getPublicEvent, ({ ctx, params }) => getPublicEvent(ctx, params.idOrSlug)),
+  on(api.getPublicEvent, ({ ctx, params, query }) =>
+    getPublicEvent(ctx, params.idOrSlug, query.organizationId),
+  ),
 ]

@@ -1,4 +1,4 @@
-interface EventTimes {
+export interface EventTimes {
   startsAt: Date
   endsAt: Date
 }
@@ -13,6 +13,36 @@ export function faultOfTimes({ startsAt, endsAt }: EventTimes) {
   if (lasts <= 0) return { pointer, message: 'endDateTime is after startDateTime' }
   if (lasts > longestMilliseconds)
     return { pointer, message: 'endDateTime is within a year of startDateTime' }
+  return undefined
+}
+
+/** What is wrong with the instants of a sub-event, if anything: it lies within its parent. */
+export function faultOfPart(part: EventTimes, parent: EventTimes) {
+  if (part.startsAt < parent.startsAt)
+    return {
+      pointer: '/startDateTime',
+      message: `is not before its parent begins: ${parent.startsAt.toISOString()}`,
+    }
+  if (part.endsAt > parent.endsAt)
+    return {
+      pointer: '/endDateTime',
+      message: `is not after its parent ends: ${parent.endsAt.toISOString()}`,
+    }
+  return undefined
+}
+
+/** The same, said of a parent whose own instants change. */
+export function faultOfParent(parent: EventTimes, parts: EventTimes) {
+  if (parts.startsAt < parent.startsAt)
+    return {
+      pointer: '/startDateTime',
+      message: `is not after a sub-event begins: ${parts.startsAt.toISOString()}`,
+    }
+  if (parts.endsAt > parent.endsAt)
+    return {
+      pointer: '/endDateTime',
+      message: `is not before a sub-event ends: ${parts.endsAt.toISOString()}`,
+    }
   return undefined
 }
 

@@ -1,12 +1,15 @@
 import type { EventChange, NewEvent } from '@event-sphere/contract/events'
 import type { EventId, OrganizationId, QuotaId } from '@event-sphere/contract/values/ids'
+import { assignments } from '@event-sphere/kit/database/assignments'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { PublicPlace } from './cursor.ts'
+import type { EventTimes } from './rules.ts'
 
 export interface EventRow {
   id: EventId
   organizationId: OrganizationId
   organizationName: string
+  parentEventId: EventId | null
   slug: string
   code: string
   title: string
@@ -27,6 +30,7 @@ export interface EventRow {
   ageRestriction: string | null
   featuredImage: string | null
   tags: string[]
+  metadata: Record<string, unknown>
   createdAt: Date
   /** Null where nothing but its ticket types bounds it. */
   maxAttendees: number | null
@@ -40,7 +44,8 @@ export interface EventRow {
  */
 const unbounded = 2_147_483_647
 
-const columns = sql`e.id, e.organization_id as "organizationId", o.name as "organizationName", e.slug, e.code,
+const columns = sql`e.id, e.organization_id as "organizationId", o.name as "organizationName",
+  e.parent_event_id as "parentEventId", e.metadata, e.slug, e.code,
   e.title, e.description, e.category, e.status, e.is_featured as "isFeatured", e.is_free as "isFree", e.timezone,
   e.starts_at as "startsAt", e.ends_at as "endsAt", e.location_name as "locationName",
   e.location_address as "locationAddress", e.location_city as "locationCity",
@@ -51,7 +56,7 @@ const columns = sql`e.id, e.organization_id as "organizationId", o.name as "orga
 const sources = sql`events e join organizations o on o.id = e.organization_id
   left join quotas q on q.event_id = e.id and q.is_event_cap`
 
-/** False where the slug or the code is taken; of the codes the first free one is taken. */
+/** False where the slug or the code is taken; of the codes the first free one is used. */
 export async function insertEvent(
   tx: Tx,
   id: EventId,
@@ -61,19 +66,26 @@ export async function insertEvent(
   const { numAffectedRows } = await sql`
     insert into events (id, organization_id, slug, code, title, description, category, status, is_featured,
       is_free, timezone, starts_at, ends_at, location_name, location_address, location_city, location_country,
-      latitude, longitude, age_restriction, featured_image, tags)
+      latitude, longitude, age_restriction, featured_image, tags, metadata, parent_event_id)
     select ${id}, ${wanted.organizationId}, ${wanted.slug}, c.code, ${wanted.title},
       ${wanted.description ?? null}, ${wanted.category ?? null}, ${wanted.status},
       ${wanted.isFeatured ?? false}, ${wanted.isFree ?? false}, ${wanted.timezone}, ${wanted.startDateTime},
       ${wanted.endDateTime}, ${wanted.locationName ?? null}, ${wanted.locationAddress ?? null},
       ${wanted.locationCity ?? null}, ${wanted.locationCountry ?? null},
       ${wanted.locationCoordinates?.latitude ?? null}, ${wanted.locationCoordinates?.longitude ?? null},
-      ${wanted.ageRestriction ?? null}, ${wanted.featuredImage ?? null}, ${wanted.tags ?? []}
+      ${wanted.ageRestriction ?? null}, ${wanted.featuredImage ?? null}, ${wanted.tags ?? []},
+      ${JSON.stringify(wanted.metadata ?? {})}::jsonb, ${wanted.parentEventId ?? null}::uuid
     from unnest(${codes}::text[]) with ordinality as c (code, place)
     where not exists (select 1 from events where code = c.code)
     order by c.place limit 1
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
+}
+
+export async function isSlugTaken(tx: Tx, organizationId: OrganizationId, slug: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from events where organization_id = ${organizationId} and slug = ${slug}`.execute(tx)
+  return rows.length > 0
 }
 
 export async function insertTicketKey(
@@ -95,7 +107,8 @@ export async function insertCap(
 }
 
 /** False where more is taken than that already. */
-export async function resizeCap(tx: Tx, eventId: EventId, size: number): Promise<boolean> {
+export async function resizeCap(tx: Tx, eventId: EventId, maxAttendees: number | null): Promise<boolean> {
+  const size = maxAttendees ?? unbounded
   const { numAffectedRows } = await sql`
     update quotas set size = ${size}
     where event_id = ${eventId} and is_event_cap and taken <= ${size}`.execute(tx)
@@ -113,6 +126,22 @@ export async function findEvent(
   return rows[0]
 }
 
+/** Whether a ticket of the event was ever issued. None is until the transaction ends: the till waits for its stock. */
+export async function hasIssued(tx: Tx, id: EventId): Promise<boolean> {
+  await sql`select 1 from quotas where event_id = ${id} order by id for update`.execute(tx)
+  const { rows } = await sql`
+    select 1 from ticket_types where event_id = ${id} and last_serial > 0`.execute(tx)
+  return rows.length > 0
+}
+
+/** From the first beginning to the last end of an event's sub-events; undefined where it has none. */
+export async function findSpanOfParts(tx: Tx, id: EventId): Promise<EventTimes | undefined> {
+  const { rows } = await sql<EventTimes>`
+    select min(starts_at) as "startsAt", max(ends_at) as "endsAt" from events
+    where parent_event_id = ${id} and status <> 'cancelled' having count(*) > 0`.execute(tx)
+  return rows[0]
+}
+
 /** The event, which nobody else changes until the transaction ends. */
 export async function lockEvent(
   tx: Tx,
@@ -127,11 +156,17 @@ export async function lockEvent(
 export async function listEventsOf(
   reader: Reader,
   organizationId: OrganizationId,
-  { after, limit }: { after: string | undefined; limit: number },
+  {
+    after,
+    limit,
+    parentEventId,
+  }: { after: string | undefined; limit: number; parentEventId: EventId | undefined },
 ): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select ${columns} from ${sources}
-    where e.organization_id = ${organizationId} and (${after ?? null}::uuid is null or e.id < ${after ?? null}::uuid)
+    where e.organization_id = ${organizationId}
+      and (${parentEventId ?? null}::uuid is null or e.parent_event_id = ${parentEventId ?? null}::uuid)
+      and (${after ?? null}::uuid is null or e.id < ${after ?? null}::uuid)
     order by e.id desc limit ${limit}`.execute(reader)
   return rows
 }
@@ -140,10 +175,12 @@ export async function listPublished(
   reader: Reader,
   {
     organizationId,
+    parentEventId,
     after,
     limit,
   }: {
     organizationId: OrganizationId | undefined
+    parentEventId: EventId | undefined
     after: PublicPlace | undefined
     limit: number
   },
@@ -152,6 +189,7 @@ export async function listPublished(
     select ${columns} from ${sources}
     where e.status = 'published'
       and (${organizationId ?? null}::uuid is null or e.organization_id = ${organizationId ?? null}::uuid)
+      and (${parentEventId ?? null}::uuid is null or e.parent_event_id = ${parentEventId ?? null}::uuid)
       and (${after?.id ?? null}::uuid is null
         or (e.starts_at, e.id) > (${after?.startsAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by e.starts_at, e.id limit ${limit}`.execute(reader)
@@ -161,37 +199,45 @@ export async function listPublished(
 export async function findPublished(
   reader: Reader,
   by: { id: EventId } | { slug: string },
+  organizationId: OrganizationId | undefined,
 ): Promise<EventRow | undefined> {
   const which = 'id' in by ? sql`e.id = ${by.id}` : sql`e.slug = ${by.slug}`
   const { rows } = await sql<EventRow>`
     select ${columns} from ${sources}
-    where ${which} and e.status = 'published'`.execute(reader)
+    where ${which} and e.status = 'published'
+      and (${organizationId ?? null}::uuid is null or e.organization_id = ${organizationId ?? null}::uuid)
+    order by e.id limit 1`.execute(reader)
   return rows[0]
 }
 
-/** Undefined values stay as they are. */
+/** Undefined values stay as they are; null empties. */
 export async function updateEvent(tx: Tx, id: EventId, change: EventChange): Promise<void> {
-  const { locationCoordinates: place } = change
-  await sql`
-    update events set
-      title = coalesce(${change.title ?? null}, title),
-      description = coalesce(${change.description ?? null}, description),
-      category = coalesce(${change.category ?? null}, category),
-      status = coalesce(${change.status ?? null}, status),
-      is_featured = coalesce(${change.isFeatured ?? null}, is_featured),
-      is_free = coalesce(${change.isFree ?? null}, is_free),
-      starts_at = coalesce(${change.startDateTime ?? null}, starts_at),
-      ends_at = coalesce(${change.endDateTime ?? null}, ends_at),
-      location_name = coalesce(${change.locationName ?? null}, location_name),
-      location_address = coalesce(${change.locationAddress ?? null}, location_address),
-      location_city = coalesce(${change.locationCity ?? null}, location_city),
-      location_country = coalesce(${change.locationCountry ?? null}, location_country),
-      latitude = coalesce(${place?.latitude ?? null}, latitude),
-      longitude = coalesce(${place?.longitude ?? null}, longitude),
-      age_restriction = coalesce(${change.ageRestriction ?? null}, age_restriction),
-      featured_image = coalesce(${change.featuredImage ?? null}, featured_image),
-      tags = coalesce(${change.tags ?? null}, tags)
-    where id = ${id}`.execute(tx)
+  const { locationCoordinates: place, metadata, tags } = change
+  const set = assignments({
+    title: change.title,
+    slug: change.slug,
+    code: change.code,
+    description: change.description,
+    category: change.category,
+    status: change.status,
+    is_featured: change.isFeatured,
+    is_free: change.isFree,
+    timezone: change.timezone,
+    starts_at: change.startDateTime,
+    ends_at: change.endDateTime,
+    location_name: change.locationName,
+    location_address: change.locationAddress,
+    location_city: change.locationCity,
+    location_country: change.locationCountry,
+    latitude: place && place.latitude,
+    longitude: place && place.longitude,
+    age_restriction: change.ageRestriction,
+    featured_image: change.featuredImage,
+    tags: tags === null ? [] : tags,
+    metadata: metadata === undefined ? undefined : JSON.stringify(metadata ?? {}),
+    parent_event_id: change.parentEventId,
+  })
+  if (set) await sql`update events set ${set} where id = ${id}`.execute(tx)
 }
 
 export async function findStatus(reader: Reader, id: EventId): Promise<EventRow['status'] | undefined> {

@@ -2,10 +2,10 @@ import type { Event } from '@event-sphere/contract/events'
 import type { EventRow } from './store.ts'
 
 export function viewEvent(row: EventRow): Event {
-  const { id, organizationId, organizationName, slug, code, title, status } = row
+  const { id, organizationId, organizationName, parentEventId, metadata, slug, code, title, status } = row
   const { timezone, isFeatured, isFree, tags, maxAttendees, days, createdAt, startsAt, endsAt } = row
   return {
-    ...{ id, organizationId, organizationName, slug, code, title, status },
+    ...{ id, organizationId, organizationName, parentEventId, metadata, slug, code, title, status },
     ...{ timezone, isFeatured, isFree, tags, maxAttendees, days, createdAt },
     startDateTime: startsAt,
     endDateTime: endsAt,

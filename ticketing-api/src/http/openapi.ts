@@ -1,8 +1,10 @@
 import type { Endpoint } from '@event-sphere/contract/endpoint'
-import { problem } from '@event-sphere/contract/problem'
 import { type RefusalCode, refusals } from '@event-sphere/contract/refusals'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { about, tags } from './openapi-prose.ts'
+import { nounsOnTheWire, onTheWire } from './openapi-schemas.ts'
 import type { Route } from './route.ts'
+import { strict } from './strict.ts'
 
 /** The contract as OpenAPI 3.1: one operation for each route, with everything it can refuse. */
 export function describeApi(routes: readonly Route[], publicUrl: string) {
@@ -12,18 +14,23 @@ export function describeApi(routes: readonly Route[], publicUrl: string) {
     path[endpoint.method.toLowerCase()] = describeOperation(endpoint)
     paths[endpoint.path] = path
   }
+  const used = new Set(routes.map(({ endpoint }) => tagOf(endpoint)))
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
       title: 'Event-Sphere Ticketing API',
       version: '0.1.0',
+      description: about,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: `${publicUrl}/api` }],
+    tags: [...used].map((name) => ({ name, description: tags[name] ?? name })),
     paths,
     components: {
-      schemas: { Problem: onTheWire(problem) },
+      schemas: nounsOnTheWire(),
+      parameters: headersAsked,
+      headers: headersAnswered,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An access token, or an API key `es_live_…`' },
       },
@@ -31,12 +38,14 @@ export function describeApi(routes: readonly Route[], publicUrl: string) {
   }
 }
 
+const tagOf = ({ path }: Endpoint) => path.split('/')[1] ?? ''
+
 function describeOperation(endpoint: Endpoint) {
   return {
     operationId: operationId(endpoint),
     summary: endpoint.summary,
     description: `Who may call: ${endpoint.actor.join(', ')}.`,
-    tags: [endpoint.path.split('/')[1]],
+    tags: [tagOf(endpoint)],
     security: endpoint.actor.includes('public') ? [] : [{ bearer: [] }],
     parameters: parametersOf(endpoint),
     ...(endpoint.body && { requestBody: bodyOf(endpoint.body) }),
@@ -46,20 +55,61 @@ function describeOperation(endpoint: Endpoint) {
 
 function bodyOf(shape: z.ZodType) {
   const isRequired = !shape.safeParse(undefined).success
-  return { required: isRequired, content: { 'application/json': { schema: onTheWire(shape) } } }
+  return { required: isRequired, content: { 'application/json': { schema: onTheWire(strict(shape)) } } }
 }
 
 const operationId = ({ method, path }: Endpoint) =>
   `${method.toLowerCase()}${path.replace(/[{}]/g, '').replace(/[/.-]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`
 
-function parametersOf({ params, query, idempotencyKey }: Endpoint) {
-  const key = {
-    name: 'Idempotency-Key',
-    in: 'header',
-    required: idempotencyKey === 'required',
-    schema: { type: 'string', minLength: 16, maxLength: 255 },
-  }
-  return [...inPart('path', params), ...inPart('query', query), ...(idempotencyKey ? [key] : [])]
+const header = (name: string, schema: object, description: string) => ({
+  name,
+  in: 'header',
+  schema,
+  description,
+})
+
+const headersAsked = {
+  IdempotencyKey: header(
+    'Idempotency-Key',
+    { type: 'string', minLength: 16, maxLength: 255 },
+    'New for each act, the same for each retry: the same key gets the same answer',
+  ),
+  Prefer: header(
+    'Prefer',
+    { type: 'string', examples: ['return=minimal', 'wait=20'] },
+    '`return=minimal` leaves drawings out; `wait=20` waits that many seconds for a payment to move (RFC 7240)',
+  ),
+  AcceptLanguage: header('Accept-Language', { type: 'string', examples: ['en', 'sw'] }, 'English or Swahili'),
+  IfNoneMatch: header('If-None-Match', { type: 'string' }, 'The ETag of what you have: unchanged, it is 304'),
+}
+
+const headersAnswered = {
+  RetryAfter: {
+    schema: { type: 'integer', minimum: 1 },
+    description: 'Seconds until asking again helps, if it can',
+  },
+  IdempotentReplayed: {
+    schema: { const: 'true' },
+    description: 'This answer was given before, under the same key',
+  },
+  ETag: { schema: { type: 'string' }, description: 'Names the content of this answer' },
+}
+
+const asked = (name: keyof typeof headersAsked) => ({ $ref: `#/components/parameters/${name}` })
+const answered = (name: keyof typeof headersAnswered) => ({ $ref: `#/components/headers/${name}` })
+const isTagged = ({ method, actor }: Endpoint) => method === 'GET' && actor.includes('public')
+
+function parametersOf(endpoint: Endpoint) {
+  const { params, query, method, idempotencyKey } = endpoint
+  const key = idempotencyKey ? { ...headersAsked.IdempotencyKey, required: true } : asked('IdempotencyKey')
+  return [
+    ...inPart('path', params),
+    ...inPart('query', query),
+    ...(method === 'GET' ? [] : [key]),
+    asked('Prefer'),
+    asked('AcceptLanguage'),
+    ...(isTagged(endpoint) ? [asked('IfNoneMatch')] : []),
+  ]
 }
 
 function inPart(part: 'path' | 'query', shape: z.ZodType | undefined) {
@@ -74,30 +124,40 @@ function inPart(part: 'path' | 'query', shape: z.ZodType | undefined) {
 }
 
 function responsesOf(endpoint: Endpoint) {
-  const type = endpoint.replyType ?? 'application/json'
-  const success =
-    endpoint.status === 204 ? {} : { content: { [type]: { schema: onTheWire(endpoint.reply) } } }
-  const byStatus: Record<string, unknown> = { [endpoint.status]: { description: 'Done', ...success } }
+  const byStatus: Record<string, unknown> = { [endpoint.status]: successOf(endpoint) }
+  if (isTagged(endpoint)) byStatus['304'] = { description: 'Unchanged', headers: { ETag: answered('ETag') } }
   for (const [status, codes] of refusalsByStatus(endpoint)) {
     byStatus[status] = {
       description: codes.join(', '),
+      ...(mayRetry.has(status) && { headers: { 'Retry-After': answered('RetryAfter') } }),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     }
   }
   return byStatus
 }
 
-function refusalsByStatus(endpoint: Endpoint): Map<number, RefusalCode[]> {
-  const always: RefusalCode[] = ['unavailable', 'fault']
-  if (!endpoint.actor.includes('public')) always.push('unauthenticated', 'token_expired', 'forbidden')
-  if (endpoint.body || endpoint.query) always.push('invalid_request')
-  if (endpoint.idempotencyKey)
-    always.push('idempotency_key_missing', 'idempotency_key_in_use', 'idempotency_key_reused')
-  return Map.groupBy(new Set([...endpoint.refusals, ...always]), (code) => refusals[code])
+const mayRetry = new Set([409, 429, 502, 503])
+
+function successOf(endpoint: Endpoint) {
+  const headers = {
+    ...(endpoint.method !== 'GET' && { 'Idempotent-Replayed': answered('IdempotentReplayed') }),
+    ...(isTagged(endpoint) && { ETag: answered('ETag') }),
+  }
+  const said = { description: 'Done', ...(Object.keys(headers).length > 0 && { headers }) }
+  if (endpoint.status === 204) return said
+  if (!endpoint.replyType)
+    return { ...said, content: { 'application/json': { schema: onTheWire(endpoint.reply) } } }
+  return { ...said, content: { [endpoint.replyType]: { schema: { type: 'string', format: 'binary' } } } }
 }
 
-function onTheWire(shape: z.ZodType) {
-  // OpenAPI 3.1 says the dialect once, for the whole document.
-  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
-  return schema
+function refusalsByStatus(endpoint: Endpoint): Map<number, RefusalCode[]> {
+  const { actor, body, query, method } = endpoint
+  const always: RefusalCode[] = ['unavailable', 'fault']
+  if (!actor.includes('public')) always.push('unauthenticated', 'token_expired', 'forbidden')
+  if (body ?? query) always.push('invalid_request')
+  if (method !== 'GET') {
+    always.push('invalid_request', 'field_unknown', 'too_large', 'unsupported_media_type')
+    always.push('idempotency_key_missing', 'idempotency_key_in_use', 'idempotency_key_reused')
+  }
+  return Map.groupBy(new Set([...endpoint.refusals, ...always]), (code) => refusals[code])
 }

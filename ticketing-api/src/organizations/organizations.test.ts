@@ -1,5 +1,10 @@
 import { listEvents } from '@event-sphere/contract/events'
-import { createApiKey, createOrganization, getOrganization } from '@event-sphere/contract/organizations'
+import {
+  changeOrganization,
+  createApiKey,
+  createOrganization,
+  getOrganization,
+} from '@event-sphere/contract/organizations'
 import { sql } from '@event-sphere/kit/database/database'
 import { expect, test, vi } from 'vitest'
 import { aCustomer } from '../cast/buyers.ts'
@@ -144,3 +149,21 @@ async function countOf(api: TestApi, table: string): Promise<number> {
     select count(*)::int as count from ${sql.table(table)}`.execute(api.ctx.database.reader)
   return rows[0]?.count ?? 0
 }
+
+test('a profile changes by what is named, and null empties; only the platform suspends', async () => {
+  const api = await startApi()
+  const params = { id: api.organizationId }
+  const change = (body: object, as = api.admin) => api.call(changeOrganization, { as, params, body })
+  const { body: before } = await api.call(getOrganization, { as: api.admin, params })
+
+  const { body } = await change({ city: 'Eldoret', website: 'https://example.com', name: 'The Chamber' })
+  expect(body).toEqual({ ...before, city: 'Eldoret', website: 'https://example.com', name: 'The Chamber' })
+  expect((await change({ city: null, website: null }, api.key)).body).toEqual({
+    ...before,
+    name: 'The Chamber',
+  })
+  expect(await change({ name: null })).toMatchObject({ status: 400 })
+  expect(await change({ status: 'suspended' })).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+  expect((await change({ status: 'suspended' }, api.platform)).body.status).toBe('suspended')
+  expect((await change({ status: 'active' }, api.platform)).body.status).toBe('active')
+})

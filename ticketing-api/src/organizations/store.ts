@@ -1,5 +1,6 @@
-import type { ApiKey, NewOrganization } from '@event-sphere/contract/organizations'
+import type { ApiKey, NewOrganization, OrganizationChange } from '@event-sphere/contract/organizations'
 import type { ApiKeyId, OrganizationId } from '@event-sphere/contract/values/ids'
+import { assignments } from '@event-sphere/kit/database/assignments'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 
 export interface OrganizationRow {
@@ -41,6 +42,19 @@ export async function findOrganization(
 ): Promise<OrganizationRow | undefined> {
   const { rows } = await sql<OrganizationRow>`
     select ${columns} from organizations where id = ${id}`.execute(reader)
+  return rows[0]
+}
+
+/** Undefined values stay as they are; null empties. */
+export async function updateOrganization(
+  tx: Tx,
+  id: OrganizationId,
+  change: OrganizationChange,
+): Promise<OrganizationRow | undefined> {
+  const set = assignments({ ...change })
+  if (!set) return findOrganization(tx, id)
+  const { rows } = await sql<OrganizationRow>`
+    update organizations set ${set} where id = ${id} returning ${columns}`.execute(tx)
   return rows[0]
 }
 

@@ -1,12 +1,16 @@
 import type { TicketType, TicketTypeChange } from '@event-sphere/contract/ticket-types'
-import type { TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
+import { violatedConstraint } from '@event-sphere/kit/database/retry'
+import { newUuid } from '@event-sphere/kit/ids'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { refuse } from '../refuse.ts'
+import { judgeChange, type Terms } from './judge-change.ts'
 import { faultsOfTerms } from './rules.ts'
-import { findType, resizeQuota, type TicketTypeRow, updateType } from './store.ts'
+import * as store from './store.ts'
 import { viewTicketType } from './view.ts'
 
 export async function changeTicketType(
@@ -16,32 +20,73 @@ export async function changeTicketType(
   change: TicketTypeChange,
 ): Promise<TicketType> {
   const organizationId = ownOrganization(caller)
-  const before = await findType(ctx.database.reader, id, organizationId)
-  if (!before) throw refuse('not_found')
-  const { days } = await getEvent(ctx, caller, before.eventId)
-  const errors = faultsOfTerms(termsAfter(before, change), days)
-  if (errors.length > 0) throw refuse('invalid_request', { errors })
-  const row = await ctx.database.transaction(async (tx) => {
-    // The quota first, as the till does it: two orders would be a deadlock.
-    const { quantity } = change
-    if (
-      quantity !== undefined &&
-      !(before.ownQuotaId && (await resizeQuota(tx, before.ownQuotaId, quantity)))
-    )
-      throw refuse('sold_out')
-    await updateType(tx, id, change)
-    return findType(tx, id, organizationId)
-  })
+  const known = await store.findType(ctx.database.reader, id, organizationId)
+  if (!known) throw refuse('not_found')
+  const { days } = await getEvent(ctx, caller, known.eventId)
+  const row = await ctx.database
+    .transaction(async (tx) => {
+      // The stock first, as the till does it: two orders would be a deadlock, and what is sold is known.
+      await store.lockStock(tx, known.eventId)
+      const types = await store.listTypesOf(tx, known.eventId)
+      const before = types.find((type) => type.id === id) ?? known
+      const others = types.filter((type) => type.id !== id)
+      const terms = getTerms(before, change, { others, days })
+      await refuseIfSold(tx, before, change, terms)
+      await store.updateType(tx, id, change, terms)
+      await resize(tx, before, change)
+      await store.redrawSeats(tx, terms.redraws)
+      return store.findType(tx, id, organizationId)
+    })
+    .catch((fault: unknown) => {
+      throw violatedConstraint(fault) === 'ticket_types_event_id_code_key' ? refuse('code_taken') : fault
+    })
   if (!row) throw refuse('not_found')
   return viewTicketType(row)
 }
 
-/** Days that it has already are not judged again: the event may have moved since. */
-function termsAfter(before: TicketTypeRow, change: TicketTypeChange) {
-  return {
-    priceCents: change.price ?? before.priceCents,
-    saleStartsAt: change.saleStartDate ?? before.saleStartsAt,
-    saleEndsAt: change.saleEndDate ?? before.saleEndsAt,
-    admitsOn: change.admitsOn ?? null,
+function getTerms(
+  before: store.TicketTypeRow,
+  change: TicketTypeChange,
+  { others, days }: { others: readonly store.TicketTypeRow[]; days: readonly string[] },
+): Terms {
+  const judged = judgeChange(before, change, others)
+  if (!judged.ok)
+    throw refuse(judged.isUnknown ? 'ticket_type_unknown' : 'invalid_request', { errors: [judged.fault] })
+  const { saleStartDate, saleEndDate } = change
+  const window = {
+    saleStartsAt: saleStartDate === undefined ? before.saleStartsAt : saleStartDate,
+    saleEndsAt: saleEndDate === undefined ? before.saleEndsAt : saleEndDate,
   }
+  // Days that it has already are not judged again: the event may have moved since.
+  const admitsOn = judged.terms.admitsOn ?? null
+  const errors = faultsOfTerms({ priceCents: change.price ?? before.priceCents, ...window, admitsOn }, days)
+  if (errors.length > 0) throw refuse('invalid_request', { errors })
+  return judged.terms
+}
+
+/** What is printed on a ticket, and what it was taken from, stay as they were when it was sold. */
+async function refuseIfSold(
+  tx: Tx,
+  before: store.TicketTypeRow,
+  change: TicketTypeChange,
+  { redraws }: Terms,
+): Promise<void> {
+  const { code } = change
+  const isRenamed = code !== undefined && code !== before.code
+  const ids = isRenamed ? [before.id, ...redraws] : redraws
+  if (ids.length === 0 || !(await store.isAnySold(tx, ids))) return
+  const named = isRenamed
+    ? ['/code']
+    : ['/requires', '/includes', '/quantity'].filter((name) => name.slice(1) in change)
+  throw refuse('already_sold', {
+    errors: named.map((pointer) => ({ pointer, message: 'can change only before the first sale' })),
+  })
+}
+
+async function resize(tx: Tx, before: store.TicketTypeRow, { quantity }: TicketTypeChange): Promise<void> {
+  if (quantity === undefined) return
+  const { id, eventId, code, ownQuotaId } = before
+  if (ownQuotaId === null)
+    await store.giveQuota(tx, id, { id: newUuid() as QuotaId, eventId, name: code, size: quantity })
+  else if (!(await store.resizeQuota(tx, ownQuotaId, quantity))) throw refuse('sold_out')
 }

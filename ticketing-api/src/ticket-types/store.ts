@@ -1,7 +1,9 @@
-import type { NewTicketType, TicketTypeChange } from '@event-sphere/contract/ticket-types'
+import { defaultLimit, type NewTicketType, type TicketTypeChange } from '@event-sphere/contract/ticket-types'
 import type { EventId, OrganizationId, QuotaId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
+import { assignments } from '@event-sphere/kit/database/assignments'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { Terms } from './judge-change.ts'
 
 export interface TicketTypeRow {
   id: TicketTypeId
@@ -94,10 +96,14 @@ export async function lockCap(tx: Tx, eventId: EventId): Promise<QuotaId | undef
   return rows[0]?.id
 }
 
-export async function insertQuota(
-  tx: Tx,
-  { id, eventId, name, size }: { id: QuotaId; eventId: EventId; name: string; size: number },
-): Promise<void> {
+export interface NewQuota {
+  id: QuotaId
+  eventId: EventId
+  name: string
+  size: number
+}
+
+export async function insertQuota(tx: Tx, { id, eventId, name, size }: NewQuota): Promise<void> {
   await sql`
     insert into quotas (id, event_id, name, size) values (${id}, ${eventId}, ${name}, ${size})`.execute(tx)
 }
@@ -153,19 +159,60 @@ export async function resizeQuota(tx: Tx, id: QuotaId, size: number): Promise<bo
   return numAffectedRows === 1n
 }
 
-/** Undefined values stay as they are. */
-export async function updateType(tx: Tx, id: TicketTypeId, change: TicketTypeChange): Promise<void> {
-  await sql`
-    update ticket_types set
-      name = coalesce(${change.name ?? null}, name),
-      description = coalesce(${change.description ?? null}, description),
-      price_cents = coalesce(${change.price ?? null}, price_cents),
-      sale_starts_at = coalesce(${change.saleStartDate ?? null}, sale_starts_at),
-      sale_ends_at = coalesce(${change.saleEndDate ?? null}, sale_ends_at),
-      is_active = coalesce(${change.isActive ?? null}, is_active),
-      benefits = coalesce(${change.benefits ?? null}::text[], benefits),
-      max_per_purchase = coalesce(${change.maxPerPurchase ?? null}, max_per_purchase),
-      max_per_person = coalesce(${change.maxPerPerson ?? null}, max_per_person),
-      admits_on = coalesce(${change.admitsOn ?? null}::date[], admits_on)
-    where id = ${id}`.execute(tx)
+/** All that the event sells, in the order in which the till locks it. */
+export async function lockStock(tx: Tx, eventId: EventId): Promise<void> {
+  await sql`select 1 from quotas where event_id = ${eventId} order by id for update`.execute(tx)
+}
+
+/** Whether anybody owns, waits for or holds a ticket of one of these types. The caller holds the event's stock. */
+export async function isAnySold(tx: Tx, ids: readonly TicketTypeId[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from ticket_types t where t.id = any(${[...ids]}::uuid[])
+      and (t.last_serial > 0
+        or exists (select 1 from hold_items where ticket_type_id = t.id)
+        or exists (select 1 from purchases p join purchase_items i on i.purchase_id = p.id
+          where p.event_id = t.event_id and i.ticket_type_id = t.id))
+    limit 1`.execute(tx)
+  return rows.length > 0
+}
+
+/** Gives a bundle that had none a stock of its own. */
+export async function giveQuota(tx: Tx, id: TicketTypeId, quota: NewQuota): Promise<void> {
+  await insertQuota(tx, quota)
+  await sql`update ticket_types set own_quota_id = ${quota.id} where id = ${id}`.execute(tx)
+}
+
+/** After a change of what they draw from; nothing of them is sold. */
+export async function redrawSeats(tx: Tx, ids: readonly TicketTypeId[]): Promise<void> {
+  for (const id of ids) {
+    await sql`delete from ticket_type_quotas where ticket_type_id = ${id}`.execute(tx)
+    await drawSeats(tx, id)
+  }
+}
+
+/** Undefined values stay as they are; null empties, or brings back the default. */
+export async function updateType(
+  tx: Tx,
+  id: TicketTypeId,
+  change: TicketTypeChange,
+  { requires, includes, admitsOn }: Pick<Terms, 'requires' | 'includes' | 'admitsOn'>,
+): Promise<void> {
+  const { benefits, maxPerPurchase, maxPerPerson, metadata } = change
+  const set = assignments({
+    name: change.name,
+    code: change.code,
+    description: change.description,
+    price_cents: change.price,
+    sale_starts_at: change.saleStartDate,
+    sale_ends_at: change.saleEndDate,
+    is_active: change.isActive,
+    benefits: benefits === null ? [] : benefits,
+    max_per_purchase: maxPerPurchase === null ? defaultLimit : maxPerPurchase,
+    max_per_person: maxPerPerson === null ? defaultLimit : maxPerPerson,
+    requires: [...requires],
+    includes: [...includes],
+    admits_on: admitsOn,
+    metadata: metadata === undefined ? undefined : JSON.stringify(metadata ?? {}),
+  })
+  if (set) await sql`update ticket_types set ${set} where id = ${id}`.execute(tx)
 }

@@ -1,0 +1,26 @@
+import type { Organization, OrganizationChange } from '@event-sphere/contract/organizations'
+import type { OrganizationId } from '@event-sphere/contract/values/ids'
+import type { Caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../refuse.ts'
+import { actsFor } from './own-organization.ts'
+import { updateOrganization } from './store.ts'
+import { viewOrganization } from './view.ts'
+
+/** Its own people and keys change its profile; whether it is active is for whoever runs the installation. */
+export async function changeOrganization(
+  ctx: Context,
+  caller: Caller,
+  id: OrganizationId,
+  change: OrganizationChange,
+): Promise<Organization> {
+  if (!actsFor(caller, id)) throw refuse('not_found')
+  const isPlatform = caller.kind === 'user' && caller.roles.includes('platform')
+  if (change.status !== undefined && !isPlatform)
+    throw refuse('forbidden', {
+      errors: [{ pointer: '/status', message: 'is changed by the platform alone' }],
+    })
+  const row = await ctx.database.transaction((tx) => updateOrganization(tx, id, change))
+  if (!row) throw refuse('not_found')
+  return viewOrganization(row)
+}
