@@ -14,6 +14,7 @@ export interface Part extends EventTimes, Pick<EventRow, 'organizationId'> {
 export async function joinParent(tx: Tx, part: Part): Promise<void> {
   const parent = await lockEvent(tx, part.parentEventId, part.organizationId)
   if (!parent) throw notParent("is one of the organization's events")
+  if (parent.status === 'cancelled') throw notParent('is not cancelled')
   if (parent.parentEventId !== null) throw notParent('is not a sub-event itself')
   if (part.id === parent.id) throw notParent('is another event')
   if (part.id && (await findSpanOfParts(tx, part.id)))

@@ -29,16 +29,18 @@ export function onTheWire(shape: z.ZodType): JsonSchema {
 }
 
 export const nounsOnTheWire = (): Record<string, JsonSchema> =>
-  Object.fromEntries(Object.entries(nouns).map(([name, shape]) => [name, writtenOut(shape)]))
+  Object.fromEntries(Object.entries(nouns).map(([name, shape]) => [name, writtenOut(shape, name)]))
 
-function writtenOut(shape: z.ZodType): JsonSchema {
+/** A noun itself stands among the definitions that its description refers to. */
+function writtenOut(shape: z.ZodType, name = ''): JsonSchema {
   const said = z.toJSONSchema(shape, {
     io: 'input',
     unrepresentable: 'any',
     metadata: named as unknown as typeof z.globalRegistry,
   })
   // OpenAPI 3.1 says the dialect once, for the whole document, and keeps definitions in one place.
-  const { $schema, $defs, id, ...schema } = said
+  const { $schema, $defs = {}, ...whole } = said
+  const { id, ...schema } = $defs[name] ?? whole
   return JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as JsonSchema
 }
 

@@ -173,4 +173,4 @@ test('a client that sends the bodies as they were planned creates all of it, reg
     ({ tickets }) => tickets.map(({ ticketType }) => ticketType.id),
   )
   expect(types.toSorted()).toEqual([general.id, gala.id].toSorted())
-})
+}, 90_000)

@@ -75,10 +75,13 @@ test('what a bundle includes can change until it is sold, and so can what those 
 
   expect((await change(api, bundle, { includes: [general, gala] })).body.includes).toEqual([general, gala])
   expect((await remaining(api, eventId)).PASS).toBe(100)
+  const twice = { status: 400, body: { code: 'invalid_request', errors: [{ pointer: '/includes' }] } }
+  expect(await change(api, gala, { requires: null })).toMatchObject(twice)
   await change(api, bundle, { includes: [gala] })
   // The bundle follows what it includes.
   await change(api, gala, { requires: null })
   expect((await remaining(api, eventId)).PASS).toBe(100)
+  expect(await change(api, bundle, { includes: [general, gala] })).toMatchObject(twice)
   expect((await change(api, bundle, { quantity: 7 })).body).toMatchObject({ quantity: 7, remaining: 7 })
   for (const [body, pointer] of [
     [{ admitsOn: ['2026-07-15'] }, '/admitsOn'],

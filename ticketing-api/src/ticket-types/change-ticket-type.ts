@@ -9,6 +9,7 @@ import { getEvent } from '../events/get-event.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { refuse } from '../refuse.ts'
 import { judgeChange, type Terms } from './judge-change.ts'
+import { refuseIfDrawnTwice } from './refuse-if-drawn-twice.ts'
 import { faultsOfTerms } from './rules.ts'
 import * as store from './store.ts'
 import { viewTicketType } from './view.ts'
@@ -35,6 +36,7 @@ export async function changeTicketType(
       await store.updateType(tx, id, change, terms)
       await resize(tx, before, change)
       await store.redrawSeats(tx, terms.redraws)
+      await refuseIfDrawnTwice(tx, terms.redraws)
       return store.findType(tx, id, organizationId)
     })
     .catch((fault: unknown) => {

@@ -8,6 +8,7 @@ import { getEvent } from '../events/get-event.ts'
 import { refuse } from '../refuse.ts'
 import { eventOfType } from './event-of-type.ts'
 import { includedIn } from './included-in.ts'
+import { refuseIfDrawnTwice } from './refuse-if-drawn-twice.ts'
 import { codeFor, daysWanted, faultsOfTerms, requirementsOf } from './rules.ts'
 import { drawSeats, insertQuota, insertType, listTypesOf, lockCap, type TicketTypeRow } from './store.ts'
 import { viewTicketType } from './view.ts'
@@ -48,6 +49,7 @@ async function addType(
   if (!(await insertType(tx, { id, code, requires, includes, admitsOn, ownQuotaId }, wanted)))
     throw refuse('code_taken')
   await drawSeats(tx, id)
+  await refuseIfDrawnTwice(tx, [id])
   return id
 }
 

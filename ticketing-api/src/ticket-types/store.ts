@@ -190,6 +190,14 @@ export async function redrawSeats(tx: Tx, ids: readonly TicketTypeId[]): Promise
   }
 }
 
+/** Whether a bundle among these includes two types that draw from one quota: one seat held would become two tickets. */
+export async function isAnyDrawnTwice(tx: Tx, ids: readonly TicketTypeId[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from ticket_types t join ticket_type_quotas d on d.ticket_type_id = any(t.includes)
+    where t.id = any(${[...ids]}::uuid[]) group by t.id, d.quota_id having count(*) > 1 limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** Undefined values stay as they are; null empties, or brings back the default. */
 export async function updateType(
   tx: Tx,
