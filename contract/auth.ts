@@ -55,12 +55,13 @@ export type StaffRegistration = z.output<typeof staffRegistration>
 export const register = endpoint({
   method: 'POST',
   path: '/auth/register',
-  summary: 'Register an attendee; an e-mail address is enough',
+  summary:
+    'Register an attendee; an e-mail address is enough. The answer is the same whether it is known or not: the mailbox is told',
   actor: ['public'],
   body: registration,
   status: 201,
   reply: session,
-  refusals: ['email_taken', 'phone_invalid', 'rate_limited'],
+  refusals: ['phone_invalid', 'rate_limited'],
 })
 
 export const registerAdmin = endpoint({

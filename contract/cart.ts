@@ -40,7 +40,7 @@ export const addToCart = endpoint({
   body: z.object({ ticketTypeId, quantity: z.int().min(1).max(100).default(1), ...whose }),
   status: 201,
   reply: cart,
-  refusals: [...stockRefusals, 'cart_other_event'],
+  refusals: ['mailbox_unproven', ...stockRefusals, 'cart_other_event'],
 })
 
 export const getCart = endpoint({
@@ -76,7 +76,7 @@ export const removeCartItem = endpoint({
   query: z.object(whose),
   status: 200,
   reply: cart,
-  refusals: ['not_found'],
+  refusals: ['mailbox_unproven', 'not_found'],
 })
 
 export const checkout = endpoint({

@@ -87,6 +87,7 @@ export const placePurchase = endpoint({
   status: 201,
   reply: purchase,
   refusals: [
+    'mailbox_unproven',
     'not_found',
     'ticket_type_unknown',
     'sale_closed',

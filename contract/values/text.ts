@@ -1,13 +1,16 @@
 import { z } from 'zod'
 
-/** One line that a person wrote: trimmed, and without control characters, which have no business in a name or a mail header. */
+/**
+ * One line that a person wrote: trimmed, without control characters, which have no business in a name or a mail header,
+ * without the line breaks of Unicode, and without what turns the direction of the text around it.
+ */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, { message: 'has no control characters' })
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u, { message: 'has no control characters' })
 
 /** Text of several lines. */
 export const prose = (max: number) =>

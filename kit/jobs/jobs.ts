@@ -18,7 +18,7 @@ export type OnDead = (dead: DeadJob) => Promise<void>
 
 export interface Jobs {
   /** Leaves work for later in the caller's transaction: it exists if, and only if, that commits. */
-  enqueue(tx: Tx, queue: string, jobs: readonly object[]): Promise<void>
+  enqueue(tx: Tx, queue: string, jobs: readonly object[], when?: { afterSeconds: number }): Promise<void>
   /** Works off the queues until stopped, and what died in them. */
   work(handlers: Handlers, onDead: OnDead): Promise<void>
   /** Works off all that is due now, in the caller's time; for tests. */
@@ -65,11 +65,11 @@ export async function startJobs({ url, queues, log, isWorker, retryLimit }: Jobs
   // It looks a queue up on a connection of its own and remembers it: now, and not in the middle of somebody's sale.
   for (const queue of queues) await boss.insert(queue, [])
   return {
-    enqueue: async (tx, queue, jobs) => {
+    enqueue: async (tx, queue, jobs, when) => {
       if (jobs.length === 0) return
       await boss.insert(
         queue,
-        jobs.map((data) => ({ data })),
+        jobs.map((data) => ({ data, ...(when && { startAfter: when.afterSeconds }) })),
         { db: fromKysely(tx), returnId: false },
       )
     },

@@ -95,21 +95,17 @@ test('an answer that was lost is asked for again under the same key; a refusal g
   expect(keyIn(refused)).not.toBe(key)
 })
 
-test('an address that is known gets two ways in, and keeps what was typed', async () => {
-  const { site } = await openStreet({ knownEmails: new Set(['akinyi@example.com']) })
-  const browser = openBrowser(site.url)
-  const known = await registered(browser)
-  expect(known.status).toBe(409)
-  expect(known.text).toContain('Welcome back')
+test('the API hears which network and which browser the site speaks for', async () => {
+  const { site, api } = await openStreet()
+  const [one, other] = [openBrowser(site.url), openBrowser(site.url)]
+  await registered(one)
+  await registered(other)
 
-  const sent = await browser.submit(known, 'E-mail me a link')
-  expect(sent.text).toContain('If akinyi@example.com is registered, a link is on its way')
-  const wrong = await browser.submit(known, 'Sign in with password', { password: 'wrong' })
-  expect(wrong.status).toBe(401)
-  expect(wrong.html).toContain('value="akinyi@example.com"')
-  expect(wrong.html).not.toContain('value="wrong"')
-  const right = await browser.submit(known, 'Sign in with password', { password: 'correct horse' })
-  expect(right.path).toBe('/choose')
+  const registrations = api.world.visitors.filter((_, at) => api.world.calls[at] === 'POST /auth/register')
+  expect(registrations.map(({ network }) => network)).toEqual(['127.0.0.1', '127.0.0.1'])
+  const browsers = registrations.map(({ browser }) => browser)
+  expect(browsers).toEqual([expect.stringMatching(/^[\w-]{43}$/), expect.stringMatching(/^[\w-]{43}$/)])
+  expect(new Set(browsers).size).toBe(2)
 })
 
 test('opening a sign-in link burns nothing; its button signs in', async () => {

@@ -7,7 +7,7 @@ import type { Request, Response } from 'express'
 import { makeTicketing } from './api-client/ticketing.ts'
 import { makeTransport, type Send } from './api-client/transport.ts'
 import { openBrowserSession } from './auth-service/browser-session.ts'
-import { formTokenOf } from './auth-service/form-token.ts'
+import { browserOf, formTokenOf } from './auth-service/form-token.ts'
 import { makeSessions, type Sessions } from './auth-service/sessions.ts'
 import type { SiteConfig } from './config.ts'
 import { type EventCache, makeEventCache } from './event-cache/event-cache.ts'
@@ -74,7 +74,10 @@ export async function openSite(
   const session = await openBrowserSession({ request, response, sessions, isSecure, onFault })
   response.locals.isSignedIn = session.state !== 'signed_out'
   return {
-    ticketing: makeTicketing({ send, user: session.credentials, organizationToken, language, requestId }),
+    ticketing: makeTicketing({
+      ...{ send, user: session.credentials, organizationToken, language, requestId },
+      visitor: { network: request.ip, browser: browserOf(request, isSecure) },
+    }),
     session,
     cache: services.cache,
     formToken: formTokenOf(request, response, isSecure),

@@ -1,7 +1,8 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
-import { authHandlers } from './auth/jobs.ts'
+import { authHandlers, authSweeps } from './auth/jobs.ts'
 import { cancellationHandlers } from './cancellations/jobs.ts'
 import type { Context } from './context.ts'
+import { limitSweeps } from './limits/jobs.ts'
 import { paymentHandlers, paymentSweeps } from './payments/jobs.ts'
 import { purchaseHandlers, purchaseSweeps } from './purchases/jobs.ts'
 import { seatSweeps } from './seats/jobs.ts'
@@ -28,4 +29,10 @@ export const queues = [
   'cancellations.mail',
 ] as const
 
-export const allSweeps: readonly Sweep[] = [...seatSweeps, ...purchaseSweeps, ...paymentSweeps]
+export const allSweeps: readonly Sweep[] = [
+  ...authSweeps,
+  ...limitSweeps,
+  ...seatSweeps,
+  ...purchaseSweeps,
+  ...paymentSweeps,
+]

@@ -35,6 +35,8 @@ export interface Speaker {
   organizationToken: string
   language: string
   requestId: string
+  /** Whom the site speaks for: the API believes it from our own servers alone. */
+  visitor?: { network: string | undefined; browser: string | undefined }
 }
 
 export function makeTicketing(speaker: Speaker): Ticketing {
@@ -77,9 +79,12 @@ function tokenOf(speaker: Speaker, caller: Caller): string | undefined {
 }
 
 function headersOf(speaker: Speaker, token: string | undefined): Record<string, string> {
+  const { network, browser } = speaker.visitor ?? {}
   return {
     'accept-language': speaker.language,
     'x-request-id': speaker.requestId,
+    ...(network && { 'x-forwarded-for': network }),
+    ...(browser && { 'x-visitor-browser': browser }),
     ...(token && { authorization: `Bearer ${token}` }),
   }
 }

@@ -3,6 +3,14 @@ import type { Request, Response } from 'express'
 import { readCookie, setCookie } from './cookies.ts'
 import { isSecret, newSecret } from './secret.ts'
 
+/** How the API knows a browser again that keeps our cookie; nobody gets from it to the cookie. */
+export function browserOf(request: Request, isSecure: boolean): string | undefined {
+  const secret = readCookie(request, 'form', isSecure)
+  return secret && isSecret(secret)
+    ? createHmac('sha256', secret).update('browser').digest('base64url')
+    : undefined
+}
+
 /** Every form carries one; only a page of ours can read what it must be made from. */
 export interface FormToken {
   make(): string

@@ -19,7 +19,7 @@ export async function startPretendApi(change: Partial<World> = {}, port = 0): Pr
     purchases: [],
     payments: [],
     alive: new Set(),
-    knownEmails: new Set(),
+    visitors: [],
     calls: [],
     lies: [],
     ordered: [],
@@ -44,6 +44,10 @@ export async function startPretendApi(change: Partial<World> = {}, port = 0): Pr
 async function answer(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const heard = await hear(request)
   world.calls.push(heard.call)
+  world.visitors.push({
+    network: request.headers['x-forwarded-for']?.toString(),
+    browser: request.headers['x-visitor-browser']?.toString(),
+  })
   const mood = world.mood(heard.call)
   if (mood === 'silent') return void request.socket.destroy()
   try {

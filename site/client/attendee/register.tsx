@@ -20,7 +20,6 @@ import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
 import { ClosedRegistration } from './event/closed-registration.tsx'
 import { whyNotOnSale } from './event/situation.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
-import { KnownAddress } from './known-address.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
@@ -71,7 +70,6 @@ export default function Register() {
   const typed = result?.typed
   const consentFault = faultOf(problem, 'consent', say)
   if (event && reason) return <ClosedRegistration event={event} reason={reason} next={next} />
-  if (problem?.code === 'email_taken') return <KnownAddress email={typed?.email ?? ''} next={next} />
   return (
     <section className="narrow">
       {event && <p className="eyebrow">{event.title}</p>}

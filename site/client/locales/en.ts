@@ -109,10 +109,6 @@ export const en = {
   'register.submit': 'Continue',
   'register.have': 'Registered before?',
 
-  'known.title': 'Welcome back',
-  'known.text': 'This address has registered before. Sign in to go on where you were.',
-  'known.other': 'Register with another address',
-
   'signIn.title': 'Sign in',
   'signIn.lead': 'We e-mail you a link that opens your tickets.',
   'signIn.linkText': 'We e-mail you a link; tap it and you are in.',

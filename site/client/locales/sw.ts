@@ -111,10 +111,6 @@ export const sw: Record<keyof typeof en, string> = {
   'register.submit': 'Endelea',
   'register.have': 'Umewahi kujisajili?',
 
-  'known.title': 'Karibu tena',
-  'known.text': 'Barua pepe hii imewahi kusajiliwa. Ingia ili uendelee ulipoachia.',
-  'known.other': 'Jisajili kwa barua pepe nyingine',
-
   'signIn.title': 'Ingia',
   'signIn.lead': 'Tutakutumia kiungo kwa barua pepe kinachofungua tiketi zako.',
   'signIn.linkText': 'Tutakutumia kiungo kwa barua pepe; kiguse, na umeingia.',

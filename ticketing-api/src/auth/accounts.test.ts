@@ -52,6 +52,10 @@ const badRegistrations: [object, string][] = [
   [{ email: 'a@example.com', password: 'short' }, '/password'],
   [{ email: 'a@example.com', password: 'x'.repeat(129) }, '/password'],
   [{ email: 'a@example.com', firstName: 'a\nb' }, '/firstName'],
+  [{ email: 'a@example.com', firstName: 'a\u2028b' }, '/firstName'],
+  [{ email: 'a@example.com', firstName: 'a\u2029b' }, '/firstName'],
+  [{ email: 'a@example.com', firstName: 'a\u202eb' }, '/firstName'],
+  [{ email: 'a@example.com', lastName: '\u2066a' }, '/lastName'],
   [{ email: 'a@example.com', consent: true }, '/consent'],
 ]
 

@@ -1,5 +1,7 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
+import type { Sweep } from '../sweep.ts'
+import { forgetEndedAccess } from './forget-ended-access.ts'
 import { mailRegisteredAgain } from './mail-registered-again.ts'
 import { sendLinkMail } from './send-link-mail.ts'
 
@@ -7,3 +9,7 @@ export const authHandlers = (ctx: Context): Handlers => ({
   'auth.link-mail': (job) => sendLinkMail(ctx, job),
   'auth.registered-again': (job) => mailRegisteredAgain(ctx, job),
 })
+
+export const authSweeps: readonly Sweep[] = [
+  { name: 'auth.forget', everySeconds: 3600, run: forgetEndedAccess },
+]

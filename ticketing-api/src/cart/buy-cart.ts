@@ -17,17 +17,23 @@ interface Body {
 }
 type CheckoutCall = Pick<
   Call<unknown, unknown, Body>,
-  'caller' | 'body' | 'locale' | 'wants' | 'idempotencyKey'
+  'caller' | 'visitor' | 'body' | 'locale' | 'wants' | 'idempotencyKey'
 >
 
 /** POST /cart/checkout: buys what the cart holds, and asks the phone where one is named. */
 export async function buyCart(ctx: Context, call: CheckoutCall): Promise<KeptReply> {
-  const { caller, body, locale, wants, idempotencyKey = '' } = call
+  const { caller, visitor, body, locale, wants, idempotencyKey = '' } = call
   refuseBadPhone(body.phoneNumber)
   const once = onceKey(caller, 'POST /cart/checkout', idempotencyKey, body)
   const { totalAmount, phoneNumber, cartId, buyer: guest } = body
   const { isMinimal } = wants
   const placed = await checkOut(ctx, { caller, cartId, guest, totalAmount, locale, isMinimal, once })
-  const purchase = await startFirstPrompt(ctx, placed.purchase, { caller, phoneNumber, locale, once })
+  const purchase = await startFirstPrompt(ctx, placed.purchase, {
+    caller,
+    visitor,
+    phoneNumber,
+    locale,
+    once,
+  })
   return replyWith({ ...placed, purchase }, isMinimal)
 }

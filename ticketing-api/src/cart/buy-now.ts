@@ -17,17 +17,23 @@ type PurchaseCall = Pick<
 
 /** POST /purchases: buys, and asks the phone where one is named. */
 export async function buyNow(ctx: Context, call: PurchaseCall): Promise<KeptReply> {
-  const { body, locale, wants, idempotencyKey = '' } = call
+  const { visitor, body, locale, wants, idempotencyKey = '' } = call
   const caller = body.buyer ? asSeller(call.caller) : call.caller
   refuseBadPhone(body.phoneNumber)
   const once = onceKey(caller, 'POST /purchases', idempotencyKey, body)
   const { isMinimal } = wants
   const place = () => placePurchase(ctx, { caller, wanted: body, locale, isMinimal, once })
   const { phoneNumber, items, eventId } = body
-  const wish = { caller, visitor: call.visitor, items, key: once.hash.toString('hex') }
+  const wish = { caller, visitor, items, key: once.hash.toString('hex') }
   const placed = await withinSeatLimits(ctx, wish, place, () =>
     isBegun(ctx, caller, { eventId, items, once }),
   )
-  const purchase = await startFirstPrompt(ctx, placed.purchase, { caller, phoneNumber, locale, once })
+  const purchase = await startFirstPrompt(ctx, placed.purchase, {
+    caller,
+    visitor,
+    phoneNumber,
+    locale,
+    once,
+  })
   return replyWith({ ...placed, purchase }, isMinimal)
 }

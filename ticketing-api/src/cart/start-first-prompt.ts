@@ -3,11 +3,13 @@ import type { Purchase } from '@event-sphere/contract/purchases'
 import { Refusal } from '@event-sphere/kit/refusal'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import type { Visitor } from '../limits/visitor.ts'
 import type { OnceKey } from '../once/once-key.ts'
 import { startPrompt } from '../payments/start-prompt.ts'
 
 interface FirstPrompt {
   caller: Caller
+  visitor: Visitor
   phoneNumber: string | undefined
   locale: Locale
   once: OnceKey
@@ -20,11 +22,12 @@ interface FirstPrompt {
 export async function startFirstPrompt(
   ctx: Context,
   bought: Purchase,
-  { caller, phoneNumber, locale, once }: FirstPrompt,
+  { caller, visitor, phoneNumber, locale, once }: FirstPrompt,
 ): Promise<Purchase> {
   if (!phoneNumber || !bought.paymentInstructions) return bought
   const checkoutRequestId = await promptOrNone(ctx, {
     caller,
+    visitor,
     wanted: { purchaseId: bought.id, phoneNumber },
     idempotencyKey: once.hash.toString('hex'),
     locale,

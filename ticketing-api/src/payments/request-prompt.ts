@@ -3,6 +3,8 @@ import type { Cents } from '@event-sphere/contract/values/money'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import type { PromptAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
+import { passPromptLimits } from '../limits/pass-prompt-limits.ts'
+import type { Visitor } from '../limits/visitor.ts'
 import { readKenyanMobile } from '../phone.ts'
 import { refuse } from '../refuse.ts'
 import { closeStale } from './close-stale.ts'
@@ -11,6 +13,7 @@ import { type OpenedPayment, type Opening, openPayment, type PromptWish } from '
 
 export interface RequestPrompt {
   caller: Caller
+  visitor: Visitor
   wanted: { purchaseId: PurchaseId; phoneNumber: string; amount?: Cents | undefined }
   idempotencyKey: string
 }
@@ -21,11 +24,12 @@ const description = 'Event tickets'
 /** The attempt is committed before Safaricom is called, and Safaricom is called outside of every transaction. */
 export async function requestPrompt(
   ctx: Context,
-  { caller, wanted, idempotencyKey }: RequestPrompt,
+  { caller, visitor, wanted, idempotencyKey }: RequestPrompt,
 ): Promise<{ id: PaymentId; isReplay: boolean }> {
   const { purchaseId, phoneNumber, amount } = wanted
   const phone = readKenyanMobile(phoneNumber)
   if (!phone) throw refuse('phone_invalid')
+  await passPromptLimits(ctx, { caller, visitor, phone, key: idempotencyKey })
   const opening = await openFresh(ctx, { caller, purchaseId, phone, amount, idempotencyKey })
   if (opening.kind === 'known') return { id: opening.id, isReplay: true }
   const answer = await ask(ctx, opening, phone)

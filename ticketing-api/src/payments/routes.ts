@@ -9,8 +9,8 @@ import { listPurchasePayments } from './list-purchase-payments.ts'
 
 export const paymentRoutes: readonly Route[] = [
   on(cancelPurchaseCall, ({ ctx, caller, params }) => cancelPurchase(ctx, caller, params.id)),
-  onKept(api.stkPush, ({ ctx, caller, body, idempotencyKey, locale }) =>
-    answerStkPush(ctx, { caller, wanted: body, idempotencyKey, locale }),
+  onKept(api.stkPush, ({ ctx, caller, visitor, body, idempotencyKey, locale }) =>
+    answerStkPush(ctx, { caller, visitor, wanted: body, idempotencyKey, locale }),
   ),
   on(api.getPaymentStatus, ({ ctx, caller, params, wants, locale }) =>
     getPaymentStatus(ctx, { caller, id: params.checkoutRequestId, locale, waitSeconds: wants.waitSeconds }),

@@ -126,25 +126,54 @@ export async function findKeyTexts(
 /** Of a purchase, as far as the mail with its tickets shows it. */
 export interface MailFacts {
   email: string
+  eventId: EventId
   firstName: string | null
   locale: Locale
   isMailed: boolean
-  prices: ReadonlyMap<TicketTypeId, Cents>
+  /** Its owner has opened a link in it. */
+  isProven: boolean
 }
 
 export async function findMailFacts(reader: Reader, id: PurchaseId): Promise<MailFacts | undefined> {
-  const { rows } = await sql<Omit<MailFacts, 'prices'> & { prices: Record<string, Cents> }>`
-    select buyer_email as email, buyer_first_name as "firstName", locale, mailed_at is not null as "isMailed",
-      (select coalesce(json_object_agg(ticket_type_id, unit_price_cents), '{}')
-        from purchase_items where purchase_id = purchases.id) as prices
+  const { rows } = await sql<MailFacts>`
+    select buyer_email as email, event_id as "eventId", buyer_first_name as "firstName", locale,
+      mailed_at is not null as "isMailed",
+      exists (select from users u where u.email = buyer_email and not u.is_shadow
+        and u.email_verified_at is not null) as "isProven"
     from purchases where id = ${id}`.execute(reader)
-  const [row] = rows
-  if (!row) return undefined
-  return { ...row, prices: new Map(Object.entries(row.prices) as [TicketTypeId, Cents][]) }
+  return rows[0]
 }
 
-export async function markMailed(tx: Tx, id: PurchaseId): Promise<void> {
-  await sql`update purchases set mailed_at = clock.now() where id = ${id} and mailed_at is null`.execute(tx)
+/** The purchases of a mailbox at an event whose tickets it has not been sent. */
+export async function listUnmailed(
+  reader: Reader,
+  { email, eventId }: Pick<MailFacts, 'email' | 'eventId'>,
+): Promise<PurchaseId[]> {
+  const { rows } = await sql<{ id: PurchaseId }>`
+    select id from purchases
+    where (user_id in (select id from users where email = ${email}) or (user_id is null and buyer_email = ${email}))
+      and event_id = ${eventId} and status in ('completed', 'partially_refunded') and mailed_at is null`.execute(
+    reader,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What each ticket type cost in these purchases. */
+export async function readPrices(
+  reader: Reader,
+  ids: readonly PurchaseId[],
+): Promise<ReadonlyMap<TicketTypeId, Cents>> {
+  const { rows } = await sql<{ ticketTypeId: TicketTypeId; cents: Cents }>`
+    select ticket_type_id as "ticketTypeId", max(unit_price_cents) as cents
+    from purchase_items where purchase_id = any(${ids}::uuid[]) group by 1`.execute(reader)
+  return new Map(rows.map(({ ticketTypeId, cents }) => [ticketTypeId, cents]))
+}
+
+export async function markMailed(tx: Tx, ids: readonly PurchaseId[]): Promise<void> {
+  await sql`
+    update purchases set mailed_at = clock.now() where id = any(${ids}::uuid[]) and mailed_at is null`.execute(
+    tx,
+  )
 }
 
 export async function markTicketsCancelled(tx: Tx, purchaseIds: readonly PurchaseId[]): Promise<void> {

@@ -3,9 +3,8 @@ import type { EventId, PurchaseId, TicketId, TicketTypeId } from '@event-sphere/
 import { toCents } from '@event-sphere/contract/values/money'
 import { newUuid } from '@event-sphere/kit/ids'
 import { expect, test } from 'vitest'
-import type { MailFacts } from './store.ts'
 import type { TicketFacts, TypeFacts } from './ticket-facts.ts'
-import { describeMail } from './ticket-mail.ts'
+import { describeMail, type Mailed } from './ticket-mail.ts'
 import { ticketMailHtml } from './ticket-mail-html.ts'
 import { ticketMailText } from './ticket-mail-text.ts'
 
@@ -48,12 +47,12 @@ function aTicket(type: TypeFacts, serial: number, changed: Partial<TicketFacts['
   return { ticket, event: { ...event, ...changed }, type }
 }
 
-function aBuyer(locale: Locale, firstName: string | null = 'Amina'): MailFacts {
+function aBuyer(locale: Locale, firstName: string | null = 'Amina'): Mailed {
   const prices = new Map([
     [general.id, toCents(0)],
     [gala.id, toCents(150_000)],
   ])
-  return { email: 'amina@example.com', firstName, locale, isMailed: false, prices }
+  return { firstName, locale, prices }
 }
 
 const siteUrl = 'https://tickets.example/tickets'

@@ -1,8 +1,9 @@
 import type { Locale } from '@event-sphere/contract/auth'
+import type { TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
 import { tellPrice } from '../locales/tell-price.ts'
 import { tellDays, tellPeriod } from '../locales/tell-when.ts'
 import { fill, words } from '../locales/words.ts'
-import type { MailFacts } from './store.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 import { printedCodeOf } from './view.ts'
 
@@ -37,8 +38,15 @@ export interface MailedTicket {
 /** More than anybody buys at once. The rest is on the site, and the mail says so. */
 export const mostMailed = 100
 
+/** Who is written to, and what each type cost them. */
+export interface Mailed {
+  locale: Locale
+  firstName: string | null
+  prices: ReadonlyMap<TicketTypeId, Cents>
+}
+
 export function describeMail(
-  { locale, firstName, prices }: MailFacts,
+  { locale, firstName, prices }: Mailed,
   tickets: readonly [TicketFacts, ...TicketFacts[]],
   myTicketsUrl: string,
 ): TicketMail {
@@ -63,7 +71,7 @@ export function describeMail(
   }
 }
 
-function describeTicket(facts: TicketFacts, prices: MailFacts['prices'], locale: Locale): MailedTicket {
+function describeTicket(facts: TicketFacts, prices: Mailed['prices'], locale: Locale): MailedTicket {
   const { ticket, type } = facts
   return {
     pictureId: pictureIdOf(facts),
