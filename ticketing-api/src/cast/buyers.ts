@@ -12,7 +12,7 @@ interface Person {
 }
 
 /** Somebody who registered with nothing but an e-mail address. */
-export async function aStranger(api: TestApi, person: Person = {}) {
+async function aStranger(api: TestApi, person: Person = {}) {
   met += 1
   const email = `attendee${met}@example.com`
   const { body } = await api.call(auth.register, { body: { email, ...person } })

@@ -16,13 +16,25 @@ import { ticketingTemplate } from './template.ts'
 const midSale = '2026-07-01T09:00:00Z'
 
 /** A Ticketing API of the test's own: real HTTP, a real database, a clock to push; fakes only at the gateways. */
-export async function startApi({ now = midSale }: { now?: string } = {}) {
+export async function startApi({
+  now = midSale,
+  trustedProxies,
+}: {
+  now?: string
+  trustedProxies?: string
+} = {}) {
   const database = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', ticketingTemplate)
   const pushClock = (iso: string) => moveClock(database.url, Date.parse(iso) - Date.now())
   await pushClock(now)
   const mails: Mail[] = []
   const mpesa = fakeMpesa()
-  const env = { DATABASE_URL: database.url, TICKETING_PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' }
+  const env = {
+    DATABASE_URL: database.url,
+    TICKETING_PORT: '0',
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...(trustedProxies && { TRUSTED_PROXIES: trustedProxies }),
+  }
   const config = readTicketingConfig(env)
   const mailer = { send: async (mail: Mail) => void mails.push(mail), close: () => {} }
   const start = (databaseUrl = database.url) =>

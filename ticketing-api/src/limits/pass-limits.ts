@@ -60,7 +60,9 @@ async function serve({ database, clock }: LimitsContext, asks: readonly Ask[]): 
       const decision = decidePasses(own, { counters, now, already })
       if (decision.ok || decision.limit !== 'seats.mailbox') return decision
       const mailbox = own.find(isSeats)?.of ?? ''
-      return { ...decision, retryAt: held.get(mailbox)?.firstEndsAt ?? undefined }
+      const has = held.get(mailbox)
+      // Time gives nothing back to whoever owns that much: they prove the mailbox.
+      return { ...decision, retryAt: has?.firstEndsAt ?? (has ? undefined : decision.retryAt) }
     })
     await saveCounters(tx, counters)
     return answers

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import * as auth from '@event-sphere/contract/auth'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { sql } from '@event-sphere/kit/database/database'
 import jsQR from 'jsqr'
@@ -167,4 +168,31 @@ test('a purchase without tickets, or none at all, sends nothing', async () => {
   )
 
   expect(deliveries).toEqual([])
+})
+
+test('an unproven mailbox gets one mail in five minutes, later purchases with the next, and no word of the buyer', async () => {
+  const api = await startApi({ now: '2026-07-01T09:00:00Z' })
+  const summit = await theSummit(api, { general: { maxPerPerson: 20 } })
+  const email = 'named-by-a-stranger@example.com'
+  const person = { email, firstName: 'Claim http://evil.example', lastName: 'Now' }
+  const as = (await api.call(auth.register, { body: person })).body.access_token
+  const jobs: { purchaseId: PurchaseId }[] = []
+  for (let bought = 0; bought < 6; bought += 1)
+    jobs.push({ purchaseId: uuidOf((await buys(api, summit, as, { general: 1 })).body.id) })
+  const mailed = () => api.mails.filter(({ to }) => to === email)
+  await api.runJobs()
+
+  expect(mailed()).toHaveLength(1)
+  for (const job of jobs) await mailTickets(api.ctx, job)
+  expect(mailed()).toHaveLength(1)
+
+  await api.moveTo('2026-07-01T09:06:00Z')
+  for (const job of jobs) await mailTickets(api.ctx, job)
+  expect(mailed().length).toBeLessThanOrEqual(2)
+  const { rows } =
+    await sql`select 1 from purchases where buyer_email = ${email} and mailed_at is null`.execute(
+      api.ctx.database.reader,
+    )
+  expect(rows).toEqual([])
+  expect(JSON.stringify(mailed())).not.toMatch(/evil|Now/)
 })
