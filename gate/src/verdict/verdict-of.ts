@@ -55,6 +55,6 @@ export function verdictOf(outcome: Outcome): Verdict {
 function verdictOfScan({ result, needsNameCheck, otherTicket, ticket }: Scan): Verdict {
   if (result === 'not_here' && otherTicket) return say('look', 'verdict.not_here', 'message')
   if (result !== 'admitted' || !needsNameCheck) return verdicts[result]
-  const advice = ticket.holderName === null ? 'advice.nameless' : 'advice.compare'
-  return { tone: 'look', command: 'command.compare', reason: 'verdict.printed', advice }
+  if (ticket.holderName === null) return say('look', 'verdict.printed', 'advice.nameless')
+  return { tone: 'look', command: 'command.compare', reason: 'verdict.printed', advice: 'advice.compare' }
 }

@@ -1,47 +1,14 @@
 import type { scanTicket } from '@event-sphere/contract/check-in'
 import type { WireReply } from '@event-sphere/contract/endpoint'
-import { openDatabase, type Reader, sql } from '@event-sphere/kit/database/database'
-import { expect, onTestFinished, test } from 'vitest'
+import { sql } from '@event-sphere/kit/database/database'
+import { expect, test } from 'vitest'
 import type { TestApi } from '../cast/start-api.ts'
 import type { Summit } from '../cast/summit.ts'
 import { aHolder, aSecondProcess, atTheDoor, scans } from './cast.ts'
+import { raiseBarrier } from './raise-barrier.ts'
 
-const barrier = 4711
 const gates = ['Main Entrance', 'Side Gate']
 const scansEach = 8
-
-/** Holds every scan just before it is written, until at least two stand there: both have looked, neither has decided. */
-async function raiseBarrier(api: TestApi) {
-  const database = openDatabase({
-    url: api.databaseUrl,
-    schema: 'ticketing',
-    maxConnections: 2,
-    onFault: () => {},
-  })
-  onTestFinished(() => database.close())
-  await sql`create function ticketing.wait_at_barrier() returns trigger language plpgsql as
-    $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$`.execute(database.reader)
-  await sql`create trigger barrier before insert on scans
-    for each row execute function wait_at_barrier()`.execute(database.reader)
-  return {
-    /** Runs the acts, lets go once two of them wait, and gives what became of them. */
-    letTogether: <T>(acts: () => Promise<T>[]) =>
-      database.reader.connection().execute(async (held) => {
-        await sql`select pg_advisory_lock(${barrier})`.execute(held)
-        const done = Promise.all(acts())
-        await expect.poll(() => countWaiting(held), { timeout: 10_000 }).toBeGreaterThanOrEqual(2)
-        await sql`select pg_advisory_unlock(${barrier})`.execute(held)
-        return done
-      }),
-  }
-}
-
-async function countWaiting(reader: Reader): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*)::int as waiting from pg_locks
-    where locktype = 'advisory' and objid = ${barrier} and not granted`.execute(reader)
-  return rows[0]?.waiting ?? 0
-}
 
 /** Two gates, each on a process of its own, scan one ticket at once, again and again, while others come in there too. */
 async function bothGatesScan(api: TestApi, summit: Summit, ticketCode: string) {
