@@ -17,7 +17,7 @@ interface Rush {
 
 /** Ten people at two gates of an entrance for four, each gate on a process of its own. */
 async function tenComeAtOnce(api: TestApi, summit: Summit, { entranceId, atLeast, isCrowded }: Rush) {
-  const holders = []
+  const holders: Awaited<ReturnType<typeof aHolder>>[] = []
   for (let at = 0; at < 10; at += 1) holders.push(await aHolder(api, summit))
   const processes = [api, await aSecondProcess(api)]
   const { letTogether } = await raiseBarrier(api)
