@@ -2,6 +2,7 @@ import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import { authHandlers, authSweeps } from './auth/jobs.ts'
 import { cancellationHandlers } from './cancellations/jobs.ts'
 import type { Context } from './context.ts'
+import { invariantSweeps } from './invariants/jobs.ts'
 import { limitSweeps } from './limits/jobs.ts'
 import { paymentHandlers, paymentSweeps } from './payments/jobs.ts'
 import { purchaseHandlers, purchaseSweeps } from './purchases/jobs.ts'
@@ -32,6 +33,7 @@ export const queues = [
 export const allSweeps: readonly Sweep[] = [
   ...authSweeps,
   ...limitSweeps,
+  ...invariantSweeps,
   ...seatSweeps,
   ...purchaseSweeps,
   ...paymentSweeps,

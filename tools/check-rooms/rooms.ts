@@ -110,6 +110,7 @@ export const beneathAllRooms: Record<string, string[]> = {
   migrations: [],
   once: [],
   matters: [],
+  invariants: [],
   limits: [],
 }
 

@@ -1,19 +1,15 @@
 import { sql } from '@event-sphere/kit/database/database'
 import type { TestApi } from './start-api.ts'
 
-const views = [
-  'inv_seats_counted',
-  'inv_tickets_paid_for',
-  'inv_money_has_a_home',
-  'inv_nothing_is_orphaned',
-] as const
-
 /** Everything that the database itself says is wrong; nothing, if all is well. */
 export async function brokenPromises(api: Pick<TestApi, 'ctx'>) {
+  const { reader } = api.ctx.database
+  const { rows: views } = await sql<{ name: string }>`
+    select viewname as name from pg_views where schemaname = 'ticketing' and viewname like 'inv\\_%'`.execute(reader)
   const found = await Promise.all(
-    views.map(async (view) => {
-      const { rows } = await sql<object>`select * from ${sql.table(view)}`.execute(api.ctx.database.reader)
-      return rows.map((row) => ({ view, ...row }))
+    views.map(async ({ name }) => {
+      const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(reader)
+      return rows.map((row) => ({ view: name, ...row }))
     }),
   )
   return found.flat()
