@@ -5,7 +5,9 @@ import type { TestApi } from './start-api.ts'
 export async function brokenPromises(api: Pick<TestApi, 'ctx'>) {
   const { reader } = api.ctx.database
   const { rows: views } = await sql<{ name: string }>`
-    select viewname as name from pg_views where schemaname = 'ticketing' and viewname like 'inv\\_%'`.execute(reader)
+    select viewname as name from pg_views where schemaname = 'ticketing' and viewname like 'inv\\_%'`.execute(
+    reader,
+  )
   const found = await Promise.all(
     views.map(async ({ name }) => {
       const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(reader)

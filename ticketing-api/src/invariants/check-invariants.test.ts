@@ -1,0 +1,132 @@
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { RawBuilder } from 'kysely'
+import { expect, test } from 'vitest'
+import { brokenPromises } from '../cast/broken-promises.ts'
+import { aCustomer, aPendingPurchase, buys } from '../cast/buyers.ts'
+import { startApi } from '../cast/start-api.ts'
+import { theSummit } from '../cast/summit.ts'
+import { checkInvariants } from './check-invariants.ts'
+import { lastNight } from './rules.ts'
+import { listInvariants } from './store.ts'
+
+const pending = sql`select id from purchases where status = 'pending_payment'`
+const payWith = (receipt: string) => sql`
+  insert into payments (id, purchase_id, phone, amount_cents, status, callback_token_hash, receipt, paid_cents,
+    settled_at, created_at, open_until)
+  select gen_random_uuid(), id, '254700000000', 150000, 'paid', sha256(${receipt}::text::bytea), ${receipt}, 75000,
+    now(), now(), now() from purchases where status = 'pending_payment'`
+const admit = sql`
+  insert into scans (id, ticket_id, event_id, agent_id, result, location, day, scanned_at, entrance_id)
+  select gen_random_uuid(), k.id, k.event_id, u.id, 'admitted', 'door', '2026-07-15', now(), n.id
+  from (select * from tickets limit 1) k, (select * from users limit 1) u, (select * from entrances limit 1) n`
+
+/** One way to break each promise by hand, past the walls that keep it. */
+const breaks: Record<string, RawBuilder<unknown>[]> = {
+  inv_cancelled_events_end: [sql`update events set status = 'cancelled'`],
+  inv_carts_spent_once: [
+    sql`drop index one_purchase_a_cart`,
+    sql`update purchases set cart_id = '00000000-0000-0000-0000-000000000001'`,
+  ],
+  inv_holdings_counted: [sql`update holdings set owned = owned + 1`],
+  inv_money_has_a_home: [sql`update purchases set paid_cents = 100 where id in (${pending})`],
+  inv_nothing_is_orphaned: [sql`delete from purchase_items where purchase_id in (${pending})`],
+  inv_one_admission_a_day: [sql`drop index one_admission_a_day`, admit, admit],
+  inv_receipts_credited_once: [payWith('ug1abc'), payWith('UG1ABC')],
+  inv_seats_counted: [sql`update quotas set taken = taken + 1 where not is_event_cap`],
+  inv_statuses_possible: [sql`update purchases set expires_at = null where id in (${pending})`],
+  inv_tickets_paid_for: [
+    sql`update purchases set status = 'completed', completed_at = now() where id in (${pending})`,
+  ],
+}
+
+async function brokenViews(reader: Reader): Promise<string[]> {
+  const broken = []
+  for (const view of await listInvariants(reader)) {
+    const { rows } = await sql`select 1 from ${sql.table(view)} limit 1`.execute(reader)
+    if (rows.length > 0) broken.push(view)
+  }
+  return broken
+}
+
+class Undo extends Error {}
+
+/** What is broken once these have been done; then they are undone. */
+async function brokenBy(
+  transaction: (story: (tx: Tx) => Promise<never>) => Promise<never>,
+  acts: RawBuilder<unknown>[],
+) {
+  let broken: string[] = []
+  await transaction(async (tx) => {
+    for (const act of acts) await act.execute(tx)
+    broken = await brokenViews(tx)
+    throw new Undo()
+  }).catch((fault: unknown) => {
+    if (!(fault instanceof Undo)) throw fault
+  })
+  return broken
+}
+
+test('each promise of the database is seen when it is broken, and none else is without a way to break it', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  await buys(api, summit, (await aCustomer(api)).token, { general: 1 })
+  await aPendingPurchase(api, summit)
+  const { reader, transaction } = api.ctx.database
+  expect(await brokenPromises(api)).toEqual([])
+
+  expect(await listInvariants(reader)).toEqual(Object.keys(breaks))
+  for (const [view, acts] of Object.entries(breaks))
+    expect({ view, broken: await brokenBy(transaction, acts) }).toMatchObject({
+      view,
+      broken: expect.arrayContaining([view]),
+    })
+  expect(await brokenPromises(api)).toEqual([])
+})
+
+test('what is broken is a matter of its organiser the next night, once', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  await buys(api, summit, (await aCustomer(api)).token, { general: 1 })
+  const { reader } = api.ctx.database
+  const matters = async () =>
+    (
+      await sql`select kind, subject_id as id, organization_id is not null as "isOrganisers", facts from matters`.execute(
+        reader,
+      )
+    ).rows
+  await sql`update holdings set owned = 3`.execute(reader)
+
+  await checkInvariants(api.ctx)
+  expect(await matters()).toEqual([])
+  await api.moveTo('2026-07-02T00:00:00Z')
+  await checkInvariants(api.ctx)
+  await checkInvariants(api.ctx)
+
+  const facts = { view: 'inv_holdings_counted', count: 1, first: expect.stringContaining('owned 3, valid 1') }
+  const id = expect.stringMatching(/^inv_holdings_counted [0-9a-f-]{36}$/)
+  expect(await matters()).toEqual([{ kind: 'broken_invariant', id, isOrganisers: true, facts }])
+})
+
+test('one event is looked at without reading the others', async () => {
+  const api = await startApi()
+  await theSummit(api)
+  const plans = await api.ctx.database.transaction(async (tx) => {
+    // A table of a few rows is read whole for its size alone.
+    await sql`set local enable_seqscan = off`.execute(tx)
+    const lines = []
+    for (const view of await listInvariants(tx)) {
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`explain select * from ${sql.table(view)}
+        where event_id = '00000000-0000-0000-0000-000000000001'`.execute(tx)
+      lines.push(...rows.map((row) => `${view}: ${row['QUERY PLAN']}`))
+    }
+    return lines
+  })
+  expect(plans.filter((line) => /Seq Scan on (tickets|payments|purchase_items)/.test(line))).toEqual([])
+})
+
+test('a night begins at two in the morning in East Africa', () => {
+  const night = (iso: string) => lastNight(new Date(iso)).toISOString()
+  expect(night('2026-07-01T22:59:59Z')).toBe('2026-06-30T23:00:00.000Z')
+  expect(night('2026-07-01T23:00:00Z')).toBe('2026-07-01T23:00:00.000Z')
+  expect(night('2026-07-02T10:00:00Z')).toBe('2026-07-01T23:00:00.000Z')
+})
