@@ -32,6 +32,7 @@ async function checkInvariant({ database, log }: Parts, view: string, scope: Sco
       subject: 'view',
       subjectId: scope.eventId === null ? view : `${view} ${scope.eventId}`,
       organizationId: scope.organizationId,
+      ...(scope.eventId && { eventId: scope.eventId }),
       facts: { view, count, first: rows.map(tellRow).join('; ') },
     }),
   )

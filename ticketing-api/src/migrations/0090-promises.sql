@@ -101,20 +101,20 @@ from purchases where cart_id is not null group by cart_id having count(*) > 1;
 -- A status and the facts beside it say the same, so that no step went backwards.
 create view inv_statuses_possible as
 select p.event_id, 'purchase' as what, p.id, p.status from purchases p
-where (p.status = 'completed') <> (p.completed_at is not null and p.status not in ('pending_payment', 'expired', 'cancelled'))
-    and p.status in ('completed', 'pending_payment', 'expired', 'cancelled')
+where (p.status = 'completed' and p.completed_at is null)
+  or (p.status in ('pending_payment', 'expired') and p.completed_at is not null)
   or (p.status = 'pending_payment' and (p.expires_at is null or p.total_cents = 0 or p.paid_cents >= p.total_cents))
 union all
 select p.event_id, 'payment', m.id, m.status from purchases p join payments m on m.purchase_id = p.id
 where (m.status in ('paid', 'failed')) and m.settled_at is null
   or (m.status in ('created', 'prompted')) and m.paid_cents is not null;
 
--- Whoever waits for a seat or for their money's effect is told that the event is off.
+-- Nothing is kept for anybody at an event that is off; those who wait for their money's effect are told soon.
 create view inv_cancelled_events_end as
-select e.id as event_id, 'purchase' as what, p.id from events e join purchases p on p.event_id = e.id
-where e.status = 'cancelled' and p.status = 'pending_payment'
+select e.id as event_id, 'hold' as what, h.id from events e join holds h on h.event_id = e.id where e.status = 'cancelled'
 union all
-select e.id, 'hold', h.id from events e join holds h on h.event_id = e.id where e.status = 'cancelled';
+select e.id, 'purchase', p.id from events e join purchases p on p.event_id = e.id
+where e.status = 'cancelled' and p.status = 'pending_payment' and p.expires_at < clock.now() - interval '1 hour';
 
 -- When each event was last looked at; all zeros stands for what no event can be named for.
 create table invariant_checks (
