@@ -9,12 +9,13 @@ import { addOwned } from '../tickets/holdings.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
 import { makeTickets } from '../tickets/make-tickets.ts'
 import { holderNameOf } from './holder-name-of.ts'
+import { mayStillHave } from './may-still-have.ts'
 import { issuedBy } from './rules.ts'
 import { listItems, lockRow, markStatus, type PurchaseItemRow, type PurchaseRow } from './store.ts'
 
 /**
- * Its money is here: seats become tickets. A hold that has ended asks for seats again; if there are none, if it was given
- * up, or if its event is not on any more, the money is owed back, visibly.
+ * Its money is here: seats become tickets. A hold that has ended asks for seats again; if there are none, if its buyer has
+ * bought others in their place, if it was given up, or if its event is not on any more, the money is owed back, visibly.
  */
 export async function completePurchase(
   ctx: Context,
@@ -38,11 +39,12 @@ export async function completePurchase(
 async function findSeats(
   tx: Tx,
   stock: Stock,
-  { id }: PurchaseRow,
+  row: PurchaseRow,
   items: readonly PurchaseItemRow[],
 ): Promise<boolean> {
-  const hold = stock.takeHold(id)
-  if (stock.event?.status !== 'published') {
+  const isHeld = stock.findLiveHold(row.id) !== undefined
+  const hold = stock.takeHold(row.id)
+  if (stock.event?.status !== 'published' || !(isHeld || (await mayStillHave(tx, stock, row, items)))) {
     if (hold) stock.returnSeats(hold.seats)
     return false
   }

@@ -111,8 +111,11 @@ export function exceededLimit(
 }
 
 /** Whoever holds a ticket that requires another holds as many of that other, so that its cap counts people. */
-function missingRequirements(lines: readonly QuotedLine[], facts: QuoteFacts): TicketTypeId[] {
-  const bought = issuedBy(lines, facts.types)
+export function missingRequirements(
+  items: readonly WantedItem[],
+  facts: Pick<QuoteFacts, 'types' | 'ownedOf' | 'waitingFor'>,
+): TicketTypeId[] {
+  const bought = issuedBy(items, facts.types)
   const missing = [...bought].flatMap(([id, quantity]) => {
     const needed = facts.ownedOf(id) + facts.waitingFor(id) + quantity
     const required = facts.types.get(id)?.requires ?? []
