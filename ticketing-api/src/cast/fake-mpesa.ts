@@ -39,6 +39,7 @@ export class FakeMpesa implements MpesaGateway {
   readonly queries: string[] = []
   #apiUrl: string | undefined
   #promptScripts: PromptScript[] = []
+  #answerPrompt: PromptScript = (prompt) => prompt.accepted
   #answerQuery: (checkoutRequestId: string) => QueryAnswer | Promise<QueryAnswer> = () => inFlight
 
   /** Where the API listens, when its address was not known as prompts were asked for. */
@@ -46,9 +47,14 @@ export class FakeMpesa implements MpesaGateway {
     this.#apiUrl = apiUrl
   }
 
-  /** What the next request for a prompt is answered; after that, `accepted` again. */
+  /** What the next request for a prompt is answered; after that, as before. */
   answersNextPrompt(script: PromptScript | PromptAnswer): void {
     this.#promptScripts.push(typeof script === 'function' ? script : () => script)
+  }
+
+  /** What every request for a prompt is answered from now on that has no answer of its own. */
+  answersPrompts(script: PromptScript): void {
+    this.#answerPrompt = script
   }
 
   /** What queries are answered from now on: a result code, or a script. */
@@ -62,7 +68,7 @@ export class FakeMpesa implements MpesaGateway {
   async requestPrompt(request: PromptRequest): Promise<PromptAnswer> {
     const prompt = acceptPrompt(request)
     this.prompts.push(prompt)
-    return this.#promptScripts.shift()?.(prompt) ?? prompt.accepted
+    return (this.#promptScripts.shift() ?? this.#answerPrompt)(prompt)
   }
 
   async queryPrompt(checkoutRequestId: string): Promise<QueryAnswer> {

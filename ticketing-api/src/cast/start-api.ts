@@ -41,10 +41,13 @@ export async function startApi({
     startTicketingApi({ config: { ...config, databaseUrl }, log: makeLog('test', 'silent'), mpesa, mailer })
   const { url, ctx, close } = await start()
   mpesa.reach(url)
-  onTestFinished(async () => {
-    await close()
+  const others: (() => Promise<void>)[] = []
+  /** Ends every process and the database; at the test's end at the latest. */
+  const end = once(async () => {
+    await Promise.all([close, ...others].map((closeOne) => closeOne()))
     await database.drop()
   })
+  onTestFinished(end)
   const call: CallTestApi = (endpoint, asked) => callApi(url, endpoint, asked)
   const staff = await bringInStaff(ctx)
   return {
@@ -58,10 +61,13 @@ export async function startApi({
     /** One more process of the same installation, which shares nothing with the first but the database. */
     startAnother: async (throughUrl?: string) => {
       const other = await start(throughUrl)
-      onTestFinished(other.close)
+      const closeOther = once(other.close)
+      others.push(closeOther)
+      onTestFinished(closeOther)
       const callOther: CallTestApi = (endpoint, asked) => callApi(other.url, endpoint, asked)
       return { url: other.url, ctx: other.ctx, call: callOther }
     },
+    end,
     newKey: () => `test-${randomUUID()}`,
     moveTo: async (iso: string) => {
       await pushClock(iso)
@@ -73,4 +79,13 @@ export async function startApi({
     },
   }
 }
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= act()
+    return done
+  }
+}
+
 export type TestApi = Awaited<ReturnType<typeof startApi>>

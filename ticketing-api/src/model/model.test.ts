@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { play } from './cast/play.ts'
+
+const { MODEL_RUNS, MODEL_REPLAY, MODEL_TELL } = process.env
+/** The same days every time; `MODEL_RUNS=200` plays so many new ones. */
+const usual = { runs: 12, seed: 20260701 }
+const isUsual = !MODEL_REPLAY && !MODEL_RUNS
+const milliseconds = 6 * 3_600_000
+
+/** `seed,path,steps`, as a failure prints it. */
+function readReplay(text: string) {
+  const [seed, path = '0', replayPath = ''] = text.split(',')
+  return { runs: 1, seed: Number(seed), path, replayPath }
+}
+
+const played = () => {
+  if (MODEL_REPLAY) return play(readReplay(MODEL_REPLAY))
+  return play(MODEL_RUNS ? { runs: Number(MODEL_RUNS), isShrunk: true } : { ...usual, isShrunk: true })
+}
+
+test('whatever people, the organiser, Safaricom and time do at once, what was promised is kept', {
+  timeout: milliseconds,
+}, async () => {
+  const { fault, outcomes } = await played()
+
+  if (MODEL_TELL) process.stdout.write(`${[...outcomes].sort().map(String).join('\n')}\n`)
+  expect(fault).toBeUndefined()
+  if (isUsual) expect([...outcomes.keys()]).toEqual(expect.arrayContaining(mustHappen))
+})
+
+/** Days on which none of this happened would have shown nothing. */
+const mustHappen = [
+  'POST /purchases 201',
+  'POST /purchases sold_out',
+  'POST /purchases limit_reached',
+  'POST /cart/checkout 201',
+  'POST /cart/checkout cart_empty',
+  'POST /payments/mpesa/stk-push 201',
+  'scan admitted',
+  'scan not_here',
+  'ends completed',
+  'ends completed, priced',
+  'ends expired, priced',
+]
