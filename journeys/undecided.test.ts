@@ -20,7 +20,7 @@ test('while M-Pesa leaves it open, the screen says so, and says from when one ca
   await were.paysFrom(phone.typed)
 
   await were.reads('M-Pesa has not confirmed this payment', patienceSeconds)
-  await were.page.getByText(/You can try again from \d\d:\d\d EAT/).waitFor()
+  await were.page.getByText(/You can try again from \d\d:\d\d\sEAT/).waitFor()
   expect(await were.page.getByText('Open the M-Pesa request on your phone').count()).toBe(0)
   await look(were.page, 'undecided')
   await were.page.goto(`${street.site}/tickets`)
