@@ -126,11 +126,9 @@ describe('every endpoint', async () => {
   test('tells of a wrong field by its place', async () => {
     const api = await startApi()
     const tokens = await someOf(api)
-    for (const endpoint of endpoints.filter(
-      (one) =>
-        one.body &&
-        !/callback|\/auth\/me|ticket-types\/\{id\}|events\/\{id\}|entrances\/\{id\}|checkout/.test(one.path),
-    )) {
+    const demanding = endpoints.filter(({ body }) => body && !body.safeParse({}).success)
+    expect(demanding.length).toBeGreaterThan(10)
+    for (const endpoint of demanding) {
       const answer = await ask(api, endpoint, { as: tokens(endpoint), body: {} })
       expectProblem(answer, 400, 'invalid_request')
       expect(problem.parse(answer.body).errors?.length).toBeGreaterThan(0)
