@@ -77,4 +77,4 @@ export async function aVisitor({ api, next }: Installation) {
     },
   })
 }
-export type Visitor = Awaited<ReturnType<typeof aVisitor>>
+type Visitor = Awaited<ReturnType<typeof aVisitor>>
