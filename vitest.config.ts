@@ -12,7 +12,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
           globalSetup: ['tools/test/setup/start-postgres.ts'],
           setupFiles: ['tools/test/setup/refuse-stray-lines.ts'],
-          testTimeout: 30_000,
+          // The first test of a run also prepares the database that all others copy.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

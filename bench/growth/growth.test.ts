@@ -25,4 +25,4 @@ test('an event that was filled in bulk is as the product would have filled it, a
 
   expect(sold).toMatchObject({ answered: 20, refused: 0 })
   expect(await listBroken(api.databaseUrl)).toEqual([])
-})
+}, 120_000)
