@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { serveRoutes } from '../http/serve.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { aPromptedPurchase, aSale, verdicts } from './cast.ts'
+import { forgetOldCallbacks } from './forget-old-callbacks.ts'
 import { registerCallbackParser } from './register-callback-parser.ts'
 
 const accepted = { ResultCode: 0, ResultDesc: 'Accepted' }
@@ -78,6 +79,25 @@ test('one address takes no more than Safaricom could ever send', async () => {
   const { api, door } = await theDoors()
   for (let at = 0; at < 60; at += 1) expect((await post(door, '{}')).status).toBe(200)
   expect(await verdicts(api)).toHaveLength(50)
+})
+
+test('nor do a hundred at once get more past the count', async () => {
+  const { api, door } = await theDoors()
+  const answers = await Promise.all(Array.from({ length: 100 }, () => post(door, '{}')))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(await verdicts(api)).toHaveLength(50)
+}, 60_000)
+
+test('callbacks are kept for ninety days after they came', async () => {
+  const { api, door } = await theDoors()
+  await post(door, '{}')
+  await api.runJobs()
+  await api.moveTo('2026-09-28T00:00:00Z')
+  await forgetOldCallbacks(api.ctx)
+  expect(await verdicts(api)).toHaveLength(1)
+  await api.moveTo('2026-09-30T00:00:00Z')
+  await forgetOldCallbacks(api.ctx)
+  expect(await verdicts(api)).toEqual([])
 })
 
 test('a callback that breaks off halfway breaks nothing', async () => {

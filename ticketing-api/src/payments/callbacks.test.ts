@@ -8,6 +8,7 @@ import type { TestApi } from '../cast/start-api.ts'
 import { withoutWalls } from '../cast/watch-queries.ts'
 import { aPromptedPurchase, aSale, attempts, purchaseOf, pushes, verdicts } from './cast.ts'
 import { judgeCallback } from './judge-callback.ts'
+import { judgeForgotten } from './judge-forgotten.ts'
 import { longestRequestSeconds } from './judge-letter.ts'
 import { findPaymentOfPrompt } from './store.ts'
 
@@ -207,6 +208,29 @@ test('R10: a process that dies before it wrote its answer down loses no callback
   expect(await verdicts(api)).toEqual(['paid'])
   expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 1500 })
 })
+
+test('a forgotten callback that cannot be judged holds up none behind it', async () => {
+  const { api, summit } = await aSale()
+  const [stuck, next] = [await aPromptedPurchase(api, summit), await aPromptedPurchase(api, summit)]
+  await api.mpesa.pays(stuck.purchase)
+  await api.mpesa.pays(next.purchase)
+  await api.moveTo(new Date(Date.parse('2026-07-01T09:00:30Z') + longestRequestSeconds * 1000).toISOString())
+  const lockedElsewhere = Promise.withResolvers<void>()
+  const judged = Promise.withResolvers<void>()
+  const holder = api.ctx.database.transaction(async (tx) => {
+    await sql`select 1 from purchases where account = ${stuck.purchase.account} for update`.execute(tx)
+    lockedElsewhere.resolve()
+    await judged.promise
+  })
+  await lockedElsewhere.promise
+
+  await judgeForgotten(api.ctx)
+  judged.resolve()
+  await holder
+
+  expect(await purchaseOf(api, next)).toMatchObject({ status: 'completed' })
+  expect(await purchaseOf(api, stuck)).toMatchObject({ status: 'pending_payment' })
+}, 60_000)
 
 test('R27: whatever a stranger sends is answered the same, and settles nothing', async () => {
   const { api, summit } = await aSale()
