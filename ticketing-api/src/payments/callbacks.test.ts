@@ -10,6 +10,7 @@ import { aPromptedPurchase, aSale, attempts, purchaseOf, pushes, verdicts } from
 import { judgeCallback } from './judge-callback.ts'
 import { judgeForgotten } from './judge-forgotten.ts'
 import { longestRequestSeconds } from './judge-letter.ts'
+import { judgeWaiting } from './judge-waiting.ts'
 import { findPaymentOfPrompt } from './store.ts'
 
 const payBack = (api: TestApi) => api.mails.filter(({ subject }) => /owed back|to pay back/.test(subject))
@@ -231,6 +232,18 @@ test('a forgotten callback that cannot be judged holds up none behind it', async
   expect(await purchaseOf(api, next)).toMatchObject({ status: 'completed' })
   expect(await purchaseOf(api, stuck)).toMatchObject({ status: 'pending_payment' })
 }, 60_000)
+
+test('whoever judges one callback judges those that wait beside it', async () => {
+  const { api, summit } = await aSale()
+  const buyers = []
+  for (let nth = 0; nth < 3; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  for (const { purchase } of buyers) await api.mpesa.pays(purchase)
+  const { rows } = await sql<{ callbackId: string }>`select id as "callbackId" from callbacks limit 1`.execute(
+    api.ctx.database.reader,
+  )
+  for (const job of rows) await judgeWaiting(api.ctx, job)
+  expect(await verdicts(api)).toEqual(['paid', 'paid', 'paid'])
+})
 
 test('R27: whatever a stranger sends is answered the same, and settles nothing', async () => {
   const { api, summit } = await aSale()

@@ -70,3 +70,11 @@ export async function listForgotten(reader: Reader, olderThanSeconds: number): P
     order by received_at limit 100`.execute(reader)
   return rows.map(({ id }) => id)
 }
+
+/** Some that nobody has judged yet; in no order, so that several workers seldom reach for the same one. */
+export async function listWaiting(reader: Reader): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (select id from callbacks where judged_at is null order by received_at limit 500) waiting
+    order by random() limit 50`.execute(reader)
+  return rows.map(({ id }) => id)
+}

@@ -5,12 +5,12 @@ import { askAPerson } from './ask-a-person.ts'
 import { askAboutDue } from './ask-about-due.ts'
 import { expireOpenPayments } from './expire-open-payments.ts'
 import { forgetOldCallbacks } from './forget-old-callbacks.ts'
-import { judgeCallback } from './judge-callback.ts'
 import { judgeForgotten } from './judge-forgotten.ts'
+import { judgeWaiting } from './judge-waiting.ts'
 import { mailOwedBack } from './mail-owed-back.ts'
 
 export const paymentHandlers = (ctx: Context): Handlers => ({
-  'payments.judge-callback': (job) => judgeCallback(ctx, job),
+  'payments.judge-callback': (job) => judgeWaiting(ctx, job),
   'payments.owed-back-mail': (job) => mailOwedBack(ctx, job),
 })
 
