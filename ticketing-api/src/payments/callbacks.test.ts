@@ -238,9 +238,9 @@ test('whoever judges one callback judges those that wait beside it', async () =>
   const buyers = []
   for (let nth = 0; nth < 3; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
   for (const { purchase } of buyers) await api.mpesa.pays(purchase)
-  const { rows } = await sql<{ callbackId: string }>`select id as "callbackId" from callbacks limit 1`.execute(
-    api.ctx.database.reader,
-  )
+  const { rows } = await sql<{
+    callbackId: string
+  }>`select id as "callbackId" from callbacks limit 1`.execute(api.ctx.database.reader)
   for (const job of rows) await judgeWaiting(api.ctx, job)
   expect(await verdicts(api)).toEqual(['paid', 'paid', 'paid'])
 })
