@@ -15,12 +15,14 @@ export interface PromptWish {
 
 /**
  * Nobody makes strangers' phones ring: a phone has its prompts of a day, a person and a browser their few phones, and
- * unproven mailboxes of one network, and of all, a budget. @throws rate_limited, with when to try again
+ * unproven mailboxes of one network, and of all, a budget.
+ * @returns what was counted, to be given back if no phone rings
+ * @throws rate_limited, with when to try again
  */
 export async function passPromptLimits(
   ctx: Context,
   { caller, visitor, phone, key }: PromptWish,
-): Promise<void> {
+): Promise<Pass[]> {
   const passes: Pass[] = [{ limit: 'prompt.phone', of: phone, once: key }]
   if (caller.kind === 'user') {
     passes.push({ limit: 'prompt.account', of: caller.userId, once: phone })
@@ -31,5 +33,6 @@ export async function passPromptLimits(
         { limit: 'prompt.all', of: 'unproven', once: key },
       )
   }
-  await passLimits(ctx, passes)
+  const used = await passLimits(ctx, passes)
+  return passes.filter(({ limit }) => used[limit] !== undefined)
 }

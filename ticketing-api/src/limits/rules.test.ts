@@ -29,9 +29,19 @@ test('a thing that comes again is counted once', () => {
   const counters: Counters = new Map()
   const phone = (once: string): Pass => ({ limit: 'prompt.account', of: 'me', once })
   for (let tried = 0; tried < 20; tried += 1) expect(asks(counters, [phone('+254712345678')]).ok).toBe(true)
-  for (const other of ['1', '2', '3']) expect(asks(counters, [phone(other)]).ok).toBe(true)
-  expect(asks(counters, [phone('4')])).toMatchObject({ ok: false, retryAt: later(24 * 3600) })
+  for (const other of ['1', '2', '3', '4']) expect(asks(counters, [phone(other)]).ok).toBe(true)
+  expect(asks(counters, [phone('5')])).toMatchObject({ ok: false, retryAt: later(24 * 3600) })
   expect(asks(counters, [phone('+254712345678')]).ok).toBe(true)
+})
+
+test('a thing that came to nothing is as if it had not come', () => {
+  const counters: Counters = new Map()
+  const phone = (once: string): Pass => ({ limit: 'prompt.account', of: 'me', once })
+  for (let tried = 0; tried < 20; tried += 1) {
+    expect(asks(counters, [phone(`${tried}`)]).ok).toBe(true)
+    returnPasses([phone(`${tried}`)], counters, now)
+  }
+  expect(asks(counters, [phone('0')])).toEqual({ ok: true, usedBefore: { 'prompt.account': 0 } })
 })
 
 test('what is held already counts with what is asked for, and what came to nothing is there again', () => {

@@ -33,7 +33,7 @@ export const limits = {
   'seats.network.unpaid': { most: 80, seconds: 30 * minute },
   'mail.mailbox': { most: 1, seconds: 5 * minute },
   'prompt.phone': { most: 12, seconds: day },
-  'prompt.account': { most: 4, seconds: day },
+  'prompt.account': { most: 5, seconds: day },
   'prompt.browser': { most: 6, seconds: day },
   'prompt.network': { most: 35, seconds: 10 * minute },
   'prompt.all': { most: 600, seconds: minute },
@@ -105,6 +105,7 @@ export function returnPasses(passes: readonly Pass[], counters: Counters, now: D
   for (const pass of passes) {
     const counter = counterOf(counters, nameOf(pass), pass, now)
     counter.used = Math.max(0, counter.used - (pass.cost ?? 1))
+    if (pass.once !== undefined) counterOf(counters, onceNameOf(pass), pass, now).used = 0
   }
 }
 

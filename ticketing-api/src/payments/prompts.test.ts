@@ -71,7 +71,8 @@ test('one open prompt a purchase: of ten taps at once one goes out, and the othe
   const { api, summit } = await aSale()
   const buyer = await aPendingPurchase(api, summit)
 
-  const answers = await Promise.all(Array.from({ length: 10 }, () => pushes(api, buyer)))
+  const taps = Array.from({ length: 10 }, () => pushes(api, buyer, { phoneNumber: '0712345678' }))
+  const answers = await Promise.all(taps)
 
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(9)
