@@ -76,4 +76,5 @@ const cancels = act('the organiser cancels the event', { often }, async (known, 
   )
 })
 
-export const organiser = [resizes, reprices, closes, caps, resizes, reprices, caps, cancels]
+const changes = [resizes, reprices, caps]
+export const organiser = [...changes, closes, ...changes, ...changes, ...changes, ...changes, cancels]
