@@ -21,13 +21,15 @@ const workers = act('jobs are worked off', {}, (_, world) => runJobs(world))
 const sweeps = act('sweeps run', {}, (_, world) => sweep(world))
 
 /** Every letter that waits, by two workers at once: a job may run more than once. */
-const judgedTwice = act('callbacks are judged twice at once', {}, async (_, { sides }) => {
+export async function judgeTwice({ sides }: Pick<World, 'sides'>): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from callbacks where judged_at is null order by received_at, id`.execute(
     sides[0].ctx.database.reader,
   )
   await Promise.all(rows.flatMap(({ id }) => sides.map(({ ctx }) => judgeCallback(ctx, { callbackId: id }))))
-})
+}
+
+const judgedTwice = act('callbacks are judged twice at once', {}, (_, world) => judgeTwice(world))
 
 export const work = [workers, sweeps, judgedTwice]
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { act } from './act.ts'
 import { type Known, pick } from './known.ts'
 import { keys, often } from './orders.ts'
+import { judgeTwice } from './passing.ts'
 import { askedCents, type HowAnswered } from './safaricom.ts'
 import { times } from './times.ts'
 
@@ -38,10 +39,12 @@ const answersOdd = act(
 
 const paid = act(
   'a prompt is paid',
-  { at, deliveries: often, more: fc.constantFrom(0, 0, 0, 100, -500) },
-  async (_, { safaricom }, { deliveries, more, ...chosen }) => {
-    const prompted = pick(safaricom.rang(), chosen.at)
-    if (prompted) await safaricom.tellPaid(prompted, { deliveries, shillings: more })
+  { at, deliveries: often, more: fc.constantFrom(0, 0, 0, 100, -500), isJudgedTwice: fc.boolean() },
+  async (_, world, { deliveries, more, isJudgedTwice, ...chosen }) => {
+    const prompted = pick(world.safaricom.rang(), chosen.at)
+    if (!prompted) return
+    await world.safaricom.tellPaid(prompted, { deliveries, shillings: more })
+    if (isJudgedTwice) await judgeTwice(world)
   },
 )
 
