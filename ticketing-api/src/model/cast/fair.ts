@@ -77,4 +77,3 @@ export async function aVisitor({ api, next }: Installation) {
     },
   })
 }
-type Visitor = Awaited<ReturnType<typeof aVisitor>>
