@@ -23,7 +23,8 @@ export default defineConfig({
           include: ['journeys/**/*.test.ts'],
           globalSetup: ['journeys/street.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          // A journey may stop the street and start it again, beside a busy neighbour.
+          testTimeout: 240_000,
           hookTimeout: 300_000,
         },
       },
