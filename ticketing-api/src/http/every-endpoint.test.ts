@@ -37,6 +37,7 @@ function unknownId({ path }: Endpoint, name: string): string {
     [/^\/purchases/, 'purchase'],
     [/^\/tickets/, 'ticket'],
     [/^\/payments\/mpesa/, 'payment'],
+    [/^\/matters/, 'matter'],
   ]
   const noun = nouns.find(([pattern]) => pattern.test(path))?.[1]
   return noun === 'no-such-event' ? noun : `${noun ?? 'x'}_${'0'.repeat(32)}`
