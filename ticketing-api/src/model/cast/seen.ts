@@ -48,6 +48,19 @@ export async function listOverLimit(world: Seeing, most: number) {
   return rows
 }
 
+/** Who has more galas than general admissions, of which each gala requires one. */
+export async function listGalasAlone(world: Seeing) {
+  const { rows } = await sql<{ email: string; general: number; gala: number }>`
+    select p.buyer_email as email, (count(*) filter (where t.code = 'GA'))::int as general,
+      (count(*) filter (where t.code = 'GALA'))::int as gala
+    from tickets k join purchases p on p.id = k.purchase_id join ticket_types t on t.id = k.ticket_type_id
+    where k.event_id = ${world.eventUuid} and k.status = 'valid' group by 1
+    having count(*) filter (where t.code = 'GALA') > count(*) filter (where t.code = 'GA')`.execute(
+    reader(world),
+  )
+  return rows
+}
+
 export async function listTypes(world: Seeing) {
   const { rows } = await sql<{ uuid: string; code: string; size: number; tickets: number }>`
     select t.id as uuid, t.code, q.size,

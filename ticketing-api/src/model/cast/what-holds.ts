@@ -1,7 +1,7 @@
 import { brokenPromises } from '../../cast/broken-promises.ts'
 import { hallCapacity, mostAPerson } from './fair.ts'
 import type { Known } from './known.ts'
-import { listOverLimit, listPayments, listPurchases, listTypes } from './seen.ts'
+import { listGalasAlone, listOverLimit, listPayments, listPurchases, listTypes } from './seen.ts'
 import type { World } from './world.ts'
 
 /** Everything that is true after every step, whatever was asked for. @throws at the first that is not */
@@ -40,6 +40,8 @@ async function expectPurchases(known: Known, world: World): Promise<void> {
   for (const { account, status } of rows) expectMove(known, `purchase ${account}`, status, moves)
   const [over] = await listOverLimit(world, mostAPerson)
   if (over) throw new Error(`somebody has more than they may: ${JSON.stringify(over)}`)
+  const [alone] = await listGalasAlone(world)
+  if (alone) throw new Error(`a gala without what it requires: ${JSON.stringify(alone)}`)
 }
 
 function expectMove(
