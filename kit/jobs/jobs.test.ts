@@ -4,7 +4,8 @@ import type { Log } from '../log.ts'
 import { createTestDatabase } from '../testing/test-database.ts'
 import { type DeadJob, startJobs } from './jobs.ts'
 
-test('a job that fails for the last time is told as such and handed over with what it was about', async () => {
+/** A worker of its own, whose jobs are tried once. */
+async function aWorker() {
   const made = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', {
     name: 'empty',
     prepare: async () => undefined,
@@ -19,6 +20,11 @@ test('a job that fails for the last time is told as such and handed over with wh
     await database.close()
     await made.drop()
   })
+  return { jobs, database, said }
+}
+
+test('a job that fails for the last time is told as such and handed over with what it was about', async () => {
+  const { jobs, database, said } = await aWorker()
   const dead: DeadJob[] = []
   const greet = async () => {
     throw new Error('nobody there')
@@ -29,4 +35,20 @@ test('a job that fails for the last time is told as such and handed over with wh
   await vi.waitFor(() => expect(dead).toHaveLength(1), { timeout: 25_000 })
   expect(dead[0]).toMatchObject({ queue: 'greet', data: { guestId: 'otieno' } })
   expect(said).toEqual(['a job failed for the last time'])
+})
+
+test('jobs that are worked off together end one by one: what fails repeats nobody else', async () => {
+  const { jobs, database } = await aWorker()
+  const greeted: string[] = []
+  const dead: DeadJob[] = []
+  const greet = async ({ guestId }: { guestId: string }) => {
+    greeted.push(guestId)
+    if (guestId.endsWith('7')) throw new Error('nobody there')
+  }
+  const guests = Array.from({ length: 100 }, (_, n) => ({ guestId: `guest${n}` }))
+  await database.transaction((tx) => jobs.enqueue(tx, 'greet', guests))
+  await jobs.work({ greet }, async (job) => void dead.push(job))
+
+  await vi.waitFor(() => expect(dead).toHaveLength(10), { timeout: 25_000 })
+  expect(greeted.sort()).toEqual(guests.map(({ guestId }) => guestId).sort())
 })

@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/database.ts'
 import { reachOptions } from '../database/open-pool.ts'
 import { type Log, logFault } from '../log.ts'
@@ -75,7 +75,7 @@ export async function startJobs({ url, queues, log, isWorker, retryLimit }: Jobs
     },
     work: async (handlers, onDead) => {
       await workOff(boss, handlers, log)
-      await workOffDead(boss, queues, onDead)
+      await workOffDead(boss, queues, onDead, log)
     },
     runUntilQuiet: (handlers) => runUntilQuiet(boss, handlers),
     stop: () => boss.stop({ graceful: true, timeout: 8000 }),
@@ -89,38 +89,54 @@ async function createQueue(boss: PgBoss, queue: string, retryLimit = queueOption
 
 const deadOf = (queue: string) => `${queue}.dead`
 
+/**
+ * Several at a time, each with an end of its own; as long as a fetch comes back full the next one follows at once, so that
+ * a thousand jobs wait for the work itself and not for the rhythm of looking.
+ */
+const workOptions = {
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  localConcurrency: 2,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+  includeMetadata: true,
+  perJobResults: true,
+} as const
+
 async function workOff(boss: PgBoss, handlers: Handlers, log: Log): Promise<void> {
-  for (const [queue, handle] of Object.entries(handlers)) {
-    await boss.work(
-      queue,
-      {
-        batchSize: 1,
-        localConcurrency: 4,
-        pollingIntervalSeconds: 2,
-        notifyPollingIntervalSeconds: 2,
-        includeMetadata: true,
-      },
-      async ([job]) => {
-        if (!job) return
-        try {
-          await handle(job.data as never)
-        } catch (fault) {
-          const facts = { queue, jobId: job.id, tried: job.retryCount + 1 }
-          if (job.retryCount < job.retryLimit)
-            logFault(log, facts, fault, 'a job failed and will be tried again')
-          else log.error({ ...facts, err: fault }, 'a job failed for the last time')
-          throw fault
-        }
-      },
+  for (const [queue, handle] of Object.entries(handlers))
+    await boss.work(queue, workOptions, (jobs) =>
+      Promise.all(jobs.map((job) => workOne(queue, handle, job, log))),
     )
+}
+
+async function workOne(
+  queue: string,
+  handle: Handler,
+  job: JobWithMetadata<unknown>,
+  log: Log,
+): Promise<JobResult> {
+  try {
+    await handle(job.data as never)
+    return { id: job.id, status: 'completed' }
+  } catch (fault) {
+    const facts = { queue, jobId: job.id, tried: job.retryCount + 1 }
+    if (job.retryCount < job.retryLimit) logFault(log, facts, fault, 'a job failed and will be tried again')
+    else log.error({ ...facts, err: fault }, 'a job failed for the last time')
+    return { id: job.id, status: 'failed', output: { message: String(fault) } }
   }
 }
 
-async function workOffDead(boss: PgBoss, queues: readonly string[], onDead: OnDead): Promise<void> {
+async function workOffDead(boss: PgBoss, queues: readonly string[], onDead: OnDead, log: Log): Promise<void> {
+  const seldom = { pollingIntervalSeconds: 10, notifyPollingIntervalSeconds: 10 }
   for (const queue of queues)
-    await boss.work<object>(deadOf(queue), { batchSize: 1, pollingIntervalSeconds: 10 }, async ([job]) => {
-      if (job) await onDead({ queue, jobId: job.id, data: job.data })
-    })
+    await boss.work(deadOf(queue), { ...workOptions, ...seldom, localConcurrency: 1 }, (jobs) =>
+      Promise.all(
+        jobs.map((job) =>
+          workOne(deadOf(queue), () => onDead({ queue, jobId: job.id, data: job.data as object }), job, log),
+        ),
+      ),
+    )
 }
 
 async function runUntilQuiet(boss: PgBoss, handlers: Handlers): Promise<void> {

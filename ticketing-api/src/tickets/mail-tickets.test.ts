@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import * as auth from '@event-sphere/contract/auth'
+import { stkPush } from '@event-sphere/contract/payments'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { sql } from '@event-sphere/kit/database/database'
 import jsQR from 'jsqr'
@@ -195,4 +196,23 @@ test('an unproven mailbox gets one mail in five minutes, later purchases with th
     )
   expect(rows).toEqual([])
   expect(JSON.stringify(mailed())).not.toMatch(/evil|Now/)
+})
+
+test('what was paid for is mailed at once, to an unproven mailbox too, and without a word of the buyer', async () => {
+  const api = await startApi({ now: '2026-07-01T09:00:00Z' })
+  const summit = await theSummit(api, { gala: { metadata: { galaDate: '2026-07-16' } } })
+  const email = 'pays@example.com'
+  const as = (await api.call(auth.register, { body: { email, firstName: 'Evil' } })).body.access_token
+  await buys(api, summit, as, { general: 1 })
+  await api.runJobs()
+  const { body: gala } = await buys(api, summit, as, { gala: 1 })
+  await api.call(stkPush, { as, body: { purchaseId: gala.id, phoneNumber: '0712345678' } })
+
+  await api.mpesa.pays(gala)
+  await api.runJobs()
+
+  const mailed = api.mails.filter(({ to }) => to === email)
+  expect(mailed).toHaveLength(2)
+  expect(mailed[1]?.text).toContain('Gala Night Access')
+  expect(JSON.stringify(mailed)).not.toContain('Evil')
 })
