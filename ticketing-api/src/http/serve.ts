@@ -55,7 +55,8 @@ async function answerCall(
     source: request.ip,
     visitor: readVisitor(request, ctx.config.trustedProxies),
   }
-  if (sentKey === undefined || keepsItsReply) return handle(call)
+  // Nobody is no one in particular: a key that two strangers share would give the one what was made for the other.
+  if (sentKey === undefined || keepsItsReply || caller.kind === 'public') return handle(call)
   const keyed = {
     ...{ caller, key: sentKey, call: `${endpoint.method} ${endpoint.path}` },
     asked: { params, query, body },

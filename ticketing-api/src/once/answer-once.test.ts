@@ -1,3 +1,4 @@
+import { register } from '@event-sphere/contract/auth'
 import { createEvent, listEvents } from '@event-sphere/contract/events'
 import { createApiKey, createOrganization } from '@event-sphere/contract/organizations'
 import { sql } from '@event-sphere/kit/database/database'
@@ -93,4 +94,16 @@ test('what is kept tells no secret to whoever reads the table', async () => {
   expect(rows).toHaveLength(1)
   expect(rows[0]?.whole).not.toContain(body.key)
   expect(rows[0]?.whole).not.toContain('site')
+})
+
+test('two strangers under one key are two people', async () => {
+  const api = await startApi()
+  const asked = { body: { email: 'kiptoo@example.com' }, idempotencyKey }
+
+  const first = await api.call(register, asked)
+  const second = await api.call(register, asked)
+
+  expect([first.status, second.status]).toEqual([201, 201])
+  expect(second.body.access_token).not.toBe(first.body.access_token)
+  expect(second.body.user.id).not.toBe(first.body.user.id)
 })
