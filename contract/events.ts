@@ -196,7 +196,7 @@ export const listPublicEvents = endpoint({
 export const getPublicEvent = endpoint({
   method: 'GET',
   path: '/events/public/{idOrSlug}',
-  summary: 'A published event by id or slug',
+  summary: 'A published or cancelled event by id or slug',
   actor: ['public'],
   params: z.object({ idOrSlug: z.string().min(1).max(120) }),
   /** Slugs are an organization's own; of two that share one, the event that was created first answers to it alone. */

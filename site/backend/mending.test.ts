@@ -77,6 +77,19 @@ test('an outcome that M-Pesa leaves open has a page of its own, without a phone 
   expect(api.world.payments).toHaveLength(2)
 })
 
+test('while M-Pesa is still at it, the phone is what to look at', async () => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url)
+  await signedIn(browser)
+  const open = aPurchase([galaNight()])
+  const retryAt = new Date(Date.now() + 60_000).toISOString()
+  api.world.purchases = [open]
+  api.world.payments = [aPayment(open, { resultCode: '4999', message: 'M-Pesa is at work.', retryAt })]
+  const waiting = await browser.open(`/pay/${open.id}/waiting`)
+  expect(waiting.text).toContain('Open the M-Pesa request on your phone')
+  expect(waiting.text).not.toContain('M-Pesa has not confirmed this payment')
+})
+
 test('a prompt that nobody answers ends the same way, and a second one warns before the PIN', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)

@@ -176,6 +176,15 @@ test.for(states)('the summit says that it is %s, and what to do', async ([, worl
   for (const word of words) expect(page.text).toContain(word)
 })
 
+test('while any ticket that stands alone is on sale, the summit is open', async () => {
+  const soldOut = generalAdmission({ saleState: 'sold_out', remaining: 0 })
+  const workshop = galaNight({ name: 'Workshop seat', requires: [] })
+  const { site } = await openStreet({ ticketTypes: [soldOut, workshop] })
+  const page = await openBrowser(site.url).open('/')
+  expect(page.text).toContain('Get tickets')
+  expect(page.text).not.toContain('Places that become free')
+})
+
 test('a ticket is not offered while the one that it needs cannot be had', async () => {
   const soldOut = generalAdmission({ saleState: 'sold_out', remaining: 0 })
   const { site } = await openStreet({ ticketTypes: [soldOut, galaNight()] })
@@ -193,7 +202,7 @@ test('a purchase that lapsed leads to choosing again; money that is owed back is
   api.world.purchases = [lapsed, owed]
   expect((await browser.open(`/pay/${lapsed.id}`)).text).toContain('This order has expired')
   expect((await browser.open(`/pay/${owed.id}`)).text).toContain(
-    'Your KSh 1,500 came in after the last seat was gone',
+    'Your KSh 1,500 came in, but you have no valid ticket',
   )
 })
 

@@ -63,7 +63,7 @@ export const en = {
 
   'code.label': 'Type or scan a code',
   'code.check': 'Check',
-  'code.missing': 'Type the code first. It stands below the QR.',
+  'code.missing': 'Type the code first. It is below the QR.',
 
   'scan.checking': 'Checking…',
   'scan.silentTitle': 'No answer yet',

@@ -26,9 +26,12 @@ export function inOrder(types: WireTicketType[]): WireTicketType[] {
   return [...types].sort((a, b) => a.requires.length - b.requires.length || a.price - b.price)
 }
 
-/** The ticket that registers: it needs no other. */
-export const admissionOf = (types: WireTicketType[]): WireTicketType | undefined =>
-  inOrder(types).find((type) => type.requires.length === 0)
+/** The ticket that registers: it needs no other. One on sale comes first, then one that will be. */
+export function admissionOf(types: WireTicketType[]): WireTicketType | undefined {
+  const admissions = inOrder(types).filter((type) => type.requires.length === 0)
+  const inState = (state: WireTicketType['saleState']) => admissions.find((type) => type.saleState === state)
+  return admissions.find(isOnSale) ?? inState('not_started') ?? inState('sold_out') ?? admissions[0]
+}
 
 /** What can be bought now by somebody who holds these already: each alone, or with the tickets that it requires. */
 export function choicesFor(types: WireTicketType[], held: Counts): Choice[] {

@@ -191,11 +191,11 @@ export const en = {
   'lost.expired.title': 'This order has expired',
   'lost.expired.text':
     'Your seat was held for a while and is on sale again. If you have already paid, we issue your ticket if a seat is left; otherwise the organiser owes you the money back.',
-  'lost.cancelled.title': 'You cancelled this order',
-  'lost.cancelled.text': 'You owe nothing. You can choose again at any time.',
+  'lost.cancelled.title': 'This order has been cancelled',
+  'lost.cancelled.text': 'You owe nothing.',
   'lost.owed_back.title': 'The organiser owes you money back',
   'lost.owed_back.text':
-    'Your {{amount}} came in after the last seat was gone. The organiser has been told. To ask about it, write to the address at the foot of this page.',
+    'Your {{amount}} came in, but you have no valid ticket for it. The organiser has been told. To ask about it, write to the address at the foot of this page.',
   'lost.refunded.title': 'This was paid back',
   'lost.refunded.text': 'This order is closed. Your other tickets have not changed.',
   'lost.again': 'Choose again',

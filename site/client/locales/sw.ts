@@ -50,7 +50,7 @@ export const sw: Record<keyof typeof en, string> = {
   'types.everyDay_one': 'Siku nzima',
   'types.everyDay_other': 'Siku zote {{count}}',
   'types.needs': 'Utahitaji pia {{names}}. Unaweza kuchukua zote kwa pamoja.',
-  'types.needsGone': 'Huhitaji {{names}}, ambayo haipatikani tena.',
+  'types.needsGone': 'Hupatikana pamoja na {{names}} tu, ambayo haipatikani tena.',
   'types.over': 'Tukio hili limekwisha.',
   'types.held': 'Unayo tiketi hii',
   'types.onlyLeft': 'Zimebaki {{count}} tu',
@@ -160,7 +160,7 @@ export const sw: Record<keyof typeof en, string> = {
 
   'pay.title': 'Lipa kwa M-Pesa',
   'pay.total': 'Jumla ya kulipa',
-  'pay.held': 'Umehifadhiwa hadi',
+  'pay.held': 'Nafasi yako imehifadhiwa hadi',
   'pay.countdown': 'zimebaki {{time}}',
   'pay.countdownOver': 'Muda umeisha',
   'pay.phone': 'Namba ya simu ya M-Pesa',
@@ -192,11 +192,11 @@ export const sw: Record<keyof typeof en, string> = {
   'lost.expired.title': 'Muda wa agizo hili umeisha',
   'lost.expired.text':
     'Nafasi yako ilihifadhiwa kwa muda na sasa inauzwa tena. Ikiwa umeshalipa, utapewa tiketi nafasi ikiwepo; la sivyo mwandalizi atakuwa na deni la kukurudishia pesa.',
-  'lost.cancelled.title': 'Ulighairi agizo hili',
-  'lost.cancelled.text': 'Hudaiwi chochote. Unaweza kuchagua tena wakati wowote.',
+  'lost.cancelled.title': 'Agizo hili limeghairiwa',
+  'lost.cancelled.text': 'Hudaiwi chochote.',
   'lost.owed_back.title': 'Mwandalizi ana deni la kukurudishia pesa',
   'lost.owed_back.text':
-    'Malipo yako ya {{amount}} yalifika baada ya nafasi ya mwisho kuchukuliwa. Mwandalizi ameambiwa. Kuuliza, andika kwa anwani iliyo chini ya ukurasa huu.',
+    'Malipo yako ya {{amount}} yalifika, lakini huna tiketi halali kwa malipo hayo. Mwandalizi ameambiwa. Kuuliza, andika kwa anwani iliyo chini ya ukurasa huu.',
   'lost.refunded.title': 'Pesa zilirudishwa',
   'lost.refunded.text': 'Agizo hili limefungwa. Tiketi zako nyingine hazijabadilika.',
   'lost.again': 'Chagua tena',

@@ -1,8 +1,9 @@
 import { login } from '@event-sphere/contract/auth'
 import { addToCart } from '@event-sphere/contract/cart'
 import { scanTicket } from '@event-sphere/contract/check-in'
-import { cancelEvent, changeEvent } from '@event-sphere/contract/events'
+import { cancelEvent, changeEvent, getPublicEvent } from '@event-sphere/contract/events'
 import { listMatters } from '@event-sphere/contract/matters'
+import { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
 import { eventId as eventIdOf } from '@event-sphere/contract/values/ids'
 import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
@@ -44,6 +45,16 @@ test('nothing of a cancelled event is sold, held, prompted for or admitted any m
     body: { ticketCode: free.tickets[0]?.ticketCode ?? '', checkInLocation: 'Main Entrance' },
   })
   expect(scan.body).toMatchObject({ result: 'cancelled' })
+})
+
+test('whoever has the address of a cancelled event is told so, and offered nothing', async () => {
+  const { api, summit } = await aSale()
+  await cancel(api, summit)
+
+  const told = await api.call(getPublicEvent, { params: { idOrSlug: summit.eventId } })
+  expect(told).toMatchObject({ status: 200, body: { status: 'cancelled' } })
+  const offered = await api.call(listPublicTicketTypes, { params: { eventId: summit.eventId } })
+  expect(offered).toMatchObject({ status: 200, body: { items: [] } })
 })
 
 test('what was bought ends: tickets die, money is owed back, a person has the list, and every buyer is told', async () => {

@@ -196,6 +196,7 @@ export async function listPublished(
   return rows
 }
 
+/** A cancelled event is still read, so that whoever has its address is told; of two with one slug the published one. */
 export async function findPublished(
   reader: Reader,
   by: { id: EventId } | { slug: string },
@@ -204,9 +205,9 @@ export async function findPublished(
   const which = 'id' in by ? sql`e.id = ${by.id}` : sql`e.slug = ${by.slug}`
   const { rows } = await sql<EventRow>`
     select ${columns} from ${sources}
-    where ${which} and e.status = 'published'
+    where ${which} and e.status in ('published', 'cancelled')
       and (${organizationId ?? null}::uuid is null or e.organization_id = ${organizationId ?? null}::uuid)
-    order by e.id limit 1`.execute(reader)
+    order by e.status = 'cancelled', e.id limit 1`.execute(reader)
   return rows[0]
 }
 

@@ -17,7 +17,6 @@ export function describeApi(routes: readonly Route[], publicUrl: string) {
   const used = new Set(routes.map(({ endpoint }) => tagOf(endpoint)))
   return {
     openapi: '3.1.0',
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
       title: 'Event-Sphere Ticketing API',
       version: '0.1.0',

@@ -33,7 +33,7 @@ export const refusalsInEnglish = {
   },
   unknown_ticket: {
     title: 'Unknown ticket',
-    detail: 'No ticket has this code. Check it letter by letter, or search the person by name.',
+    detail: 'No ticket has this code. Check it letter by letter, or ask for the QR.',
   },
   method_not_allowed: {
     title: 'This address does not do that',
@@ -82,7 +82,7 @@ export const refusalsInEnglish = {
   limit_reached: {
     title: 'You already have as many as one person may have',
     detail:
-      'Look at your tickets: they are there, or a purchase waits for its money. Otherwise choose fewer.',
+      'Look under My tickets: they are there, or an order waits for payment. If not, you have registered with this e-mail address before: sign in with a link by e-mail to see them.',
   },
   too_many_unpaid: {
     title: 'You have unpaid orders',

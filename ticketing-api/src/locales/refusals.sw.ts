@@ -32,7 +32,7 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
   not_found: { title: 'Haipatikani', detail: 'Haipo, au si yako kuiona. Angalia anwani au anza upya.' },
   unknown_ticket: {
     title: 'Tiketi haijulikani',
-    detail: 'Hakuna tiketi yenye msimbo huu. Uangalie herufi kwa herufi, au mtafute mtu kwa jina.',
+    detail: 'Hakuna tiketi yenye msimbo huu. Uangalie herufi kwa herufi, au omba QR.',
   },
   method_not_allowed: {
     title: 'Anwani hii haifanyi hivyo',
@@ -80,15 +80,16 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
   },
   limit_reached: {
     title: 'Tayari una tiketi zote ambazo mtu mmoja anaruhusiwa',
-    detail: 'Angalia tiketi zako: zipo, au kuna oda inayosubiri malipo. La sivyo, chagua chache zaidi.',
+    detail:
+      'Angalia Tiketi zangu: zipo, au kuna agizo linalosubiri malipo. Zisipokuwepo, uliwahi kujisajili kwa barua pepe hii: ingia kwa kiungo cha barua pepe ili uzione.',
   },
   too_many_unpaid: {
-    title: 'Una oda ambazo hazijalipwa',
-    detail: 'Lipa au ghairi oda zinazosubiri, kisha uchague tena.',
+    title: 'Una maagizo ambayo hayajalipwa',
+    detail: 'Lipa au ghairi maagizo yanayosubiri, kisha uchague tena.',
   },
   amount_too_large: {
     title: 'Kiasi ni kikubwa mno kwa malipo moja ya M-Pesa',
-    detail: 'M-Pesa hupitisha KSh 250,000 kwa mara moja zaidi. Gawanya oda yako iwe ndogo ndogo.',
+    detail: 'M-Pesa hupitisha KSh 250,000 kwa mara moja, si zaidi. Gawanya agizo lako liwe madogo madogo.',
   },
   purchase_closed: {
     title: 'Ununuzi huu umefungwa',

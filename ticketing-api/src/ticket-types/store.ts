@@ -51,7 +51,7 @@ export async function listTypesOf(reader: Reader, eventId: EventId): Promise<Tic
   return rows
 }
 
-/** What is on offer; undefined where there is no such event or it is not published. */
+/** What is on offer, nothing where the event is cancelled; undefined where there is none or it is a draft. */
 export async function findPublicTypes(
   reader: Reader,
   eventId: EventId,
@@ -60,8 +60,10 @@ export async function findPublicTypes(
     select offered.* from events e
     left join lateral (select ${columns}, t.number
       from ticket_types t ${stock}
-      where t.event_id = e.id and t.is_active) offered on true
-    where e.id = ${eventId} and e.status = 'published' order by offered.number`.execute(reader)
+      where t.event_id = e.id and t.is_active and e.status = 'published') offered on true
+    where e.id = ${eventId} and e.status in ('published', 'cancelled') order by offered.number`.execute(
+    reader,
+  )
   return rows.length > 0 ? rows.filter((row) => row.id !== null) : undefined
 }
 

@@ -35,9 +35,12 @@ export function whyNotOnSale(
 export function situationOf({ event, ticketTypes, holdings, now }: SeenEvent): Situation {
   if (event.status === 'cancelled') return 'cancelled'
   if (new Date(event.endDateTime) < new Date(now)) return 'over'
-  const admission = admissionOf(ticketTypes)
-  if (admission && holdings.ticketTypeIds.includes(admission.id)) return 'registered'
+  const isAdmitted = ticketTypes.some(
+    ({ id, requires }) => requires.length === 0 && holdings.ticketTypeIds.includes(id),
+  )
+  if (isAdmitted) return 'registered'
   if (holdings.pending.length > 0) return 'payment_pending'
+  const admission = admissionOf(ticketTypes)
   if (admission && isOnSale(admission)) return 'open'
   if (admission?.saleState === 'not_started') return 'not_started'
   return admission?.saleState === 'sold_out' ? 'sold_out' : 'closed'

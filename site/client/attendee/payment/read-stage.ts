@@ -9,6 +9,9 @@ export type Stage =
   /** It ended without money. */
   | 'ended'
 
+/** What M-Pesa answers to a query while the phone still asks for the PIN. */
+const stillProcessing = '4999'
+
 /** M-Pesa's answer that decides nothing, or a time that has passed without one, is no reason to look at a phone. */
 export function readStage(
   payment: Pick<WirePayment, 'status' | 'resultCode' | 'retryAt' | 'nextStep'>,
@@ -16,7 +19,8 @@ export function readStage(
 ): Stage {
   if (payment.nextStep === 'may_have_paid') return 'undecided'
   if (payment.status !== 'pending') return 'ended'
-  if (payment.resultCode !== null) return 'undecided'
+  const { resultCode } = payment
+  if (resultCode !== null && resultCode !== stillProcessing) return 'undecided'
   return mustWait(payment, now) || payment.retryAt === null ? 'asking' : 'undecided'
 }
 
