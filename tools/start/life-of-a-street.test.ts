@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getMe, login, refresh, register } from '@event-sphere/contract/auth'
@@ -91,8 +91,11 @@ test(
     for (let death = 1; death <= 3; death += 1) {
       const { 'sandbox-mail': mail } = boxesByName()
       if (mail === undefined) throw new Error('the mailbox does not run')
+      const server = serverId()
       process.kill(mail, 'SIGKILL')
-      process.kill(serverId(), 'SIGKILL')
+      process.kill(server, 'SIGKILL')
+      // Until its death is noticed the API may still call itself ready.
+      await vi.waitUntil(() => ![server, undefined].includes(findServerId()), { timeout: 60_000 })
       await vi.waitUntil(() => isReady(ticketing), { timeout: 60_000 })
       await vi.waitUntil(() => ![mail, undefined].includes(boxesByName()['sandbox-mail']), {
         timeout: 60_000,
@@ -235,6 +238,13 @@ function openToOthers(): string[] {
 
 function serverId(): number {
   return Number.parseInt(readFileSync(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8'), 10)
+}
+
+/** The server's process; undefined while none has written itself down. */
+function findServerId(): number | undefined {
+  const file = join(dataDir, 'postgres/cluster/postmaster.pid')
+  const id = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN
+  return Number.isNaN(id) ? undefined : id
 }
 
 function demonstrationText(): string {
