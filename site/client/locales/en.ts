@@ -111,7 +111,6 @@ export const en = {
 
   'signIn.title': 'Sign in',
   'signIn.lead': 'We e-mail you a link that opens your tickets.',
-  'signIn.linkText': 'We e-mail you a link; tap it and you are in.',
   'signIn.sendLink': 'E-mail me a link',
   'signIn.withPassword': 'I have a password',
   'signIn.password': 'Password',

@@ -113,7 +113,6 @@ export const sw: Record<keyof typeof en, string> = {
 
   'signIn.title': 'Ingia',
   'signIn.lead': 'Tutakutumia kiungo kwa barua pepe kinachofungua tiketi zako.',
-  'signIn.linkText': 'Tutakutumia kiungo kwa barua pepe; kiguse, na umeingia.',
   'signIn.sendLink': 'Nitumie kiungo',
   'signIn.withPassword': 'Nina nenosiri',
   'signIn.password': 'Nenosiri',
