@@ -57,6 +57,16 @@ test('whoever has the address of a cancelled event is told so, and offered nothi
   expect(offered).toMatchObject({ status: 200, body: { items: [] } })
 })
 
+test('a draft that is cancelled was never published, and stays unseen', async () => {
+  const { api } = await aSale()
+  const draft = await theSummit(api, { event: { slug: 'draft', code: 'DRAFT', status: 'draft' } })
+
+  await cancel(api, draft)
+
+  expect((await api.call(getPublicEvent, { params: { idOrSlug: 'draft' } })).status).toBe(404)
+  expect((await api.call(getPublicEvent, { params: { idOrSlug: draft.eventId } })).status).toBe(404)
+})
+
 test('what was bought ends: tickets die, money is owed back, a person has the list, and every buyer is told', async () => {
   const { api, summit } = await aSale()
   const registered = await aCustomer(api)

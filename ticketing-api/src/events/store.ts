@@ -196,7 +196,7 @@ export async function listPublished(
   return rows
 }
 
-/** A cancelled event is still read, so that whoever has its address is told; of two with one slug the published one. */
+/** An event that was published and then cancelled is still read, so that its people are told; of two with one slug the published one. */
 export async function findPublished(
   reader: Reader,
   by: { id: EventId } | { slug: string },
@@ -205,7 +205,7 @@ export async function findPublished(
   const which = 'id' in by ? sql`e.id = ${by.id}` : sql`e.slug = ${by.slug}`
   const { rows } = await sql<EventRow>`
     select ${columns} from ${sources}
-    where ${which} and e.status in ('published', 'cancelled')
+    where ${which} and e.status in ('published', 'cancelled') and e.published_at is not null
       and (${organizationId ?? null}::uuid is null or e.organization_id = ${organizationId ?? null}::uuid)
     order by e.status = 'cancelled', e.id limit 1`.execute(reader)
   return rows[0]

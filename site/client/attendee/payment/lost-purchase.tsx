@@ -5,10 +5,16 @@ import type { PaidFor } from './find-payments.ts'
 const stories = ['expired', 'cancelled', 'owed_back', 'refunded'] as const
 type Story = (typeof stories)[number]
 
+/** Part of its money is here although it was cancelled or has run out: that goes back, and nothing matters more. */
+function storyOf({ status, paidAmount }: PaidFor): Story {
+  const known = stories.find((story) => story === status) ?? 'refunded'
+  return known !== 'refunded' && paidAmount > 0 ? 'owed_back' : known
+}
+
 /** A purchase that cannot be paid any more: why, and what to do now. */
 export function LostPurchase({ purchase, slug }: { purchase: PaidFor; slug: string }) {
   const { say, language } = useWords()
-  const story: Story = stories.find((known) => known === purchase.status) ?? 'refunded'
+  const story = storyOf(purchase)
   const words = (part: 'title' | 'text'): WordKey => `lost.${story}.${part}`
   const canChooseAgain = story === 'expired' || story === 'cancelled'
   return (
