@@ -16,7 +16,7 @@ test('the gala is bought with a keyboard alone', async () => {
   await page.keyboard.press('Tab')
   expect(await isFocused(page.getByRole('link', { name: 'Skip to the content' }))).toBe(true)
   await page.keyboard.press('Enter')
-  await press('Enter', page.getByRole('link', { name: say.registerFree }))
+  await press('Enter', page.getByRole('link', { name: say.registerFree, exact: true }))
 
   await page.getByLabel(say.email).waitFor()
   await walkTo(page.getByLabel(say.email))
