@@ -2,7 +2,7 @@ import { endpoint } from '@event-sphere/contract/endpoint'
 import { newPurchase } from '@event-sphere/contract/purchases'
 import { makeLog } from '@event-sphere/kit/log'
 import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
-import { on } from '@event-sphere/ticketing-api/http/route'
+import { onKept } from '@event-sphere/ticketing-api/http/route'
 import { startTicketingApi } from '@event-sphere/ticketing-api/start-api'
 import { z } from 'zod'
 
@@ -19,7 +19,7 @@ const bare = endpoint({
 })
 
 const config = readTicketingConfig(process.env)
-const moreRoutes = [on(bare, async () => ({ parsed: true as const }))]
+const moreRoutes = [onKept(bare, async () => ({ parsed: true as const }))]
 const api = await startTicketingApi({ config, log: makeLog('bench', 'silent'), moreRoutes })
 process.once('SIGTERM', () => void api.close().then(() => process.exit(0)))
 process.send?.(api.url)
