@@ -10,8 +10,8 @@ export interface KeptAct extends OnceKey {
 /** What was done under these keys already. */
 export async function findKeptActs(tx: Tx, keys: readonly OnceKey[]): Promise<KeptAct[]> {
   const { rows } = await sql<KeptAct>`
-    select key_hash as hash, fingerprint, subject_id as "subjectId" from idempotency_keys
-    where key_hash = any(${keys.map((once) => once.hash)}::bytea[]) and subject_id is not null`.execute(tx)
+    select key_hash as hash, fingerprint, subject_id as "subjectId"
+    from kept_acts(${keys.map((once) => once.hash)}::bytea[])`.execute(tx)
   return rows
 }
 
