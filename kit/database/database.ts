@@ -16,7 +16,10 @@ export interface Database {
   reader: Reader
   /** Runs the story in one transaction; deadlocks and serialization failures run it again. */
   transaction<T>(story: Story<T>): Promise<T>
-  /** The same without a trip of its own for `begin`: for the till, where a trip is a tenth of a group. */
+  /**
+   * The same for a fixed set of short statements, as the till's: no trip of its own for `begin`, and plans that are made
+   * once and use indexes.
+   */
   pipeline<T>(story: Story<T>): Promise<T>
   close(): Promise<void>
 }

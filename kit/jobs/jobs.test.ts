@@ -13,7 +13,13 @@ async function aWorker() {
   const said: string[] = []
   const say = (_facts: object, message: string) => void said.push(message)
   const log = { warn: say, error: say } as unknown as Log
-  const jobs = await startJobs({ url: made.url, queues: ['greet'], log, isWorker: true, retryLimit: 0 })
+  const jobs = await startJobs({
+    url: made.url,
+    queues: { greet: { isUrgent: true } },
+    log,
+    isWorker: true,
+    retryLimit: 0,
+  })
   const database = openDatabase({ url: made.url, schema: 'public', onFault: () => undefined })
   onTestFinished(async () => {
     await jobs.stop()

@@ -34,12 +34,12 @@ const queueOptions = {
   retryDelay: 2,
   retryBackoff: true,
   retryDelayMax: 3600,
-  notify: true,
 }
 
 export interface JobsOptions {
   url: string
-  queues: readonly string[]
+  /** Every queue, and whether its workers are told at once. The others look every two seconds: telling wakes every listener. */
+  queues: Readonly<Record<string, { isUrgent: boolean }>>
   log: Log
   /** One process of an installation looks after the queues; the API's own only fill them. */
   isWorker: boolean
@@ -60,10 +60,10 @@ export async function startJobs({ url, queues, log, isWorker, retryLimit }: Jobs
   })
   boss.on('error', (fault) => logFault(log, {}, fault, 'jobs'))
   await boss.start()
-  const known = new Set((await boss.getQueues()).map(({ name }) => name))
-  for (const queue of queues) if (!known.has(queue)) await createQueue(boss, queue, retryLimit)
+  await makeQueues(boss, queues, retryLimit)
+  const names = Object.keys(queues)
   // It looks a queue up on a connection of its own and remembers it: now, and not in the middle of somebody's sale.
-  for (const queue of queues) await boss.insert(queue, [])
+  for (const queue of names) await boss.insert(queue, [])
   return {
     enqueue: async (tx, queue, jobs, when) => {
       if (jobs.length === 0) return
@@ -75,16 +75,29 @@ export async function startJobs({ url, queues, log, isWorker, retryLimit }: Jobs
     },
     work: async (handlers, onDead) => {
       await workOff(boss, handlers, log)
-      await workOffDead(boss, queues, onDead, log)
+      await workOffDead(boss, names, onDead, log)
     },
     runUntilQuiet: (handlers) => runUntilQuiet(boss, handlers),
     stop: () => boss.stop({ graceful: true, timeout: 8000 }),
   }
 }
 
-async function createQueue(boss: PgBoss, queue: string, retryLimit = queueOptions.retryLimit): Promise<void> {
+async function makeQueues(
+  boss: PgBoss,
+  queues: JobsOptions['queues'],
+  retryLimit = queueOptions.retryLimit,
+): Promise<void> {
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+  for (const [queue, { isUrgent: notify }] of Object.entries(queues)) {
+    const found = known.get(queue)
+    if (!found) await createQueue(boss, queue, { ...queueOptions, retryLimit, notify })
+    else if (found.notify !== notify) await boss.updateQueue(queue, { notify })
+  }
+}
+
+async function createQueue(boss: PgBoss, queue: string, options: object): Promise<void> {
   await boss.createQueue(deadOf(queue), { retryLimit: 1000, retryDelay: 60, retentionSeconds: 90 * 86_400 })
-  await boss.createQueue(queue, { ...queueOptions, retryLimit, deadLetter: deadOf(queue) })
+  await boss.createQueue(queue, { ...options, deadLetter: deadOf(queue) })
 }
 
 const deadOf = (queue: string) => `${queue}.dead`

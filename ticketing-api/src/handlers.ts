@@ -18,17 +18,17 @@ export const allHandlers = (ctx: Context): Handlers => ({
   ...cancellationHandlers(ctx),
 })
 
-/** Every queue that a verb fills or a handler works off. */
-export const queues = [
-  'auth.link-mail',
-  'auth.registered-again',
-  'tickets.mail',
-  'purchases.claim',
-  'payments.judge-callback',
-  'payments.owed-back-mail',
-  'cancellations.end-purchases',
-  'cancellations.mail',
-] as const
+/** Every queue that a verb fills or a handler works off. A ticket's mail may be two seconds late; who waits does not. */
+export const queues = {
+  'auth.link-mail': { isUrgent: true },
+  'auth.registered-again': { isUrgent: true },
+  'tickets.mail': { isUrgent: false },
+  'purchases.claim': { isUrgent: true },
+  'payments.judge-callback': { isUrgent: true },
+  'payments.owed-back-mail': { isUrgent: true },
+  'cancellations.end-purchases': { isUrgent: true },
+  'cancellations.mail': { isUrgent: true },
+}
 
 export const allSweeps: readonly Sweep[] = [
   ...authSweeps,

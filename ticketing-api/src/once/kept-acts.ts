@@ -11,7 +11,8 @@ export interface KeptAct extends OnceKey {
 export async function findKeptActs(tx: Tx, keys: readonly OnceKey[]): Promise<KeptAct[]> {
   const { rows } = await sql<KeptAct>`
     select key_hash as hash, fingerprint, subject_id as "subjectId"
-    from kept_acts(${keys.map((once) => once.hash)}::bytea[])`.execute(tx)
+    from idempotency_keys
+    where key_hash = any(${keys.map((once) => once.hash)}::bytea[]) and subject_id is not null`.execute(tx)
   return rows
 }
 

@@ -20,7 +20,7 @@ export async function isBegun(
   caller: Caller,
   { eventId, items, once }: Asked,
 ): Promise<boolean> {
-  const kept = await ctx.database.transaction((tx) => findKeptActs(tx, [once]))
+  const kept = await ctx.database.pipeline((tx) => findKeptActs(tx, [once]))
   if (kept.length > 0) return true
   if (caller.kind !== 'user') return false
   const now = ctx.clock.now()

@@ -53,6 +53,24 @@ test('whoever waits while a group is served is the next group', async () => {
   expect(groups.map((group) => group.keys)).toEqual([['a'], ['b', 'c', 'd']])
 })
 
+test('whoever asks while the last group is being answered stands in the next one together', async () => {
+  const { tills, groups } = slowTill()
+  const first = tills.serve(orderOf('a'))
+  await untilQuiet()
+  const behind = tills.serve(orderOf('b'))
+  groups[0]?.open()
+  await first
+  const others: Promise<Served>[] = []
+  for (const key of ['c', 'd', 'e']) {
+    await new Promise((resolve) => setImmediate(resolve))
+    others.push(tills.serve(orderOf(key)))
+  }
+  await untilQuiet()
+  groups[1]?.open()
+  await Promise.all([behind, ...others])
+  expect(groups.map((group) => group.keys)).toEqual([['a'], ['b', 'c', 'd', 'e']])
+})
+
 test('a group is at most a hundred', async () => {
   const sizes: number[] = []
   const tills = openTills(async (_event, orders) => {
