@@ -94,7 +94,7 @@ export const login = endpoint({
   body: z.object({ email, password: z.string().min(1).max(128) }),
   status: 200,
   reply: session,
-  refusals: ['wrong_credentials', 'rate_limited'],
+  refusals: ['wrong_credentials', 'rate_limited', 'sign_in_by_link'],
 })
 
 const refreshToken = z.object({ refresh_token: z.string().min(1).max(200) })

@@ -15,6 +15,8 @@ export const matterKind = z.enum([
   'dead_job',
   'broken_invariant',
   'seats_recounted',
+  'password_guessing',
+  'prompts_used_up',
 ])
 export type MatterKind = z.output<typeof matterKind>
 
@@ -22,7 +24,10 @@ export type MatterKind = z.output<typeof matterKind>
 export const matter = z.object({
   id: matterId,
   kind: matterKind,
-  /** A noun of this contract (`purchase`, `payment`, `event`), or the name of a thing inside (`queue`, `view`). */
+  /** What its kind means, and what to do: in the caller's language. */
+  title: z.string(),
+  detail: z.string(),
+  /** A noun of this contract (`purchase`, `payment`, `event`), or the name of a thing inside (`queue`, `view`, `limit`). */
   subject: z.string(),
   /** Of a noun of this contract, the id by which its own calls know it. */
   subjectId: z.string(),

@@ -41,6 +41,7 @@ export const refusals = {
   phone_invalid: 422,
   ticket_type_unknown: 422,
   rate_limited: 429,
+  sign_in_by_link: 429,
   headers_too_large: 431,
   fault: 500,
   payment_provider_refused: 502,

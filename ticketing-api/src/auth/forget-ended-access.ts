@@ -24,6 +24,8 @@ export async function forgetEndedAccess({ database }: Pick<Context, 'database'>)
     { table: 'sessions', where: sql`expires_at < ${ago(endedDays)}` },
     { table: 'sessions', where: sql`ended_at < ${ago(endedDays)}` },
     { table: 'email_links', where: sql`expires_at < ${ago(endedDays)}` },
+    // Its hour and a little: no counter under it means anything then.
+    { table: 'guess_keys', where: sql`starts_at < ${ago(1 / 12)}` },
     { table: 'known_sources', where: sql`seen_at < ${ago(knownSourceDays)}` },
     {
       table: 'consents',

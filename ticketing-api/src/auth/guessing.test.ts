@@ -1,4 +1,6 @@
 import * as auth from '@event-sphere/contract/auth'
+import { listMatters } from '@event-sphere/contract/matters'
+import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
 import { password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
@@ -73,3 +75,66 @@ test('failures are counted together by all processes', async () => {
   }
   expect((await signsIn(api, admin, password, '41.90.64.7')).status).toBe(429)
 })
+
+test('guesses at one account share one small budget, from however many networks they come', async () => {
+  const api = await startApi()
+  const other = await api.startAnother()
+  const [browser, home] = ['the-administrators-own-browser', '197.248.1.1']
+  expect((await signsIn(api, admin, password, home, browser)).status).toBe(200)
+
+  const answers = []
+  for (let at = 0; at < 40; at += 1) {
+    const body = { email: admin, password: `wrong number ${at}` }
+    answers.push(await (at % 2 ? api : other).call(auth.login, { body, ...from(`41.90.64.${at}`) }))
+  }
+
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(20)
+  expect(answers.at(-1)).toMatchObject({ status: 429, body: { code: 'sign_in_by_link' } })
+  expect(answers.at(-1)?.body).toHaveProperty('retryAt')
+  // Its owner is let in where they have been, and by the mailed link everywhere.
+  expect((await signsIn(api, admin, password, '105.1.1.1', browser)).status).toBe(200)
+  expect((await signsIn(api, admin, password, home)).status).toBe(200)
+  await api.call(auth.requestEmailLink, { body: { email: admin }, ...from('105.1.1.1') })
+  await api.runJobs()
+  const token = /link\/([0-9a-f]+)/.exec(api.mails.at(-1)?.text ?? '')?.[1] ?? ''
+  expect((await api.call(auth.redeemEmailLink, { body: { token }, ...from('105.1.1.1') })).status).toBe(200)
+  expect(await mattersOf(api)).toEqual([
+    ['password_guessing', 'limit', 'login.strangers', 'Somebody is guessing passwords'],
+  ])
+})
+
+test('a known network is no licence to guess: browsers that are new there share one budget', async () => {
+  const api = await startApi()
+  const network = '197.248.1.1'
+  expect((await signsIn(api, admin, password, network)).status).toBe(200)
+  const answers: number[] = []
+  for (let at = 0; at < 14; at += 1)
+    answers.push(
+      (await signsIn(api, admin, `wrong number ${at}`, network, `a-browser-of-its-own-${at}`)).status,
+    )
+  expect(answers).toEqual([...Array(10).fill(401), ...Array(4).fill(429)])
+})
+
+test('one password tried on many accounts is seen from however many networks, and told once', async () => {
+  const api = await startApi()
+  const answers = []
+  for (let at = 0; at < 30; at += 1)
+    answers.push(await signsIn(api, `person${at}@example.com`, 'Summer-2026!', `41.90.64.${at}`))
+  expect(answers.map(({ status }) => status)).toEqual([...Array(20).fill(401), ...Array(10).fill(429)])
+  expect(answers.at(-1)?.body.code).toBe('sign_in_by_link')
+  expect((await signsIn(api, 'person1@example.com', 'Another-2026!', '41.90.65.1')).status).toBe(401)
+  expect(await mattersOf(api)).toEqual([
+    ['password_guessing', 'limit', 'login.spray', 'Somebody is guessing passwords'],
+  ])
+
+  // Nothing that is kept names a password, and what marks one ends with its hour.
+  await api.moveTo('2026-07-01T12:00:00Z')
+  await api.runSweeps()
+  const { rows } = await sql`select 1 from guess_keys`.execute(api.ctx.database.reader)
+  expect(rows).toEqual([])
+})
+
+async function mattersOf(api: TestApi) {
+  const { items } = (await api.call(listMatters, { as: api.platform })).body
+  return items.map(({ kind, subject, subjectId, title }) => [kind, subject, subjectId, title])
+}

@@ -1,14 +1,15 @@
-import { hash } from 'node:crypto'
 import type { Session } from '@event-sphere/contract/auth'
 import type { Context } from '../context.ts'
 import { passLimits, returnToLimits } from '../limits/pass-limits.ts'
-import type { LimitName, Pass } from '../limits/rules.ts'
+import type { LimitName } from '../limits/rules.ts'
 import type { Visitor } from '../limits/visitor.ts'
 import { refuse } from '../refuse.ts'
 import type { Turn } from './hashing-line.ts'
 import { openSession, viewSession } from './open-session.ts'
 import { findMatch } from './password-hash.ts'
-import { isKnownSource, rememberSource } from './sign-in-source.ts'
+import { shadeOfGuess } from './shade-of-guess.ts'
+import { signInPasses } from './sign-in-passes.ts'
+import { familiarityOf, rememberSource } from './sign-in-source.ts'
 import { listUsersWithPassword } from './store.ts'
 
 interface Credentials {
@@ -22,8 +23,9 @@ interface Credentials {
  */
 export async function login(ctx: Context, said: Credentials, visitor: Visitor): Promise<Session> {
   const users = await listUsersWithPassword(ctx.database.reader, said.email)
-  const isKnown = await isKnownSource(ctx, users[0]?.id, visitor)
-  const passes = isKnown ? passesOfKnown(said, visitor) : passesOfStranger(said, visitor)
+  const familiarity = await familiarityOf(ctx, users[0]?.id, visitor)
+  const shade = await shadeOfGuess(ctx, said.password)
+  const passes = signInPasses({ email: said.email, shade, visitor, familiarity })
   const failed = await passLimits(ctx, passes)
   const hashes = users.map((user) => user.passwordHash ?? '')
   const user = users[(await findMatch(said.password, hashes, turnOf(failed, visitor))) ?? -1]
@@ -35,20 +37,6 @@ export async function login(ctx: Context, said: Credentials, visitor: Visitor): 
   })
   return viewSession(ctx, opened)
 }
-
-/** Others' failures cannot keep out whoever has been here before. */
-const passesOfKnown = ({ email }: Credentials, { network, browser }: Visitor): Pass[] => [
-  { limit: 'login.known', of: `${email} ${browser ?? network}` },
-]
-
-const passesOfStranger = ({ email, password }: Credentials, { network }: Visitor): Pass[] => [
-  { limit: 'login.account', of: `${email} ${network}` },
-  { limit: 'login.network', of: network },
-  { limit: 'login.password', of: `${network} ${shadeOf(password)}` },
-]
-
-/** One of 4,096: enough to see one password tried on many accounts, and nothing to guess it by. */
-const shadeOf = (password: string) => hash('sha256', password).slice(0, 3)
 
 /** A network fails now and then by its mere size. */
 const manyFailuresOfNetwork = 5

@@ -3,16 +3,22 @@ import type { UserId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import type { Visitor } from '../limits/visitor.ts'
-import { hasKnownSource, insertKnownSources } from './store.ts'
+import type { Familiarity } from './sign-in-passes.ts'
+import { insertKnownSources, listKnownSources } from './store.ts'
 
-/** Whether the owner of an account has signed in from this browser or network before. */
-export async function isKnownSource(
+/** Whether the owner of an account has signed in from this browser before, or at least from this network. */
+export async function familiarityOf(
   ctx: Context,
   userId: UserId | undefined,
-  visitor: Visitor,
-): Promise<boolean> {
+  { network, browser }: Visitor,
+): Promise<Familiarity> {
+  const [ofNetwork, ofBrowser] = hashesOf({ network, browser })
+  const sources = [ofNetwork, ofBrowser].filter((source) => source !== undefined)
   // Asked for unknown addresses too, so that they take as long.
-  return hasKnownSource(ctx.database.reader, userId ?? nobody, hashesOf(visitor))
+  const known = await listKnownSources(ctx.database.reader, userId ?? nobody, sources)
+  const isKnown = (source: Buffer | undefined) => known.some((one) => source?.equals(one))
+  if (isKnown(ofBrowser)) return 'browser'
+  return isKnown(ofNetwork) ? 'network' : 'none'
 }
 
 export async function rememberSource(ctx: Context, tx: Tx, userId: UserId, visitor: Visitor): Promise<void> {

@@ -2,14 +2,23 @@ import type { RefusalCode } from '@event-sphere/contract/refusals'
 import { Refusal } from '@event-sphere/kit/refusal'
 import type { Context } from '../context.ts'
 import { onePerDatabase } from '../one-per-database.ts'
-import { type Decision, decidePasses, type LimitName, namesOf, type Pass, returnPasses } from './rules.ts'
+import {
+  type Decision,
+  decidePasses,
+  type LimitName,
+  limitOf,
+  namesOf,
+  type Pass,
+  returnPasses,
+} from './rules.ts'
 import { serveInGroups } from './serve-in-groups.ts'
 import { countHeldSeats, type HeldSeats, lockCounters, saveCounters } from './store.ts'
+import { tellOfUsedUp } from './tell-of-used-up.ts'
 
 /** An act that came upon its limit, and was not begun. */
 export class PassRefused extends Refusal<RefusalCode> {}
 
-type LimitsContext = Pick<Context, 'database' | 'clock'>
+type LimitsContext = Pick<Context, 'database' | 'clock' | 'log'>
 type Ask = { passes: readonly Pass[]; isReturn: boolean }
 type Answer = Decision | { ok: false; limit: LimitName; retryAt: Date | undefined }
 
@@ -20,7 +29,7 @@ const doors = onePerDatabase((ctx: LimitsContext) =>
 /**
  * Counts an act against all of its limits, or against none. The same in every process: the counters are rows.
  * @returns how much of each was used before
- * @throws rate_limited, or mailbox_unproven for what a proven mailbox may do, with when to try again
+ * @throws rate_limited, or what the limit says instead, with when to try again
  */
 export async function passLimits(
   ctx: LimitsContext,
@@ -30,8 +39,7 @@ export async function passLimits(
   const decision = await doors(ctx)({ passes, isReturn: false })
   if (decision.ok) return decision.usedBefore
   const retryAt = decision.retryAt?.toISOString()
-  const code = decision.limit.startsWith('seats.') ? 'mailbox_unproven' : 'rate_limited'
-  throw new PassRefused(code, { ...(retryAt && { retryAt }) })
+  throw new PassRefused(limitOf(decision.limit).refusal ?? 'rate_limited', { ...(retryAt && { retryAt }) })
 }
 
 /** Gives back what an act used that came to nothing. */
@@ -40,7 +48,7 @@ export async function returnToLimits(ctx: LimitsContext, passes: readonly Pass[]
 }
 
 /** The counters are locked first and seats counted after, so that whoever was before us is in one or the other. */
-async function serve({ database, clock }: LimitsContext, asks: readonly Ask[]): Promise<Answer[]> {
+async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask[]): Promise<Answer[]> {
   const passes = asks.flatMap((ask) => ask.passes)
   const mailboxes = asks
     .filter((ask) => !ask.isReturn)
@@ -65,6 +73,11 @@ async function serve({ database, clock }: LimitsContext, asks: readonly Ask[]): 
       return { ...decision, retryAt: has?.firstEndsAt ?? (has ? undefined : decision.retryAt) }
     })
     await saveCounters(tx, counters)
+    const usedUp = asks.flatMap(({ passes: own }, at) => {
+      const answer = answers[at]
+      return own.filter(({ limit }) => answer && !answer.ok && answer.limit === limit)
+    })
+    await tellOfUsedUp(log, tx, usedUp)
     return answers
   })
 }

@@ -1,11 +1,13 @@
 import * as auth from '@event-sphere/contract/auth'
 import * as cart from '@event-sphere/contract/cart'
+import { listMatters } from '@event-sphere/contract/matters'
 import { stkPush } from '@event-sphere/contract/payments'
 import { placePurchase } from '@event-sphere/contract/purchases'
 import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
 import { brokenPromises } from '../cast/broken-promises.ts'
 import { aCustomer } from '../cast/buyers.ts'
+import { password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
 
@@ -163,7 +165,7 @@ test('an order that comes to nothing uses up nothing', async () => {
 async function owesMoney(api: TestApi, summit: Summit, network: string) {
   const { as } = await registers(api, network)
   const { body } = await buys(api, summit, { as, network }, { general: 1, gala: 1 })
-  return { as, purchaseId: body.id }
+  return { as, purchaseId: body.id, purchase: body }
 }
 
 const rings = (
@@ -204,6 +206,36 @@ test(
   },
   patience,
 )
+
+test('a budget of prompts that is used up is put before a person, once, and names no whole phone', async () => {
+  const { api, summit } = await setUp()
+  const one = await owesMoney(api, summit, '105.16.1.1')
+  for (let at = 0; at < 6; at += 1) {
+    await rings(api, one, { phoneNumber: phone(at), network: `105.17.${at}.1` })
+    if (at < 5) await api.mpesa.ends(one.purchase, '1032')
+    await api.runJobs()
+  }
+  const phoneNumber = '0722000001'
+  for (let at = 0; at < 14; at += 1) {
+    await api.moveTo(`2026-07-01T${String(10 + at).padStart(2, '0')}:00:00Z`)
+    await rings(api, await owesMoney(api, summit, `102.0.0.${at}`), { phoneNumber, network: `102.0.0.${at}` })
+  }
+
+  const signsIn = async (email: string) =>
+    (await api.call(auth.login, { body: { email, password } })).body.access_token
+  const platform = await signsIn('platform@example.com')
+  const { items } = (await api.call(listMatters, { as: platform })).body
+  const user = expect.stringMatching(/^user_/)
+  expect(items.map(({ kind, subject, subjectId, facts }) => [kind, subject, subjectId, facts.limit])).toEqual(
+    [
+      ['prompts_used_up', 'phone', '+2547•••••001', 'prompt.phone'],
+      ['prompts_used_up', 'user', user, 'prompt.account'],
+    ],
+  )
+  const inSwahili = await api.call(listMatters, { as: platform, locale: 'sw' })
+  expect(inSwahili.body.items[0]).toMatchObject({ title: 'Maombi ya PIN ya M-Pesa yamefika kikomo' })
+  expect((await api.call(listMatters, { as: await signsIn('admin@kncci.example') })).body.items).toEqual([])
+}, 90_000)
 
 test('a family of five buys on one phone', async () => {
   const { api, summit } = await setUp()

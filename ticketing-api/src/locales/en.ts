@@ -1,5 +1,6 @@
 import { authInEnglish } from './auth.en.ts'
 import { checkInInEnglish } from './check-in.en.ts'
+import { mattersInEnglish } from './matters.en.ts'
 import { paymentsInEnglish } from './payments.en.ts'
 import { refusalsInEnglish } from './refusals.en.ts'
 import { ticketsInEnglish } from './tickets.en.ts'
@@ -11,4 +12,5 @@ export const en = {
   auth: authInEnglish,
   tickets: ticketsInEnglish,
   checkIn: checkInInEnglish,
+  matters: mattersInEnglish,
 }

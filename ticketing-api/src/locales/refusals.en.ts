@@ -128,6 +128,11 @@ export const refusalsInEnglish = {
     title: 'This ticket is not offered',
     detail: 'Choose one of the tickets on the event page.',
   },
+  sign_in_by_link: {
+    title: 'Sign in with a link this time',
+    detail:
+      'There have been too many wrong passwords from places that this account does not know. Ask for a sign-in link: it works at once. The password works again later, and from a browser that has signed in before it works now.',
+  },
   rate_limited: { title: 'Too many tries', detail: 'Wait a while and try again.' },
   headers_too_large: { title: 'The headers are too large', detail: 'Send less: 16 kB is the limit.' },
   fault: {

@@ -128,6 +128,11 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Tiketi hii haitolewi',
     detail: 'Chagua mojawapo ya tiketi kwenye ukurasa wa tukio.',
   },
+  sign_in_by_link: {
+    title: 'Safari hii ingia kwa kiungo',
+    detail:
+      'Nenosiri limekosewa mara nyingi mno kutoka mahali ambapo akaunti hii haijawahi kutumiwa. Omba kiungo cha kuingia: kinafanya kazi mara moja. Nenosiri litakubaliwa tena baadaye, na kwenye kivinjari ulichoingilia hapo awali linakubaliwa sasa.',
+  },
   rate_limited: { title: 'Umejaribu mara nyingi mno', detail: 'Subiri kidogo kisha ujaribu tena.' },
   headers_too_large: { title: 'Vichwa vya ombi ni vikubwa mno', detail: 'Tuma vidogo: kikomo ni kB 16.' },
   fault: {

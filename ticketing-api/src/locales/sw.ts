@@ -1,5 +1,6 @@
 import { authInSwahili } from './auth.sw.ts'
 import { checkInInSwahili } from './check-in.sw.ts'
+import { mattersInSwahili } from './matters.sw.ts'
 import { paymentsInSwahili } from './payments.sw.ts'
 import { refusalsInSwahili } from './refusals.sw.ts'
 import { ticketsInSwahili } from './tickets.sw.ts'
@@ -11,4 +12,5 @@ export const sw: Words = {
   auth: authInSwahili,
   tickets: ticketsInSwahili,
   checkIn: checkInInSwahili,
+  matters: mattersInSwahili,
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@event-sphere/contract/auth'
 import type { listMatters as listMattersCall, Matter } from '@event-sphere/contract/matters'
 import { matterId } from '@event-sphere/contract/values/ids'
 import { z } from 'zod'
@@ -13,14 +14,14 @@ type Asked = z.output<NonNullable<typeof listMattersCall.query>>
 export async function listMatters(
   ctx: Context,
   caller: Caller,
-  { after, limit, state, kind, eventId }: Asked,
+  { after, limit, state, kind, eventId, locale }: Asked & { locale: Locale },
 ): Promise<{ items: Matter[]; next: string | null }> {
   const sight = sightOf(caller)
   // A cursor that is not one of ours starts at the beginning.
   const cursor = after === undefined ? undefined : matterId.safeDecode(after as `matter_${string}`).data
   const page = { limit: limit + 1, after: cursor, kind, eventId, isResolved: state === 'resolved' }
   const rows = sight ? await listRows(ctx.database.reader, sight, page) : []
-  const items = rows.slice(0, limit).map(viewMatter)
+  const items = rows.slice(0, limit).map((row) => viewMatter(row, locale))
   const last = rows.length > limit ? items.at(-1) : undefined
   return { items, next: last ? z.encode(matterId, last.id) : null }
 }

@@ -6,7 +6,7 @@ import { insertMatter } from './store.ts'
 
 export interface NewMatter {
   kind: MatterKind
-  /** A noun of the contract (`purchase`, `payment`, `event`), or `queue`, `view`. */
+  /** A noun of the contract (`purchase`, `payment`, `event`), or a name of a thing inside (`queue`, `view`, `limit`). */
   subject: string
   subjectId: string
   /** Null for what concerns the installation alone. */
@@ -16,9 +16,12 @@ export interface NewMatter {
   facts?: Record<string, string | number | boolean | null>
 }
 
-/** Puts something before a person, in the transaction of its cause. One that is open already gets the newer facts. */
-export async function raiseMatter(tx: Tx, matter: NewMatter): Promise<void> {
-  await insertMatter(tx, {
+/**
+ * Puts something before a person, in the transaction of its cause. One that is open already gets the newer facts.
+ * @returns whether it is a new one
+ */
+export async function raiseMatter(tx: Tx, matter: NewMatter): Promise<boolean> {
+  return insertMatter(tx, {
     id: newUuid() as MatterId,
     ...matter,
     eventId: matter.eventId ?? null,

@@ -1,3 +1,4 @@
+import type { Locale } from '@event-sphere/contract/auth'
 import type { Matter } from '@event-sphere/contract/matters'
 import type { MatterId } from '@event-sphere/contract/values/ids'
 import type { Caller } from '../caller.ts'
@@ -11,7 +12,7 @@ import { viewMatter } from './view.ts'
 export async function resolveMatter(
   ctx: Context,
   caller: Caller,
-  { id, note }: { id: MatterId; note: string | undefined },
+  { id, note, locale }: { id: MatterId; note: string | undefined; locale: Locale },
 ): Promise<Matter> {
   const sight = sightOf(caller)
   if (!sight) throw refuse('not_found')
@@ -20,5 +21,5 @@ export async function resolveMatter(
     return findRow(tx, sight, id)
   })
   if (!row) throw refuse('not_found')
-  return viewMatter(row)
+  return viewMatter(row, locale)
 }

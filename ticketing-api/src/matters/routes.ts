@@ -4,8 +4,8 @@ import { listMatters } from './list-matters.ts'
 import { resolveMatter } from './resolve-matter.ts'
 
 export const matterRoutes: readonly Route[] = [
-  on(api.listMatters, ({ ctx, caller, query }) => listMatters(ctx, caller, query)),
-  on(api.resolveMatter, ({ ctx, caller, params, body }) =>
-    resolveMatter(ctx, caller, { id: params.id, note: body.note }),
+  on(api.listMatters, ({ ctx, caller, query, locale }) => listMatters(ctx, caller, { ...query, locale })),
+  on(api.resolveMatter, ({ ctx, caller, params, body, locale }) =>
+    resolveMatter(ctx, caller, { id: params.id, note: body.note, locale }),
   ),
 ]

@@ -14,16 +14,19 @@ const columns = sql`id, kind, subject, subject_id as "subjectId", organization_i
   resolved_by as "resolvedByUser",
   resolved_by_key as "resolvedByKey", note`
 
+/** False where the same is open already. */
 export async function insertMatter(
   tx: Tx,
   matter: Omit<NewMatter, 'eventId'> & { id: MatterId; eventId: EventId | null },
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const { rows } = await sql<{ isNew: boolean }>`
     insert into matters (id, kind, subject, subject_id, organization_id, event_id, facts, since)
     values (${matter.id}, ${matter.kind}, ${matter.subject}, ${matter.subjectId}, ${matter.organizationId},
       ${matter.eventId}, ${JSON.stringify(matter.facts)}::jsonb, clock.now())
     on conflict (kind, subject, subject_id) where resolved_at is null
-      do update set facts = excluded.facts where matters.facts <> excluded.facts`.execute(tx)
+      do update set facts = excluded.facts where matters.facts <> excluded.facts
+    returning id = ${matter.id} as "isNew"`.execute(tx)
+  return rows[0]?.isNew ?? false
 }
 
 export interface MatterPage {

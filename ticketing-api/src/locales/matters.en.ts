@@ -1,0 +1,52 @@
+import type { MatterKind } from '@event-sphere/contract/matters'
+
+/** What each kind of matter means, and what to do about it. */
+export const mattersInEnglish = {
+  money_owed_back: {
+    title: 'Money is owed back',
+    detail:
+      'A buyer has paid for something that they do not get. Send the amount back, then resolve this with the M-Pesa receipt of the refund.',
+  },
+  payment_undecided: {
+    title: 'Nobody knows how a payment ended',
+    detail:
+      'Look for the account in the M-Pesa statement. If the money came, it is the buyer’s; resolve this either way.',
+  },
+  payment_contradiction: {
+    title: 'M-Pesa has said two things about one payment',
+    detail: 'Compare the receipt and the amount with the M-Pesa statement; what the statement says counts.',
+  },
+  payment_short: {
+    title: 'Less money came than was asked for',
+    detail: 'The tickets are issued. Ask the buyer for the rest, or let it go, and resolve this.',
+  },
+  receipt_taken: {
+    title: 'One M-Pesa receipt was named for two payments',
+    detail: 'It counted for the first. Look it up in the M-Pesa statement: whose money was it?',
+  },
+  dead_job: {
+    title: 'Work was given up after many tries',
+    detail:
+      'Something that was promised was not done, such as a mail. Read the log for the job, then do it by hand.',
+  },
+  broken_invariant: {
+    title: 'The books do not agree',
+    detail:
+      'Two records that must say the same do not. Call whoever runs the installation before you sell on.',
+  },
+  seats_recounted: {
+    title: 'Seats were counted anew',
+    detail:
+      'The count of taken seats was wrong and was mended from the tickets. Look whether too many were sold.',
+  },
+  password_guessing: {
+    title: 'Somebody is guessing passwords',
+    detail:
+      'Too many wrong passwords came from places that the accounts do not know. Such places now have to use the mailed link. Tell your staff to choose long passwords that they use nowhere else.',
+  },
+  prompts_used_up: {
+    title: 'A budget of M-Pesa prompts is used up',
+    detail:
+      'One phone was asked for its PIN too often, one account asked too many phones, or many strangers asked at once. If nobody is buying for a family or a company, somebody is making phones ring.',
+  },
+} satisfies Record<MatterKind, { title: string; detail: string }>
