@@ -1,5 +1,5 @@
-import { performance } from 'node:perf_hooks'
 import type { RawBuilder } from 'kysely'
+import { inBatches } from '../in-batches.ts'
 import { type Database, sql, type Tx } from './database.ts'
 
 export interface OldRows {
@@ -17,13 +17,17 @@ export interface OldRows {
  * @returns how many rows are gone
  */
 export async function deleteInBatches(database: Database, old: OldRows): Promise<number> {
-  const { batchSize = 1000, withinMilliseconds = 20_000 } = old
-  const endsAt = performance.now() + withinMilliseconds
-  for (let deleted = 0; ; ) {
-    const batch = await database.transaction((tx) => deleteBatch(tx, old, batchSize))
-    deleted += batch
-    if (batch < batchSize || performance.now() >= endsAt) return deleted
-  }
+  const { batchSize = 1000, withinMilliseconds } = old
+  let deleted = 0
+  await inBatches(
+    async () => {
+      const batch = await database.transaction((tx) => deleteBatch(tx, old, batchSize))
+      deleted += batch
+      return batch === batchSize
+    },
+    { withinMilliseconds },
+  )
+  return deleted
 }
 
 async function deleteBatch(tx: Tx, { table, where }: OldRows, batchSize: number): Promise<number> {

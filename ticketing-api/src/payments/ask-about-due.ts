@@ -8,6 +8,8 @@ import { findPause } from './pauses.ts'
 
 /** Questions under way at once. At Safaricom's usual 0.3 s they are 100 a second: 6,000 prompts in one minute. */
 const mostAtOnce = 32
+/** Claiming sorts all that is due, so a few are claimed together. */
+const leastToClaim = 8
 /** A round claims no more after this; the next one follows within two seconds. */
 const longestRoundMilliseconds = 20_000
 const lookAgainMilliseconds = 500
@@ -26,13 +28,13 @@ export async function askAboutDue(ctx: Context): Promise<void> {
       underway.add(question)
     }
     if (underway.size === 0) return
-    if (due.length === 0 || underway.size >= mostAtOnce) await oneOf(underway)
+    if (due.length === 0 || mostAtOnce - underway.size < leastToClaim) await oneOf(underway)
   }
   await Promise.all(underway)
 }
 
 async function claim(ctx: Context, most: number): Promise<DuePayment[]> {
-  if (most === 0) return []
+  if (most < leastToClaim) return []
   return ctx.database.transaction(async (tx) => {
     const now = await readNow(tx)
     return (await findPause(tx, 'questions', now)) ? [] : claimDuePayments(tx, { now, most })

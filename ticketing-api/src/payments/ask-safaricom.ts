@@ -9,8 +9,10 @@ import { pause } from './pauses.ts'
 import { settlePayment } from './settle-payment.ts'
 
 /** Asks how a prompt went and acts on the answer; without one, an attempt whose time is over makes room for another. */
-export async function askSafaricom(ctx: Context, { id, checkoutRequestId }: DuePayment): Promise<void> {
+export async function askSafaricom(ctx: Context, due: DuePayment): Promise<void> {
+  const { id, checkoutRequestId, openUntil } = due
   const answer = await ask(ctx, checkoutRequestId)
+  if (answer.kind === 'no_answer' && !answer.isThrottled && ctx.clock.now() < openUntil) return
   await ctx.database.transaction(async (tx) => {
     if (answer.kind === 'result') {
       const { resultCode, resultText } = answer

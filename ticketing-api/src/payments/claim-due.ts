@@ -5,6 +5,8 @@ import { nextQueryAt } from './query-times.ts'
 export interface DuePayment {
   id: PaymentId
   checkoutRequestId: string
+  /** Until then the prompt may be on the phone. */
+  openUntil: Date
 }
 
 interface DueRow extends DuePayment {
@@ -21,7 +23,7 @@ export async function claimDuePayments(
   { now, most }: { now: Date; most: number },
 ): Promise<DuePayment[]> {
   const { rows } = await sql<DueRow>`
-    select id, checkout_request_id as "checkoutRequestId", created_at as "createdAt", status = 'paid' as "isPaid"
+    select id, checkout_request_id as "checkoutRequestId", open_until as "openUntil", created_at as "createdAt", status = 'paid' as "isPaid"
     from payments where next_query_at <= ${now} and checkout_request_id is not null
     order by queries, created_at desc limit ${most} for update skip locked`.execute(tx)
   if (rows.length === 0) return []

@@ -5,8 +5,9 @@ import { announcePayment, expireIfOver } from './moves.ts'
 import type { PaymentRow } from './payment-row.ts'
 
 /** Ends an attempt whose time is over: by what Safaricom says, where it can be asked; else by the clock. */
-export async function closeStale(ctx: Context, { id, checkoutRequestId }: PaymentRow): Promise<void> {
-  if (checkoutRequestId !== null) return askSafaricom(ctx, { id, checkoutRequestId })
+export async function closeStale(ctx: Context, payment: PaymentRow): Promise<void> {
+  const { id, checkoutRequestId } = payment
+  if (checkoutRequestId !== null) return askSafaricom(ctx, { ...payment, checkoutRequestId })
   await ctx.database.transaction(async (tx) => {
     if (await expireIfOver(tx, id, await readNow(tx))) await announcePayment(tx, id)
   })

@@ -1,4 +1,5 @@
 import { readNow } from '@event-sphere/kit/clock'
+import { inBatches } from '@event-sphere/kit/in-batches'
 import type { Context } from '../context.ts'
 import { expireRows } from './store.ts'
 import { tellOfOwedMoney } from './tell-of-owed-money.ts'
@@ -8,7 +9,7 @@ const mostAtOnce = 500
 /** Purchases whose hold has ended without money; money that comes later still finds them. */
 export async function expirePurchases(ctx: Context): Promise<void> {
   const now = await readNow(ctx.database.reader)
-  for (let ended = mostAtOnce; ended === mostAtOnce; ) ended = await expireSome(ctx, now)
+  await inBatches(async () => (await expireSome(ctx, now)) === mostAtOnce)
 }
 
 async function expireSome(ctx: Context, now: Date): Promise<number> {

@@ -1,9 +1,14 @@
+import type { EventId } from '@event-sphere/contract/values/ids'
 import { readNow } from '@event-sphere/kit/clock'
+import { inBatches } from '@event-sphere/kit/in-batches'
 import type { Context } from '../context.ts'
 import { lockStock } from './lock-stock.ts'
 import { releaseEndedHolds } from './release-ended-holds.ts'
 import { saveStock } from './save-stock.ts'
 import { listEventsWithEndedHolds } from './store.ts'
+
+/** Whoever buys waits while these are released. */
+const mostAtOnce = 300
 
 /**
  * Puts every seat whose hold has ended back on sale. The till does so by itself when it runs short; this keeps the shown
@@ -12,11 +17,18 @@ import { listEventsWithEndedHolds } from './store.ts'
 export async function releaseAllEndedHolds(ctx: Context): Promise<void> {
   const { reader } = ctx.database
   for (const eventId of await listEventsWithEndedHolds(reader, await readNow(reader))) {
-    await ctx.database
-      .transaction(async (tx) => {
-        const stock = await lockStock(tx, eventId)
-        if (await releaseEndedHolds(tx, stock)) await saveStock(tx, stock)
-      })
-      .catch((fault: unknown) => ctx.log.error({ err: fault, eventId }, 'releasing ended holds failed'))
+    await inBatches(() => releaseSome(ctx, eventId)).catch((fault: unknown) =>
+      ctx.log.error({ err: fault, eventId }, 'releasing ended holds failed'),
+    )
   }
+}
+
+/** True where there may be more. */
+async function releaseSome(ctx: Context, eventId: EventId): Promise<boolean> {
+  return ctx.database.transaction(async (tx) => {
+    const stock = await lockStock(tx, eventId)
+    const released = await releaseEndedHolds(tx, stock, mostAtOnce)
+    if (released > 0) await saveStock(tx, stock)
+    return released === mostAtOnce
+  })
 }

@@ -85,15 +85,16 @@ export async function moveHoldEnd(tx: Tx, id: string, expiresAt: Date): Promise<
   return rows.length > 0
 }
 
-/** Deletes every hold of the event that has ended, and tells which they were and what seats they kept. */
+/** Deletes the holds of the event that have ended, at most so many, and tells which they were and what seats they kept. */
 export async function deleteEndedHolds(
   tx: Tx,
   eventId: EventId,
   now: Date,
+  most: number,
 ): Promise<{ ids: string[]; seats: Seats[] }> {
   const { rows } = await sql<{ ids: string[]; seats: Seats[] }>`
     with ended as (
-        select id from holds where event_id = ${eventId} and expires_at <= ${now} order by expires_at limit 5000
+        select id from holds where event_id = ${eventId} and expires_at <= ${now} order by expires_at limit ${most}
         for update),
       seats as (select ticket_type_id, sum(quantity)::int as quantity from hold_items
         where hold_id in (select id from ended) group by 1),
