@@ -20,4 +20,5 @@ const { ctx } = await openContext({ config, log: makeLog('bench'), isWorker: fal
 process.once('SIGTERM', () => process.exit(0))
 startSweeps(ctx, allSweeps)
 process.send?.('started')
-for (const sweep of allSweeps) await sweep.run(ctx)
+for (const sweep of allSweeps)
+  await sweep.run(ctx).catch((fault: Error) => console.error(`${sweep.name} failed: ${fault.message}`))

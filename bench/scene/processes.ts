@@ -47,6 +47,7 @@ async function firstMessage(child: ChildProcess): Promise<string> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) throw new Error(`${child.spawnargs.at(-1)} ended early with ${child.exitCode}`)
   child.disconnect()
   child.kill('SIGTERM')
   await once(child, 'exit')

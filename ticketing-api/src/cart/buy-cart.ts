@@ -5,9 +5,8 @@ import type { Context } from '../context.ts'
 import type { Call, KeptReply } from '../http/route.ts'
 import { onceKey } from '../once/once-key.ts'
 import { checkOut } from './check-out.ts'
+import { promptAndReply } from './prompt-and-reply.ts'
 import { refuseBadPhone } from './refuse-bad-phone.ts'
-import { replyWith } from './reply-with.ts'
-import { startFirstPrompt } from './start-first-prompt.ts'
 
 interface Body {
   cartId?: CartId | undefined
@@ -28,12 +27,5 @@ export async function buyCart(ctx: Context, call: CheckoutCall): Promise<KeptRep
   const { totalAmount, phoneNumber, cartId, buyer: guest } = body
   const { isMinimal } = wants
   const placed = await checkOut(ctx, { caller, cartId, guest, totalAmount, locale, isMinimal, once })
-  const purchase = await startFirstPrompt(ctx, placed.purchase, {
-    caller,
-    visitor,
-    phoneNumber,
-    locale,
-    once,
-  })
-  return replyWith({ ...placed, purchase }, isMinimal)
+  return promptAndReply(ctx, placed, { caller, visitor, phoneNumber, locale, once, isMinimal })
 }

@@ -6,9 +6,8 @@ import { withinSeatLimits } from '../limits/within-seat-limits.ts'
 import { onceKey } from '../once/once-key.ts'
 import { isBegun } from '../purchases/is-begun.ts'
 import { placePurchase } from '../purchases/place-purchase.ts'
+import { promptAndReply } from './prompt-and-reply.ts'
 import { refuseBadPhone } from './refuse-bad-phone.ts'
-import { replyWith } from './reply-with.ts'
-import { startFirstPrompt } from './start-first-prompt.ts'
 
 type PurchaseCall = Pick<
   Call<unknown, unknown, NewPurchase>,
@@ -28,12 +27,5 @@ export async function buyNow(ctx: Context, call: PurchaseCall): Promise<KeptRepl
   const placed = await withinSeatLimits(ctx, wish, place, () =>
     isBegun(ctx, caller, { eventId, items, once }),
   )
-  const purchase = await startFirstPrompt(ctx, placed.purchase, {
-    caller,
-    visitor,
-    phoneNumber,
-    locale,
-    once,
-  })
-  return replyWith({ ...placed, purchase }, isMinimal)
+  return promptAndReply(ctx, placed, { caller, visitor, phoneNumber, locale, once, isMinimal })
 }

@@ -7,7 +7,7 @@ import type { Visitor } from '../limits/visitor.ts'
 import type { OnceKey } from '../once/once-key.ts'
 import { startPrompt } from '../payments/start-prompt.ts'
 
-interface FirstPrompt {
+export interface FirstPrompt {
   caller: Caller
   visitor: Visitor
   phoneNumber: string | undefined

@@ -10,14 +10,26 @@ import { type Summit, theSummit } from '../cast/summit.ts'
 import { serveGroup } from './serve-group.ts'
 import { openTills } from './till.ts'
 
-/** Two tills, as two processes have them, each with one buyer, and a pause between looking and taking. */
-async function twoTillsRaceForTheLastSeat(api: TestApi, summit: Summit) {
+/**
+ * Two tills, as two processes have them, each with one buyer: whoever has looked waits for the other before taking, so long as
+ * there is hope that the other comes.
+ */
+async function twoTillsRaceForTheLastSeat(api: TestApi, summit: Summit, hopeSeconds: number) {
+  const { reader } = api.ctx.database
+  await sql`create sequence arrived`.execute(reader)
   await sql`
-    create function look_then_take() returns trigger language plpgsql as $$
-      begin perform pg_sleep(0.3); return null; end $$`.execute(api.ctx.database.reader)
+    create function wait_for_the_other() returns trigger language plpgsql as $$
+      declare gives_up timestamptz := clock_timestamp() + make_interval(secs => ${sql.lit(hopeSeconds)});
+      begin
+        perform nextval('arrived');
+        while (select last_value from arrived) < 2 and clock_timestamp() < gives_up loop
+          perform pg_sleep(0.01);
+        end loop;
+        return null;
+      end $$`.execute(reader)
   await sql`
-    create trigger slow before insert on purchases for each statement execute function look_then_take()`.execute(
-    api.ctx.database.reader,
+    create trigger waits before insert on purchases for each statement execute function wait_for_the_other()`.execute(
+    reader,
   )
   const buyers = [await aCustomer(api), await aCustomer(api)]
   const shared = api.ctx.tills
@@ -46,7 +58,7 @@ test('control: without the lock and the constraints behind it, the last seat is 
     return query.apply(this, [withoutLock(asked), ...rest]) as never
   })
 
-  const statuses = await twoTillsRaceForTheLastSeat(api, summit)
+  const statuses = await twoTillsRaceForTheLastSeat(api, summit, 4)
   spy.mockRestore()
 
   expect(statuses).toEqual([201, 201])
@@ -68,7 +80,7 @@ test('two buyers for the last seat: one gets it', async () => {
   const api = await startApi()
   const summit = await theSummit(api, { general: { quantity: 1 }, event: { maxAttendees: 1 } })
 
-  expect(await twoTillsRaceForTheLastSeat(api, summit)).toEqual([201, 409])
+  expect(await twoTillsRaceForTheLastSeat(api, summit, 0.3)).toEqual([201, 409])
   expect(await brokenPromises(api)).toEqual([])
 })
 
