@@ -2,6 +2,7 @@ import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import { authHandlers, authSweeps } from './auth/jobs.ts'
 import { cancellationHandlers } from './cancellations/jobs.ts'
 import type { Context } from './context.ts'
+import { heartbeatSweeps } from './heartbeat/jobs.ts'
 import { invariantSweeps } from './invariants/jobs.ts'
 import { limitSweeps } from './limits/jobs.ts'
 import { paymentHandlers, paymentSweeps } from './payments/jobs.ts'
@@ -31,6 +32,7 @@ export const queues = {
 }
 
 export const allSweeps: readonly Sweep[] = [
+  ...heartbeatSweeps,
   ...authSweeps,
   ...limitSweeps,
   ...invariantSweeps,

@@ -112,6 +112,7 @@ export const beneathAllRooms: Record<string, string[]> = {
   matters: [],
   invariants: [],
   limits: [],
+  heartbeat: [],
 }
 
 export const forbiddenWords = [

@@ -40,9 +40,12 @@ const anEvent = `
 test('an installation that is well is said to be, and what is wrong is a line each with its ids', async () => {
   const { client, examine } = await anInstallation()
   await client.query(anEvent)
+  expect(examine()).toEqual({ status: 1, lines: [expect.stringMatching(/^no worker has run yet/)] })
+  await client.query('insert into worker_beats values (gen_random_uuid(), clock.now())')
   expect(examine()).toEqual({ status: 0, lines: ['Every promise is kept, and nothing has come to a halt.'] })
 
   await client.query('update quotas set taken = 3')
+  await client.query(`update worker_beats set beaten_at = clock.now() - interval '12 minutes'`)
   await client.query(`delete from kysely_migration where name like '0090%'`)
   await client.query(`insert into callbacks (id, token_hash, body, source, received_at)
     values (gen_random_uuid(), '\\x00', '{}', '127.0.0.1', clock.now() - interval '1 hour')`)
@@ -51,6 +54,7 @@ test('an installation that is well is said to be, and what is wrong is a line ea
   expect(lines).toEqual([
     expect.stringMatching(/^inv_seats_counted: .*quota_id 00000000-0000-0000-0000-00000000000c/),
     expect.stringMatching(/^migration 0090-promises is not applied/),
+    expect.stringMatching(/^no worker has run for 12 minutes/),
     expect.stringMatching(/^a callback of .* is not judged/),
   ])
 })

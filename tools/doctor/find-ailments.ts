@@ -3,8 +3,9 @@ import { type Reader, sql } from '@event-sphere/kit/database/database'
 
 /** One line for each thing that has come to a halt. */
 export async function findAilments(reader: Reader, migrationsFolder: string): Promise<string[]> {
-  const all = [findMissingMigrations(reader, migrationsFolder), findDeadJobs(reader), findLateWork(reader)]
-  return (await Promise.all(all)).flat()
+  const missing = await findMissingMigrations(reader, migrationsFolder)
+  const all = [findSilentWorkers(reader), findDeadJobs(reader), findLateWork(reader)]
+  return [...missing, ...(await Promise.all(all)).flat()]
 }
 
 async function findMissingMigrations(reader: Reader, folder: string): Promise<string[]> {
@@ -13,6 +14,22 @@ async function findMissingMigrations(reader: Reader, folder: string): Promise<st
   const files = readdirSync(folder).filter((name) => name.endsWith('.sql'))
   const missing = files.map((name) => name.replace(/\.sql$/, '')).filter((name) => !known.has(name))
   return missing.map((name) => `migration ${name} is not applied: start the Ticketing API once`)
+}
+
+/** Each worker says so every quarter of a minute. */
+const longestSilenceMinutes = 5
+
+async function findSilentWorkers(reader: Reader): Promise<string[]> {
+  const { rows: tables } = await sql`select 1 where to_regclass('worker_beats') is not null`.execute(reader)
+  if (tables.length === 0) return []
+  const { rows } = await sql<{ minutes: number | null }>`
+    select floor(extract(epoch from clock.now() - max(beaten_at)) / 60)::int as minutes from worker_beats`.execute(
+    reader,
+  )
+  const minutes = rows[0]?.minutes ?? null
+  if (minutes !== null && minutes < longestSilenceMinutes) return []
+  const since = minutes === null ? 'no worker has run yet' : `no worker has run for ${minutes} minutes`
+  return [`${since}: mails, lost callbacks and ended holds wait until one is started`]
 }
 
 async function findDeadJobs(reader: Reader): Promise<string[]> {

@@ -2,6 +2,7 @@ import { makeReadiness } from '@event-sphere/kit/database/readiness'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { Context } from '../context.ts'
+import { measureHeartbeat } from '../heartbeat/measure-heartbeat.ts'
 import { measureMatters } from '../matters/measure-matters.ts'
 
 /** An order that waits longer says that sales do not go through, whatever the database answers to others. */
@@ -18,6 +19,7 @@ export async function startHealth(app: FastifyInstance, ctx: Context): Promise<F
   const metrics = Fastify({ logger: false })
   const registry = measureRequests(app)
   measureMatters(registry, ctx.database.reader)
+  measureHeartbeat(registry, ctx.database.reader)
   metrics.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )

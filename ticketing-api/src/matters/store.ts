@@ -91,3 +91,27 @@ export async function countOpen(reader: Reader): Promise<{ kind: MatterKind; cou
 function inSight({ organizationId }: MatterSight) {
   return organizationId === 'all' ? sql`true` : sql`organization_id = ${organizationId as OrganizationId}`
 }
+
+export interface ConcernedRow {
+  organizationId: OrganizationId
+  /** Null if they are of several events. */
+  eventId: EventId | null
+}
+
+/** The organizations of what has these ids: an event, a purchase, a payment or a callback of one. */
+export async function listConcerned(reader: Reader, ids: readonly string[]): Promise<ConcernedRow[]> {
+  const { rows } = await sql<ConcernedRow>`
+    with purchase_ids as (
+      select id from purchases where id = any(${ids}::uuid[])
+      union select purchase_id from payments where id = any(${ids}::uuid[])
+      union select m.purchase_id from callbacks c join payments m on m.callback_token_hash = c.token_hash
+        where c.id = any(${ids}::uuid[])
+    ), concerned as (
+      select organization_id, id as event_id from events where id = any(${ids}::uuid[])
+      union select p.organization_id, p.event_id from purchase_ids join purchases p using (id)
+    )
+    select organization_id as "organizationId",
+      case when count(*) = 1 then min(event_id::text)::uuid end as "eventId"
+    from concerned group by organization_id`.execute(reader)
+  return rows
+}

@@ -7,7 +7,7 @@ import type { QueryAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
 import { askAboutDue } from './ask-about-due.ts'
 import { aPromptedPurchase, aSale, pushes } from './cast.ts'
 import { claimDuePayments } from './claim-due.ts'
-import { listForgotten } from './inbox.ts'
+import { claimForgotten } from './inbox.ts'
 import { expireOpen } from './moves.ts'
 import { claimUndecided } from './store.ts'
 
@@ -129,7 +129,9 @@ test('what is due, over, undecided or old is found by an index, whatever is ther
   )
   expect(await plansOf(database, (tx) => expireOpen(tx, now))).toMatch(/Index Cond: \(open_until <=/)
   expect(await plansOf(database, (tx) => claimUndecided(tx, now))).toMatch(/Index Cond: \(created_at <=/)
-  expect(await plansOf(database, (tx) => listForgotten(tx, 60))).toMatch(/Index Cond: \(received_at </)
+  expect(await plansOf(database, (tx) => claimForgotten(tx, 60))).toMatch(
+    /Index Cond: \(COALESCE\(tried_at, received_at\) </,
+  )
   // The control: a clock that is asked for each row is no condition of an index.
   const asked = (tx: Tx) => sql`select id from payments where next_query_at <= clock.now()`.execute(tx)
   expect(await plansOf(database, asked)).not.toMatch(/Index Cond/)

@@ -233,6 +233,23 @@ test('a forgotten callback that cannot be judged holds up none behind it', async
   expect(await purchaseOf(api, stuck)).toMatchObject({ status: 'pending_payment' })
 }, 60_000)
 
+test('a hundred forgotten letters that nobody can judge keep no later one waiting', async () => {
+  const { api, summit } = await aSale()
+  await sql`
+    insert into callbacks (id, token_hash, body, source, received_at)
+    select uuidv7(), sha256(n::text::bytea), '{}', '127.0.0.1', clock.now() - interval '1 minute'
+    from generate_series(1, 100) n`.execute(api.ctx.database.reader)
+  const buyer = await aPromptedPurchase(api, summit)
+  await api.mpesa.pays(buyer.purchase)
+
+  await api.moveTo('2026-07-01T09:02:00Z')
+  await judgeForgotten(api.ctx)
+  expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'pending_payment' })
+  await judgeForgotten(api.ctx)
+
+  expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed' })
+})
+
 test('whoever judges one callback judges those that wait beside it', async () => {
   const { api, summit } = await aSale()
   const buyers = []

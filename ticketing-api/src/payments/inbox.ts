@@ -61,13 +61,20 @@ export async function listUnjudgedOf(tx: Tx, paymentId: string): Promise<string[
   return rows.map(({ id }) => id)
 }
 
-/** What still waits long after its request must have ended: the process that asked is gone. */
-export async function listForgotten(reader: Reader, olderThanSeconds: number): Promise<string[]> {
-  const before = new Date((await readNow(reader)).getTime() - olderThanSeconds * 1000)
+/**
+ * What still waits long after its request must have ended, as the process that asked is gone. Those that were tried the
+ * longest ago come first, and stand last from now on: a hundred that fail each time keep nobody else waiting.
+ */
+export async function claimForgotten(tx: Tx, olderThanSeconds: number): Promise<string[]> {
+  const now = await readNow(tx)
+  const before = new Date(now.getTime() - olderThanSeconds * 1000)
   const { rows } = await sql<{ id: string }>`
-    select id from callbacks
-    where judged_at is null and received_at < ${before}
-    order by received_at limit 100`.execute(reader)
+    update callbacks set tried_at = ${now}
+    where id in (
+      select id from callbacks
+      where judged_at is null and received_at < ${before} and coalesce(tried_at, received_at) < ${before}
+      order by coalesce(tried_at, received_at) limit 100 for update skip locked)
+    returning id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 

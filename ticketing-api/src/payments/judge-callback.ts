@@ -6,9 +6,10 @@ import { readStkCallback } from '../gateways/mpesa/stk-callback.ts'
 import { lockPurchase } from '../purchases/lock-purchase.ts'
 import { type LetterVerdict, lockUnjudged, markJudged } from './inbox.ts'
 import { judgeLetter } from './judge-letter.ts'
-import { adoptIds, askSoon } from './moves.ts'
+import { adoptIds, askSoon, closeBy } from './moves.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { raiseAboutPayment } from './raise-about-payment.ts'
+import { after, lockSeconds } from './rules.ts'
 import { settlePayment } from './settle-payment.ts'
 import { findPaymentOfToken } from './store.ts'
 
@@ -50,6 +51,8 @@ async function judge(ctx: Context, tx: Tx, callbackId: string): Promise<void> {
     case 'believed':
       await lockPurchase(tx, attempt.purchaseId)
       if (judged.isLost) await adoptIds(tx, attempt.id, judged.said)
+      if (judged.outcome.kind === 'in_flight')
+        await closeBy(tx, attempt.id, after(await readNow(tx), lockSeconds))
       return markJudged(tx, callbackId, await settlePayment(ctx, tx, attempt.id, judged.outcome))
     default:
       return judged satisfies never

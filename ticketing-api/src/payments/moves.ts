@@ -110,6 +110,13 @@ export async function expireIfOver(tx: Tx, id: PaymentId, now: Date): Promise<bo
   return numAffectedRows === 1n
 }
 
+/** The prompt is over, with nothing decided: it keeps others out for no longer than this. */
+export async function closeBy(tx: Tx, id: PaymentId, at: Date): Promise<void> {
+  await sql`
+    update payments set open_until = least(open_until, ${at}::timestamptz)
+    where id = ${id} and status in ('created', 'prompted')`.execute(tx)
+}
+
 /** How long an attempt whose time is over may still wait for an answer about itself. */
 const graceSeconds = 60
 

@@ -93,6 +93,40 @@ test('R33: each code leaves the payment in its state, says so in both languages,
   }
 })
 
+test.each(['26', '1001', '31337'])(
+  'a callback that decides nothing (%s) keeps another prompt out for a minute, and says until when',
+  async (code) => {
+    const { api, summit } = await aSale()
+    const buyer = await aPromptedPurchase(api, summit)
+    await api.moveTo('2026-07-01T09:00:05Z')
+    await api.mpesa.ends(buyer.purchase, code, { deliveries: 2 })
+    await api.runJobs()
+
+    const { retryAt } = (await look(api, buyer.token, buyer.payment.paymentId)).body
+    expect(retryAt?.slice(0, 17)).toBe('2026-07-01T09:01:')
+    expect((await pushes(api, buyer)).body).toMatchObject({ code: 'payment_in_progress', retryAt })
+    await api.moveTo(retryAt ?? '')
+    const again = await pushes(api, buyer)
+    expect(again).toMatchObject({ status: 201, body: { warning: expect.any(String) } })
+  },
+)
+
+test('a phone that was not reached keeps nobody out, by callback or by the answer to a question', async () => {
+  const { api, summit } = await aSale()
+  const told = await aPromptedPurchase(api, summit)
+  await api.mpesa.ends(told.purchase, '1037')
+  await api.runJobs()
+  expect((await pushes(api, told)).status).toBe(201)
+
+  const silent = await aPromptedPurchase(api, summit)
+  api.mpesa.answersQueries(() => ({ kind: 'result', resultCode: '1037', resultText: 'DS timeout' }))
+  await api.moveTo('2026-07-01T09:00:20Z')
+  await api.runSweeps()
+  const { body } = await look(api, silent.token, silent.payment.paymentId)
+  expect(body).toMatchObject({ status: 'failed', nextStep: 'try_again', retryAt: null })
+  expect((await pushes(api, silent)).status).toBe(201)
+})
+
 test('the attempts of a purchase are listed, newest first, for its buyer and its organiser', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)

@@ -17,6 +17,12 @@ export const after = (at: Date, seconds: number) => new Date(at.getTime() + seco
 /** Until when an attempt that starts now keeps others out: Safaricom's own locks last up to two minutes. */
 export const openUntil = (now: Date) => after(now, openSeconds)
 
+/**
+ * Safaricom calls back once, when a prompt is over on the phone. If its word decides nothing (a busy system, a code that
+ * nobody knows), only its lock on the SIM is still to be waited for: a minute.
+ */
+export const lockSeconds = 60
+
 /** Attempts are counted from here on. */
 export const windowStart = (now: Date) => after(now, -windowMinutes * 60)
 
