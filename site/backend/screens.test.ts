@@ -42,9 +42,8 @@ test('the gala is paid without script: pay, wait, tickets', async () => {
   expect(payPage.text).toMatch(/Held for you until \d\d:\d\d EAT/)
 
   const faulty = await browser.submit(payPage, 'Pay KSh 1,500', { phoneNumber: 'hello' })
-  expect(faulty.status).toBe(422)
   expect(faulty.html).toContain('value="hello"')
-  expect(faulty.text).toContain('The reason is phone_invalid')
+  expect(faulty.text).toContain('That is not a Kenyan mobile number')
 
   const waiting = await browser.submit(faulty, 'Pay KSh 1,500', { phoneNumber: '0712 345 678' })
   expect(waiting.path).toMatch(/\/waiting$/)
@@ -86,12 +85,12 @@ test('an answer that was lost is asked for again under the same key; a refusal g
 
   api.world.mood = (call) => (call === 'POST /purchases' ? 'unavailable' : undefined)
   const lost = await browser.submit(choose, 'Register free')
-  expect(lost.text).toContain('The reason is unavailable')
+  expect(lost.text).toContain('nothing happens twice')
   expect(keyIn(lost)).toBe(key)
 
   api.world.mood = (call) => (call === 'POST /purchases' ? 'sold_out' : undefined)
   const refused = await browser.submit(lost, 'Register free')
-  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('Sold out')
   expect(keyIn(refused)).not.toBe(key)
 })
 

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { siteContext } from './context.ts'
+import { pathOf, readRefused } from './forms.ts'
 import { type Language, languages, sayIn } from './locales/words.ts'
 import { PageProvider } from './page.ts'
 
@@ -17,7 +18,8 @@ export default function handleRequest(
   context: RouterContextProvider,
 ) {
   const site = context.get(siteContext)
-  const page = { makeFormToken: () => site.formToken.make(), path: pathOf(request.url) }
+  const refused = readRefused(site, request)
+  const page = { makeFormToken: () => site.formToken.make(), path: pathOf(request.url), refused }
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={languages[site.language]}>
       <PageProvider value={page}>
@@ -27,14 +29,11 @@ export default function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', site.language)
-  return new Response(`<!doctype html>${isRefused(router, status) ? sayFault(html, site.language) : html}`, {
+  return new Response(`<!doctype html>${refused ? sayFault(html, site.language) : html}`, {
     status,
     headers,
   })
 }
-
-const isRefused = (router: EntryContext, status: number): boolean =>
-  status >= 400 && Boolean(router.staticHandlerContext.actionData)
 
 /** The title is read first: it says that the form did not go through. */
 function sayFault(html: string, language: Language): string {
@@ -42,9 +41,4 @@ function sayFault(html: string, language: Language): string {
     const words = sayIn(language)('refusal.pageTitle', { title })
     return `<title>${words}</title>`
   })
-}
-
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url)
-  return pathname + search
 }

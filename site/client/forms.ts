@@ -1,28 +1,29 @@
-import type { Problem } from '@event-sphere/contract/problem'
+import { type Problem, problem } from '@event-sphere/contract/problem'
 import { data, redirect } from 'react-router'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Site } from '../backend/site.ts'
+import { addressTelling, readTold } from './tell-page.ts'
 
-/** What an action gives back when it did not go through: why, and what was typed. */
-export interface Refused {
-  problem: Problem
-  typed: Record<string, string>
+/** Why a form did not go through, as far as a page tells of it: the words are the site's own. */
+export type Fault = Pick<Problem, 'code' | 'errors' | 'retryAt'>
+
+/** What may be meant otherwise: sent a second time, it goes through. */
+const doubt = z.enum(['email', 'phone'])
+
+const refusal = z.object({
+  problem: problem.pick({ code: true, errors: true, retryAt: true }),
+  typed: z.record(z.string(), z.string()),
+  doubt: doubt.optional(),
   /** The API may have heard a call it did not answer; asked again under the same key it does nothing twice. */
-  idempotencyKey?: string
-}
+  idempotencyKey: z.string().optional(),
+})
+
+/** What a form comes back with when it did not go through: why, and what was typed. */
+export type Refused = z.output<typeof refusal>
 
 /** Fields that a person has to mend, all at once; the words for each are the screen's own. */
-export function invalidFields(names: string[]): Problem {
-  const errors = names.map((name) => ({ pointer: `/${name}`, message: '' }))
-  return {
-    type: 'about:blank',
-    title: '',
-    status: 422,
-    code: 'invalid_request',
-    detail: '',
-    requestId: '',
-    errors,
-  }
+export function invalidFields(names: string[]): Fault {
+  return { code: 'invalid_request', errors: names.map((name) => ({ pointer: `/${name}`, message: '' })) }
 }
 
 /** The fields that the contract would refuse. */
@@ -35,29 +36,57 @@ export type Ask<Reply> = { ok: true; reply: Reply } | { ok: false; problem: Prob
 
 export const newIdempotencyKey = (): string => crypto.randomUUID()
 
-export function refused(problem: Problem, form: FormData) {
-  const idempotencyKey = textOf(form, 'idempotencyKey')
-  const isUncertain = problem.code === 'unavailable' || problem.code === 'idempotency_key_in_use'
-  const typed = Object.fromEntries(
-    [...form].flatMap(([name, value]) => (isShown(name) && typeof value === 'string' ? [[name, value]] : [])),
-  )
-  const body: Refused = { problem, typed, ...(isUncertain && idempotencyKey && { idempotencyKey }) }
-  return data(body, { status: problem.status })
+/** What one form of one request came with. */
+export interface Sent {
+  site: Site
+  request: Request
+  form: FormData
 }
 
+/** Back to the page of the form, which says why and keeps what was typed. */
+export function refused({ site, request, form }: Sent, fault: Fault, doubt?: Refused['doubt']): Response {
+  const { code, errors, retryAt } = fault
+  const key = textOf(form, 'idempotencyKey')
+  const isUncertain = code === 'unavailable' || code === 'idempotency_key_in_use'
+  const content: Refused = {
+    problem: { code, ...(errors && { errors }), ...(retryAt && { retryAt }) },
+    typed: typedIn(form),
+    ...(doubt && { doubt }),
+    ...(isUncertain && key && { idempotencyKey: key }),
+  }
+  return redirect(addressTelling(site, pathOf(request.url), 'refused', content), 303)
+}
+
+export function readRefused(site: Site, request: Request): Refused | undefined {
+  const read = refusal.safeParse(readTold(site, request.url, 'refused'))
+  return read.success ? read.data : undefined
+}
+
+/** An address has room for what people type, and for no more. */
+const longestTyped = 300
 /** A password never comes back in a page. */
 const isShown = (name: string) => !['password', 'formToken', 'idempotencyKey'].includes(name)
+
+function typedIn(form: FormData): Record<string, string> {
+  const shown = [...form].filter(([name, value]) => isShown(name) && typeof value === 'string').slice(0, 12)
+  return Object.fromEntries(shown.map(([name, value]) => [name, String(value).slice(0, longestTyped)]))
+}
 
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value.trim() : ''
 }
 
+export function pathOf(url: string): string {
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
 /** The reply, or the page that explains why there is none. */
 export function replyOf<Reply>(answer: Ask<Reply>, request: Request): Reply {
   if (answer.ok) return answer.reply
   if (isSignedOut(answer.problem)) throw redirectToSignIn(request)
-  throw data(answer.problem, { status: answer.problem.status })
+  throw data({ code: answer.problem.code }, { status: answer.problem.status })
 }
 
 export const isSignedOut = ({ status, code }: Problem): boolean =>
@@ -71,6 +100,5 @@ export function requireUser(site: Site, request: Request) {
 }
 
 function redirectToSignIn(request: Request): Response {
-  const { pathname, search } = new URL(request.url)
-  return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`, 303)
+  return redirect(`/sign-in?next=${encodeURIComponent(pathOf(request.url))}`, 303)
 }

@@ -2,17 +2,19 @@ import { enhanceUrl } from 'virtual:enhance'
 import type { ReactNode } from 'react'
 import type { LoaderFunctionArgs, MiddlewareFunction } from 'react-router'
 import {
-  data,
   isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
+  redirect,
   useRouteError,
   useRouteLoaderData,
 } from 'react-router'
+import type { Site } from '../backend/site.ts'
 import { siteContext } from './context.ts'
-import { textOf } from './forms.ts'
+import { pathOf, textOf } from './forms.ts'
 import { useWords } from './locales/words.ts'
+import { addressTelling } from './tell-page.ts'
 import stylesheet from './ui/app.css?url'
 import { ExplainFault } from './ui/explain-fault.tsx'
 import { Frame } from './ui/frame.tsx'
@@ -24,18 +26,29 @@ export const links = () => [
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ]
 
-/** Every form of ours carries a token; choosing a language is the one that can do no harm. */
+/**
+ * Every form of ours carries a token; choosing a language is the one that can do no harm. A page in answer to a form would
+ * send the form again when it is reloaded: what would be a page of a fault is led to instead.
+ */
 export const middleware: MiddlewareFunction<Response>[] = [
   async ({ request, context }, next) => {
-    const isForm = request.method !== 'GET' && request.method !== 'HEAD'
-    if (isForm && new URL(request.url).pathname !== '/language') {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const site = context.get(siteContext)
+    const { pathname } = new URL(request.url)
+    if (pathname !== '/language') {
       const form = await request.clone().formData()
-      const isOurs = context.get(siteContext).formToken.accepts(textOf(form, 'formToken'))
-      if (!isOurs) throw data({ code: 'form_expired' }, { status: 403 })
+      if (!site.formToken.accepts(textOf(form, 'formToken')))
+        return redirect(toFault(site, request, 403), 303)
     }
-    return next()
+    const answer = await next()
+    return answer.status < 300 || answer.status >= 400
+      ? redirect(toFault(site, request, answer.status), 303)
+      : answer
   },
 ]
+
+const toFault = (site: Site, request: Request, status: number): string =>
+  addressTelling(site, `/fault?from=${encodeURIComponent(pathOf(request.url))}`, 'fault', { status })
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { session, cache } = context.get(siteContext)

@@ -17,5 +17,6 @@ export default [
   route('language', 'attendee/choose-language.ts'),
   route('robots.txt', 'attendee/guide-robots.ts'),
   route('sitemap.xml', 'attendee/map-site.ts'),
+  route('fault', 'attendee/meet-fault.ts'),
   route('*', 'attendee/miss-page.ts'),
 ] satisfies RouteConfig

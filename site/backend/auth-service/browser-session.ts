@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { Credentials } from '../api-client/ticketing.ts'
 import { readCookie, setCookie } from './cookies.ts'
 import { isSecret } from './secret.ts'
-import type { SessionContent, Sessions, SignedInUser } from './sessions.ts'
+import type { SeenTickets, SessionContent, Sessions, SignedInUser } from './sessions.ts'
 
 const ninetyDays = 90 * 24 * 3600
 
@@ -13,9 +13,10 @@ export interface BrowserSession {
   readonly user: SignedInUser | undefined
   /** The number that paid last. */
   readonly phone: string | undefined
+  readonly seen: SeenTickets | undefined
   /** Signs in, always under a new cookie. */
   start(granted: Parameters<Sessions['start']>[0]): Promise<void>
-  remember(news: { user?: SignedInUser; phone?: string }): Promise<void>
+  remember(news: { user?: SignedInUser; phone?: string; seen?: SeenTickets }): Promise<void>
   end(): Promise<void>
 }
 
@@ -55,6 +56,9 @@ export async function openBrowserSession(ends: Ends): Promise<BrowserSession & {
     },
     get phone() {
       return content?.phone
+    },
+    get seen() {
+      return content?.seen
     },
     async remember(news) {
       if (!secret || !content) return

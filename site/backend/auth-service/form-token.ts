@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { readCookie, setCookie } from './cookies.ts'
-import { isSecret, newSecret } from './secret.ts'
+import { isSecret, newSecret, seal, unseal } from './secret.ts'
 
 /** How the API knows a browser again that keeps our cookie; nobody gets from it to the cookie. */
 export function browserOf(request: Request, isSecure: boolean): string | undefined {
@@ -15,6 +15,10 @@ export function browserOf(request: Request, isSecure: boolean): string | undefin
 export interface FormToken {
   make(): string
   accepts(token: string): boolean
+  /** What one page tells the next in its address: nobody but this browser, through us, can write or read it. */
+  seal(content: unknown): string
+  /** Undefined where this browser has not been given it. */
+  open(sealed: string): unknown
 }
 
 const saltBytes = 12
@@ -25,16 +29,20 @@ const thirtyDays = 30 * 24 * 3600
 export function formTokenOf(request: Request, response: Response, isSecure: boolean): FormToken {
   const sent = readCookie(request, 'form', isSecure)
   let secret = sent && isSecret(sent) ? sent : undefined
+  const ownSecret = (): string => {
+    if (secret) return secret
+    secret = newSecret()
+    setCookie(response, isSecure, { name: 'form', value: secret, maxAgeSeconds: thirtyDays })
+    return secret
+  }
   return {
     make() {
-      if (!secret) {
-        secret = newSecret()
-        setCookie(response, isSecure, { name: 'form', value: secret, maxAgeSeconds: thirtyDays })
-      }
       // A new salt each time, so that compression of the page betrays nothing of it.
       const salt = randomBytes(saltBytes).toString('base64url')
-      return `${salt}.${sign(secret, salt)}`
+      return `${salt}.${sign(ownSecret(), salt)}`
     },
+    seal: (content) => seal(ownSecret(), content).toString('base64url'),
+    open: (sealed) => (secret ? openSealed(secret, sealed) : undefined),
     accepts(token) {
       const [salt = '', mark = ''] = token.split('.')
       if (!secret) return false
@@ -42,6 +50,14 @@ export function formTokenOf(request: Request, response: Response, isSecure: bool
       const given = Buffer.from(mark)
       return expected.length === given.length && timingSafeEqual(expected, given)
     },
+  }
+}
+
+function openSealed(secret: string, sealed: string): unknown {
+  try {
+    return unseal(secret, Buffer.from(sealed, 'base64url'))
+  } catch {
+    return undefined
   }
 }
 

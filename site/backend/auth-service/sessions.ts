@@ -18,6 +18,12 @@ import {
 type ApiSession = WireReply<typeof login>
 export type SignedInUser = ApiSession['user']
 
+/** Somebody's tickets as they were when they were last looked at, for when the Ticketing API does not answer. */
+export interface SeenTickets {
+  at: string
+  tickets: { type: string; event: string; days: string[]; typedCode: string; ticketCode: string }[]
+}
+
 /** What a session knows; only whoever holds the cookie can open it. */
 export interface SessionContent {
   user: SignedInUser
@@ -25,6 +31,7 @@ export interface SessionContent {
   refreshToken: string
   /** The number that paid last, so that it need not be typed again. */
   phone?: string
+  seen?: SeenTickets
 }
 
 /** The sessions of all browsers: each known by its cookie's secret, the Ticketing API's tokens kept on this side. */
@@ -33,7 +40,7 @@ export interface Sessions {
   find(secret: string): Promise<SessionContent | undefined>
   /** New tokens for old ones, once, however many ask at once; undefined where the session is over. */
   renew(secret: string, endedToken: string): Promise<SessionContent | undefined>
-  remember(secret: string, news: Partial<Pick<SessionContent, 'user' | 'phone'>>): Promise<void>
+  remember(secret: string, news: Partial<Pick<SessionContent, 'user' | 'phone' | 'seen'>>): Promise<void>
   end(secret: string): Promise<void>
 }
 

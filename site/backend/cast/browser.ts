@@ -6,6 +6,8 @@ export interface Browser {
   /** Posts as another program would: no form was ever shown. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Page>
   cookies: Map<string, string>
+  /** How each form was answered: anything but a redirect would be sent again by a reload. */
+  answers: number[]
 }
 
 export interface Page {
@@ -21,11 +23,13 @@ const mostRedirects = 5
 
 export function openBrowser(siteUrl: string, language = 'en'): Browser {
   const cookies = new Map<string, string>()
+  const answers: number[] = []
 
   const visit = async (path: string, init: RequestInit, redirects = 0): Promise<Page> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { 'accept-language': language, ...(cookie && { cookie }), ...(init.headers as object) }
     const response = await fetch(siteUrl + path, { ...init, headers, redirect: 'manual' })
+    if (init.method === 'POST') answers.push(response.status)
     for (const line of response.headers.getSetCookie()) keepCookie(cookies, line)
     const next = response.headers.get('location')
     if (!next || redirects >= mostRedirects) return readPage(path, response)
@@ -38,6 +42,7 @@ export function openBrowser(siteUrl: string, language = 'en'): Browser {
 
   return {
     cookies,
+    answers,
     open: (path, headers = {}) => visit(path, { headers }),
     post,
     submit(page, button, typed = {}) {

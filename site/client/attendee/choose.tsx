@@ -3,12 +3,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-  useActionData,
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
 import { newIdempotencyKey, type Refused, requireUser } from '../forms.ts'
 import { sayIn, useWords, type WordKey } from '../locales/words.ts'
+import { useRefused } from '../page.ts'
 import { Notice } from '../ui/notice.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { ChoiceCard } from './choice-card.tsx'
@@ -21,7 +21,7 @@ import { PendingPurchase } from './tickets/pending-purchase.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
-  requireUser(site, request)
+  const { email } = requireUser(site, request)
   const asked = new URL(request.url).searchParams
   const slug = asked.get('event')
   const now = site.now()
@@ -44,8 +44,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .filter((choice) => !hasOpenOrder || isFree(choice))
       .sort((a, b) => Number(isAsked(b, asked)) - Number(isAsked(a, asked)))
       .map((choice) => ({ ...choice, idempotencyKey: newIdempotencyKey() })),
-    asked: asked.get('ticket'),
     holdings,
+    email,
+    isNew: purchases.length === 0,
     reason,
     now: now.toISOString(),
     title: sayIn(site.language)('choose.title'),
@@ -59,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)
   requireUser(site, request)
-  return placeOrder(site, request, await request.formData())
+  return placeOrder({ site, request, form: await request.formData() })
 }
 
 const isFree = ({ ticketTypes }: Choice) => ticketTypes.every(({ price }) => price === 0)
@@ -67,15 +68,15 @@ const isAsked = ({ ticketTypes }: Choice, asked: URLSearchParams) =>
   ticketTypes.at(-1)?.code === asked.get('ticket')
 
 export default function Choose() {
-  const { event, choices, holdings, reason, now } = useLoaderData<typeof loader>()
-  const result: Refused | undefined = useActionData<typeof action>()
+  const { event, choices, holdings, reason, now, email, isNew } = useLoaderData<typeof loader>()
+  const result = useRefused()
   const { say } = useWords()
   const isRegistered = holdings.ticketTypeIds.length > 0
   return (
     <section className="narrow choose">
       <p className="eyebrow">{event.title}</p>
       <h1>{say(titleOf(choices.length, holdings))}</h1>
-      <RefusalNotice problem={result?.problem} timezone={event.timezone} />
+      <RefusalNotice timezone={event.timezone} />
       {isRegistered && result && (
         <Notice kind="good" title={say('choose.registered')}>
           <p>
@@ -101,6 +102,14 @@ export default function Choose() {
           />
         ))}
       </ul>
+      {isNew && (
+        <p className="hint">
+          {say('choose.address', { email })}{' '}
+          <a href={`/register?change=1&next=${encodeURIComponent(`/choose?event=${event.slug}`)}`}>
+            {say('choose.changeAddress')}
+          </a>
+        </p>
+      )}
       {!isRegistered && <p className="hint">{say('choose.before')}</p>}
     </section>
   )

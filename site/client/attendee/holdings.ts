@@ -30,7 +30,7 @@ export function readHoldings(purchases: WirePurchase[], eventId: string): Holdin
   }
 }
 
-const askForPurchases = (site: Site, eventId?: string): Promise<Ask<{ items: WirePurchase[] }>> =>
+export const askForPurchases = (site: Site, eventId?: string): Promise<Ask<{ items: WirePurchase[] }>> =>
   site.ticketing.call(listMyPurchases, {
     query: { limit: 200, ...(eventId && { eventId }) },
     isMinimal: true,

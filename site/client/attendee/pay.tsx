@@ -4,12 +4,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-  useActionData,
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
 import { newIdempotencyKey, refused, requireUser, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
+import { useRefused } from '../page.ts'
 import { formatMoney } from '../ui/formats.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PostForm } from '../ui/post-form.tsx'
@@ -19,7 +19,9 @@ import { askPhone } from './payment/ask-phone.ts'
 import { findEventOf, getUnpaidPurchase, listPayments, type PaidFor } from './payment/find-payments.ts'
 import { Hold } from './payment/hold.tsx'
 import { LostPurchase } from './payment/lost-purchase.tsx'
+import { OpenPrompt } from './payment/open-prompt.tsx'
 import { PhoneForm } from './payment/phone-form.tsx'
+import { readStage } from './payment/read-stage.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
@@ -30,16 +32,18 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     findHoldings(site, purchase.eventId),
   ])
   const asked = new URL(request.url).searchParams
+  const now = site.now().toISOString()
   return {
     purchase,
     event,
-    isPrompted: payments[0]?.status === 'pending',
+    payment: payments[0],
+    stage: payments[0] && readStage(payments[0], now),
     owned: purchase.items.filter(({ ticketTypeId }) => counts[ticketTypeId]).map(({ name }) => name),
     isRegistered: asked.has('registered'),
     isOpenOrder: asked.has('open'),
     phone: site.session.phone ?? purchase.buyer.phone ?? site.session.user?.phone ?? '',
     idempotencyKey: newIdempotencyKey(),
-    now: site.now().toISOString(),
+    now,
     title: sayIn(site.language)('pay.title'),
   }
 }
@@ -53,42 +57,36 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   requireUser(site, request)
   const purchaseId = params.purchaseId ?? ''
   const form = await request.formData()
-  if (textOf(form, 'intent') !== 'cancel') return askPhone(site, request, form, purchaseId)
+  const sent = { site, request, form }
+  if (textOf(form, 'intent') !== 'cancel') return askPhone(sent, purchaseId)
   const answer = await site.ticketing.call(cancelPurchase, { params: { id: purchaseId }, isMinimal: true })
-  if (!answer.ok) return refused(answer.problem, form)
+  if (!answer.ok) return refused(sent, answer.problem)
   site.cache.forgetTicketTypes(answer.reply.eventId)
   const { slug } = await findEventOf(site, answer.reply.eventId)
   return redirect(slug ? `/choose?event=${slug}` : '/choose', 303)
 }
 
 export default function Pay() {
-  const { purchase, event, phone, now, isPrompted, isRegistered, isOpenOrder, owned, ...shown } =
+  const { purchase, event, now, stage, isRegistered, isOpenOrder, owned, ...shown } =
     useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const refused = useRefused()
   const { say, language } = useWords()
-  const problem = result?.problem
   if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} slug={event.slug} />
   const amount = formatMoney(purchase.totalAmount, language)
+  const isUndecided = stage === 'undecided'
   return (
     <section className="narrow">
       <h1>{say('pay.title')}</h1>
-      <RefusalNotice problem={problem} fields={['phoneNumber']} timezone={event.timezone} />
-      {isRegistered && !problem && (
+      <RefusalNotice fields={['phoneNumber']} timezone={event.timezone} />
+      {isRegistered && !refused && (
         <Notice kind="good" title={say('pay.registered')}>
           <p>{say('pay.registeredText')}</p>
         </Notice>
       )}
-      {isOpenOrder && !problem && <Notice kind="note" title={say('pay.open')} />}
+      {isOpenOrder && !refused && <Notice kind="note" title={say('pay.open')} />}
       {owned.length > 0 && (
         <Notice kind="note" title={say('pay.owned', { name: owned.join(', ') })}>
           <p>{say('pay.ownedText')}</p>
-        </Notice>
-      )}
-      {isPrompted && (
-        <Notice kind="note" title={say('tickets.asking')}>
-          <p>
-            <a href={`/pay/${purchase.id}/waiting`}>{say('tickets.seeHow')}</a>
-          </p>
         </Notice>
       )}
       <div className="card">
@@ -96,19 +94,32 @@ export default function Pay() {
         {purchase.expiresAt && (
           <Hold expiresAt={purchase.expiresAt} now={now} timezone={event.timezone} reloads />
         )}
-        <PhoneForm
-          amount={purchase.totalAmount}
-          phone={result?.typed.phoneNumber ?? phone}
-          idempotencyKey={result?.idempotencyKey ?? shown.idempotencyKey}
-          submit={say('pay.submit', { amount })}
-          problem={problem}
-        />
+        {stage === 'asking' ? (
+          <OpenPrompt purchaseId={purchase.id} payment={shown.payment} timezone={event.timezone} now={now} />
+        ) : (
+          <>
+            {isUndecided && (
+              <Notice kind="note" title={say('undecided.title')}>
+                <p>{say('undecided.look', { amount })}</p>
+              </Notice>
+            )}
+            <PhoneForm
+              amount={purchase.totalAmount}
+              phone={shown.phone}
+              idempotencyKey={shown.idempotencyKey}
+              submit={isUndecided ? say('undecided.submit') : say('pay.submit', { amount })}
+            />
+          </>
+        )}
       </div>
-      <PostForm values={{ intent: 'cancel' }}>
-        <button className="plain" type="submit">
-          {say('pay.cancel')}
-        </button>
-      </PostForm>
+      {stage !== 'asking' && (
+        <PostForm values={{ intent: 'cancel' }}>
+          <button className="plain" type="submit">
+            {say('pay.cancel')}
+          </button>
+          {isUndecided && <p className="hint">{say('pay.cancelUndecided')}</p>}
+        </PostForm>
+      )}
     </section>
   )
 }

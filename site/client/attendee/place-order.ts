@@ -3,7 +3,7 @@ import { placePurchase } from '@event-sphere/contract/purchases'
 import { redirect } from 'react-router'
 import type { WireTicketType } from '../../backend/event-cache/event-cache.ts'
 import type { Site } from '../../backend/site.ts'
-import { isSignedOut, refused, replyOf, textOf } from '../forms.ts'
+import { isSignedOut, refused, replyOf, type Sent, textOf } from '../forms.ts'
 import { orAway } from './find-event.ts'
 import { type Holdings, listPurchases, readHoldings } from './holdings.ts'
 import { choicesFor, itemsFor, type WantedItem } from './offers.ts'
@@ -17,7 +17,8 @@ interface Wanted {
 }
 
 /** Registers at once for what is free, then orders what costs money: the one never hangs on the other. */
-export async function placeOrder(site: Site, request: Request, form: FormData) {
+export async function placeOrder(sent: Sent): Promise<Response> {
+  const { site, request, form } = sent
   const wanted = readWanted(form)
   const [holdings, types] = await Promise.all([
     findOwn(site, request, wanted.eventId),
@@ -32,11 +33,11 @@ export async function placeOrder(site: Site, request: Request, form: FormData) {
     const answer = await buy(site, wanted, free, isBoth ? `${wanted.key}-free` : wanted.key)
     // Somebody who has it already, from another tab, goes on to what costs money.
     const isHad = isBoth && !answer.ok && answer.problem.code === 'limit_reached'
-    if (!answer.ok && !isHad) return answerRefusal(site, request, { form, wanted, problem: answer.problem })
+    if (!answer.ok && !isHad) return answerRefusal(sent, wanted, answer.problem)
     if (!isBoth) return redirect('/tickets?new=1', 303)
   }
   const answer = await buy(site, wanted, rest, wanted.key)
-  if (!answer.ok) return answerRefusal(site, request, { form, wanted, problem: answer.problem })
+  if (!answer.ok) return answerRefusal(sent, wanted, answer.problem)
   const purchase = answer.reply
   if (purchase.status === 'completed') return redirect('/tickets?new=1', 303)
   return redirect(`/pay/${purchase.id}${isBoth ? '?registered=1' : ''}`, 303)
@@ -80,14 +81,9 @@ async function buy(site: Site, { eventId }: Wanted, items: WantedItem[], idempot
   return answer
 }
 
-interface Turned {
-  form: FormData
-  wanted: Wanted
-  problem: Problem
-}
-
 /** Two tabs may ask at once: whoever was second is led to what the first one got. */
-async function answerRefusal(site: Site, request: Request, { form, wanted, problem }: Turned) {
+async function answerRefusal(sent: Sent, wanted: Wanted, problem: Problem): Promise<Response> {
+  const { site, request } = sent
   if (isSignedOut(problem)) return replyOf<never>({ ok: false, problem }, request)
   // The refusal names the order that waits, where one does.
   if (problem.purchaseId) return redirect(`/pay/${problem.purchaseId}?open=1`, 303)
@@ -95,5 +91,5 @@ async function answerRefusal(site: Site, request: Request, { form, wanted, probl
     const elsewhere = whereItIs(await findOwn(site, request, wanted.eventId), wanted.typeId)
     if (elsewhere) return redirect(elsewhere, 303)
   }
-  return refused(problem, form)
+  return refused(sent, problem)
 }

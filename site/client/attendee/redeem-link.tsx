@@ -4,12 +4,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-  useActionData,
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
 import { refused } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
+import { useRefused } from '../page.ts'
 import { PostForm } from '../ui/post-form.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
 
@@ -26,19 +26,19 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const site = context.get(siteContext)
   const answer = await site.ticketing.call(redeemEmailLink, { body: { token: params.token ?? '' } })
-  if (!answer.ok) return refused(answer.problem, await request.formData())
+  if (!answer.ok) return refused({ site, request, form: await request.formData() }, answer.problem)
   await site.session.start(answer.reply)
   return redirect('/tickets', 303)
 }
 
 export default function RedeemLink() {
   useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const result = useRefused()
   const { say } = useWords()
   return (
     <section className="narrow">
       <h1>{say('redeem.title')}</h1>
-      <RefusalNotice problem={result?.problem} />
+      <RefusalNotice />
       {result && result.problem.code !== 'unavailable' ? (
         <a className="button" href="/sign-in">
           {say('redeem.newLink')}

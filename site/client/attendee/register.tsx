@@ -1,18 +1,20 @@
 import { register, registration } from '@event-sphere/contract/auth'
+import { listMyPurchases } from '@event-sphere/contract/purchases'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-  useActionData,
   useLoaderData,
 } from 'react-router'
 import type { Site } from '../../backend/site.ts'
 import { siteContext } from '../context.ts'
 import { privacyText } from '../data/privacy.ts'
-import { findInvalid, invalidFields, refused, textOf } from '../forms.ts'
+import { findInvalid, invalidFields, type Refused, refused, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
+import { useRefused } from '../page.ts'
 import { safePath } from '../safe-path.ts'
+import { suggestAddress } from '../suggest-address.ts'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PostForm } from '../ui/post-form.tsx'
@@ -23,9 +25,22 @@ import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
-  const next = safePath(new URL(request.url).searchParams.get('next'), '/choose')
-  if (site.session.user) throw redirect(next, 303)
-  return { next, ...(await findWanted(site, next)), title: sayIn(site.language)('register.title') }
+  const asked = new URL(request.url).searchParams
+  const next = safePath(asked.get('next'), '/choose')
+  const { user } = site.session
+  if (user && !(asked.has('change') && (await isFresh(site)))) throw redirect(next, 303)
+  return {
+    next,
+    changed: user?.email,
+    ...(await findWanted(site, next)),
+    title: sayIn(site.language)('register.title'),
+  }
+}
+
+/** Nothing has been bought under this address yet, so another can still take its place. */
+async function isFresh(site: Site): Promise<boolean> {
+  const answer = await site.ticketing.call(listMyPurchases, { query: { limit: 1 }, isMinimal: true })
+  return answer.ok && answer.reply.items.length === 0
 }
 
 /** The event and the ticket that somebody registers for; while it is not on sale, nobody is asked for anything. */
@@ -48,27 +63,29 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 export async function action({ context, request }: ActionFunctionArgs) {
   const site = context.get(siteContext)
   const form = await request.formData()
+  const sent = { site, request, form }
   const body = {
     email: textOf(form, 'email'),
     consent: { text: privacyText, locale: site.language },
   }
   const hasConsent = form.get('consent') === 'yes'
   const invalid = [...findInvalid(registration, body), ...(hasConsent ? [] : ['consent'])]
-  if (invalid.length > 0) return refused(invalidFields(invalid), form)
+  if (invalid.length > 0) return refused(sent, invalidFields(invalid))
+  const isMeant = textOf(form, 'meant') === body.email
+  if (suggestAddress(body.email) && !isMeant) return refused(sent, invalidFields([]), 'email')
 
   const answer = await site.ticketing.call(register, { body })
-  if (!answer.ok) return refused(answer.problem, form)
+  if (!answer.ok) return refused(sent, answer.problem)
   await site.session.start(answer.reply)
   return redirect(safePath(textOf(form, 'next'), '/choose'), 303)
 }
 
 export default function Register() {
-  const { next, event, ticket, reason } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { next, changed, event, ticket, reason } = useLoaderData<typeof loader>()
+  const result = useRefused()
   const { say } = useWords()
-  const problem = result?.problem
   const typed = result?.typed
-  const consentFault = faultOf(problem, 'consent', say)
+  const consentFault = faultOf(result, 'consent', say)
   if (event && reason) return <ClosedRegistration event={event} reason={reason} next={next} />
   return (
     <section className="narrow">
@@ -77,8 +94,9 @@ export default function Register() {
       <p className="lead">
         {ticket ? say('register.leadTicket', { name: ticket.name }) : say('register.lead')}
       </p>
-      <RefusalNotice problem={problem} fields={['email', 'consent']} />
-      <PostForm className="card form" values={{ next }}>
+      <RefusalNotice fields={['email', 'consent']} />
+      {result?.doubt === 'email' && <Suggestion typed={result.typed} next={next} />}
+      <PostForm className="card form" values={{ next, ...(result?.doubt && { meant: typed?.email ?? '' }) }}>
         <Field
           name="email"
           label={say('register.email')}
@@ -88,8 +106,8 @@ export default function Register() {
           inputMode="email"
           required
           maxLength={254}
-          defaultValue={typed?.email}
-          fault={faultOf(problem, 'email', say)}
+          defaultValue={typed?.email ?? changed}
+          fault={faultOf(result, 'email', say)}
         />
         <div className="field">
           {consentFault && (
@@ -121,5 +139,19 @@ export default function Register() {
         {say('register.have')} <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('frame.signIn')}</a>
       </p>
     </section>
+  )
+}
+
+/** The address that was likely meant, one tap away. */
+function Suggestion({ typed, next }: { typed: Refused['typed']; next: string }) {
+  const { say } = useWords()
+  const email = suggestAddress(typed.email ?? '')
+  if (!email) return null
+  return (
+    <PostForm values={{ next, email, consent: typed.consent ?? '' }}>
+      <button className="button button-quiet" type="submit">
+        {say('doubt.useAddress', { address: email })}
+      </button>
+    </PostForm>
   )
 }

@@ -1,39 +1,40 @@
 import { changeMe, registration } from '@event-sphere/contract/auth'
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-  useActionData,
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
-import {
-  findInvalid,
-  invalidFields,
-  isSignedOut,
-  type Refused,
-  refused,
-  replyOf,
-  requireUser,
-  textOf,
-} from '../forms.ts'
+import { findInvalid, invalidFields, isSignedOut, refused, replyOf, requireUser, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { listPurchases } from './holdings.ts'
+import { askForPurchases } from './holdings.ts'
 import { AddExtra } from './tickets/add-extra.tsx'
 import { type EventGroup, groupByEvent } from './tickets/group-by-event.ts'
+import { keepSeen } from './tickets/keep-seen.ts'
 import { NameForm } from './tickets/name-form.tsx'
 import { PendingPurchase } from './tickets/pending-purchase.tsx'
+import { SeenTicketsPage } from './tickets/seen-tickets.tsx'
 import { TicketCard } from './tickets/ticket-card.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const user = requireUser(site, request)
-  const groups = await groupByEvent(site.cache, await listPurchases(site, request))
+  const answer = await askForPurchases(site)
+  const title = sayIn(site.language)('tickets.title')
+  if (!answer.ok && answer.problem.code === 'unavailable') {
+    const { seen } = site.session
+    return data({ isAway: true as const, seen, title }, { status: seen?.tickets.length ? 200 : 503 })
+  }
+  const groups = await groupByEvent(site.cache, replyOf(answer, request).items)
+  await keepSeen(site, groups)
   const asked = new URL(request.url).searchParams
   return {
+    isAway: false as const,
     groups,
     user,
     news: asked.has('new') ? ('new' as const) : asked.has('paid') ? ('paid' as const) : undefined,
@@ -41,7 +42,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     have: nameOf(groups, asked.get('have')),
     isStaff: user.roles.some((role) => role !== 'customer'),
     now: site.now().toISOString(),
-    title: sayIn(site.language)('tickets.title'),
+    title,
   }
 }
 
@@ -62,19 +63,20 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const firstName = textOf(form, 'firstName')
   const lastName = textOf(form, 'lastName')
   const invalid = findInvalid(changedName, { firstName, lastName })
-  if (invalid.length > 0) return refused(invalidFields(invalid), form)
+  if (invalid.length > 0) return refused({ site, request, form }, invalidFields(invalid))
   const answer = await site.ticketing.call(changeMe, {
     body: { firstName, lastName },
   })
-  if (!answer.ok && !isSignedOut(answer.problem)) return refused(answer.problem, form)
+  if (!answer.ok && !isSignedOut(answer.problem)) return refused({ site, request, form }, answer.problem)
   await site.session.remember({ user: replyOf(answer, request) })
   return redirect('/tickets', 303)
 }
 
 export default function SeeTickets() {
-  const { groups, user, news, now, have, isStaff } = useLoaderData<typeof loader>()
-  const result: Refused | undefined = useActionData<typeof action>()
+  const seen = useLoaderData<typeof loader>()
   const { say } = useWords()
+  if (seen.isAway) return <SeenTicketsPage seen={seen.seen} />
+  const { groups, user, news, now, have, isStaff } = seen
   const hasTickets = groups.some((group) => group.tickets.length > 0)
   return (
     <section className="wide tickets">
@@ -82,7 +84,10 @@ export default function SeeTickets() {
       {news && hasTickets && (
         <p className="tickets-news">
           <Icon name="check" />
-          <span>{say('tickets.mailed', { email: user.email })}</span>
+          <span>
+            {say('tickets.mailed', { email: user.email })}{' '}
+            {news === 'new' && <small>{say('tickets.wrongAddress')}</small>}
+          </span>
         </p>
       )}
       {have && <Notice kind="good" title={say('tickets.have', { name: have })} />}
@@ -110,7 +115,7 @@ export default function SeeTickets() {
           <AddExtra group={group} />
         </section>
       ))}
-      {hasTickets && <NameForm user={user} result={result} />}
+      {hasTickets && <NameForm user={user} />}
     </section>
   )
 }

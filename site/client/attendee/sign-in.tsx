@@ -4,27 +4,30 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-  useActionData,
   useLoaderData,
 } from 'react-router'
 import { z } from 'zod'
 import type { SignedInUser } from '../../backend/auth-service/sessions.ts'
-import type { Site } from '../../backend/site.ts'
 import { siteContext } from '../context.ts'
-import { findInvalid, invalidFields, refused, textOf } from '../forms.ts'
+import { findInvalid, invalidFields, pathOf, refused, type Sent, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
+import { useRefused } from '../page.ts'
 import { safePath } from '../safe-path.ts'
+import { addressTelling, readTold } from '../tell-page.ts'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PostForm } from '../ui/post-form.tsx'
 import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
+
+const mailbox = z.string()
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const next = safePath(new URL(request.url).searchParams.get('next'), '/tickets')
   const { user } = site.session
   if (user && request.method === 'GET') return redirect(placeAfter(user, next), 303)
-  return { next, title: sayIn(site.language)('signIn.title') }
+  const sentTo = mailbox.safeParse(readTold(site, request.url, 'sent')).data
+  return { next, sentTo, title: sayIn(site.language)(sentTo ? 'linkSent.title' : 'signIn.title') }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -32,9 +35,8 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export async function action({ context, request }: ActionFunctionArgs) {
-  const site = context.get(siteContext)
-  const form = await request.formData()
-  return textOf(form, 'intent') === 'link' ? sendLink(site, form) : signIn(site, form)
+  const sent = { site: context.get(siteContext), request, form: await request.formData() }
+  return textOf(sent.form, 'intent') === 'link' ? sendLink(sent) : signIn(sent)
 }
 
 const credentials = z.object({ email: registration.shape.email, password: z.string().min(1) })
@@ -43,38 +45,40 @@ const credentials = z.object({ email: registration.shape.email, password: z.stri
 const placeAfter = ({ roles }: SignedInUser, next: string): string =>
   next === '/tickets' && roles.some((role) => role !== 'customer') ? '/manage' : next
 
-async function signIn(site: Site, form: FormData) {
+async function signIn(sent: Sent) {
+  const { site, form } = sent
   const password = String(form.get('password') ?? '')
   const email = textOf(form, 'email')
   const invalid = findInvalid(credentials, { email, password })
-  if (invalid.length > 0) return refused(invalidFields(invalid), form)
+  if (invalid.length > 0) return refused(sent, invalidFields(invalid))
   const answer = await site.ticketing.call(login, { body: { email, password } })
-  if (!answer.ok) return refused(answer.problem, form)
+  if (!answer.ok) return refused(sent, answer.problem)
   await site.session.start(answer.reply)
   return redirect(placeAfter(answer.reply.user, safePath(textOf(form, 'next'), '/tickets')), 303)
 }
 
-async function sendLink(site: Site, form: FormData) {
+async function sendLink(sent: Sent) {
+  const { site, request, form } = sent
   const email = textOf(form, 'email')
   const invalid = findInvalid(registration, { email })
-  if (invalid.length > 0) return refused(invalidFields(invalid), form)
+  if (invalid.length > 0) return refused(sent, invalidFields(invalid))
   const answer = await site.ticketing.call(requestEmailLink, { body: { email, locale: site.language } })
-  return answer.ok ? { sentTo: email } : refused(answer.problem, form)
+  if (!answer.ok) return refused(sent, answer.problem)
+  return redirect(addressTelling(site, pathOf(request.url), 'sent', email), 303)
 }
 
 export default function SignIn() {
-  const { next } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { next, sentTo } = useLoaderData<typeof loader>()
+  const result = useRefused()
   const { say } = useWords()
-  if (result && 'sentTo' in result) return <LinkSent email={result.sentTo} />
-  const problem = result?.problem
+  if (sentTo) return <LinkSent email={sentTo} />
   const typed = result?.typed ?? {}
   const isPassword = typed.intent === 'password'
   return (
     <section className="narrow">
       <h1>{say('signIn.title')}</h1>
       <p className="lead">{say('signIn.lead')}</p>
-      <RefusalNotice problem={problem} fields={['email', 'password']} />
+      <RefusalNotice fields={['email', 'password']} />
       <PostForm className="card form" values={{ next: typed.next ?? next, intent: 'link' }}>
         <Field
           name="email"
@@ -85,7 +89,7 @@ export default function SignIn() {
           required
           maxLength={254}
           defaultValue={typed.email}
-          fault={isPassword ? undefined : faultOf(problem, 'email', say)}
+          fault={isPassword ? undefined : faultOf(result, 'email', say)}
         />
         <button className="button" type="submit">
           {say('signIn.sendLink')}
@@ -104,7 +108,7 @@ export default function SignIn() {
             required
             maxLength={254}
             defaultValue={typed.email}
-            fault={isPassword ? faultOf(problem, 'email', say) : undefined}
+            fault={isPassword ? faultOf(result, 'email', say) : undefined}
           />
           <Field
             name="password"
@@ -113,7 +117,7 @@ export default function SignIn() {
             autoComplete="current-password"
             required
             maxLength={128}
-            fault={faultOf(problem, 'password', say)}
+            fault={faultOf(result, 'password', say)}
           />
           <button className="button button-quiet" type="submit">
             {say('signIn.submit')}

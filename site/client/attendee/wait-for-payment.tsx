@@ -3,12 +3,12 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
-  useActionData,
   useLoaderData,
 } from 'react-router'
 import { siteContext } from '../context.ts'
 import { newIdempotencyKey, requireUser } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
+import { useRefused } from '../page.ts'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { askPhone } from './payment/ask-phone.ts'
 import { findEventOf, getUnpaidPurchase, listPayments } from './payment/find-payments.ts'
@@ -51,12 +51,12 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const site = context.get(siteContext)
   requireUser(site, request)
-  return askPhone(site, request, await request.formData(), params.purchaseId ?? '')
+  return askPhone({ site, request, form: await request.formData() }, params.purchaseId ?? '')
 }
 
 export default function WaitForPayment() {
-  const { purchase, payment, event, stage, now, phone, ...shown } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
+  const { purchase, payment, event, stage, now, phone, idempotencyKey } = useLoaderData<typeof loader>()
+  const result = useRefused()
   const { say } = useWords()
   if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} slug={event.slug} />
   const { timezone } = event
@@ -70,7 +70,7 @@ export default function WaitForPayment() {
           <meta httpEquiv="refresh" content={String(refreshSeconds)} />
         </noscript>
       )}
-      <RefusalNotice problem={result?.problem} fields={['phoneNumber']} timezone={timezone} />
+      <RefusalNotice fields={['phoneNumber']} timezone={timezone} />
       <div id="payment" aria-live="polite" data-follow={payment.paymentId} data-state={state}>
         {stage === 'asking' && (
           <>
@@ -86,9 +86,8 @@ export default function WaitForPayment() {
             purchase={purchase}
             timezone={timezone}
             now={now}
-            phone={result?.typed.phoneNumber ?? phone}
-            idempotencyKey={result?.idempotencyKey ?? shown.idempotencyKey}
-            problem={result?.problem}
+            phone={phone}
+            idempotencyKey={idempotencyKey}
           />
         )}
       </div>

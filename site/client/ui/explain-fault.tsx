@@ -1,8 +1,12 @@
 import { problem } from '@event-sphere/contract/problem'
 import { useWords, type WordKey } from '../locales/words.ts'
 import { usePage } from '../page.ts'
+import { safePath } from '../safe-path.ts'
+import { wordsOfRefusal } from './refusal-words.ts'
 
 type Kind = 'missing' | 'expired' | 'away' | 'fault'
+
+const refusal = problem.pick({ code: true })
 
 /** A page for when there is no page: what happened, and a way on. */
 export function ExplainFault({ status, said }: { status: number; said: unknown }) {
@@ -10,16 +14,20 @@ export function ExplainFault({ status, said }: { status: number; said: unknown }
   const { path } = usePage()
   const kind = kindOf(status)
   const words = (part: 'title' | 'text'): WordKey => `fault.${kind}.${part}`
-  const refusal = problem.safeParse(said)
-  const detail = refusal.success && refusal.data.detail
+  const read = refusal.safeParse(said)
+  const isTold = kind === 'fault' || kind === 'expired'
+  const { title, text } =
+    isTold && read.success
+      ? wordsOfRefusal(read.data.code, say)
+      : { title: say(words('title')), text: say(words('text')) }
   return (
     <section className="narrow">
-      <title>{`${say(words('title'))} · Event-Sphere`}</title>
-      <h1>{say(words('title'))}</h1>
-      <p className="lead">{detail || say(words('text'))}</p>
+      <title>{`${title} · Event-Sphere`}</title>
+      <h1>{title}</h1>
+      <p className="lead">{text}</p>
       <div className="actions">
         {kind !== 'missing' && (
-          <a className="button" href={path}>
+          <a className="button" href={placeToTry(path)}>
             {say('fault.again')}
           </a>
         )}
@@ -29,6 +37,12 @@ export function ExplainFault({ status, said }: { status: number; said: unknown }
       </div>
     </section>
   )
+}
+
+/** The page itself, or the page whose form met the fault. */
+function placeToTry(path: string): string {
+  const { pathname, searchParams } = new URL(path, 'http://here.invalid')
+  return pathname === '/fault' ? safePath(searchParams.get('from'), '/') : path
 }
 
 function kindOf(status: number): Kind {

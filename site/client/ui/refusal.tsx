@@ -1,10 +1,12 @@
-import type { Problem } from '@event-sphere/contract/problem'
+import type { Refused } from '../forms.ts'
 import { type Say, useWords, type WordKey } from '../locales/words.ts'
+import { useRefused } from '../page.ts'
+import { suggestAddress } from '../suggest-address.ts'
 import { formatTime } from './formats.ts'
 import { Notice } from './notice.tsx'
+import { wordsOfRefusal } from './refusal-words.ts'
 
 interface RefusalProps {
-  problem: Problem | undefined
   /** Names of fields here that the fault may lie in; each is linked to. */
   fields?: FieldName[]
   timezone?: string
@@ -14,17 +16,19 @@ interface RefusalProps {
 export type FieldName = 'email' | 'consent' | 'password' | 'phoneNumber' | 'firstName' | 'lastName'
 
 /** Why a form did not go through, at the top, read out at once, with links to everything that is to be mended. */
-export function RefusalNotice({ problem, fields = [], timezone = 'Africa/Nairobi' }: RefusalProps) {
+export function RefusalNotice({ fields = [], timezone = 'Africa/Nairobi' }: RefusalProps) {
   const { say, language } = useWords()
-  if (!problem) return null
+  const refused = useRefused()
+  if (!refused) return null
+  const { problem } = refused
   const faults = fields.flatMap((field) => {
-    const fault = faultOf(problem, field, say)
+    const fault = faultOf(refused, field, say)
     return fault ? [{ field, fault }] : []
   })
-  const { title, detail } = wordsOf(problem, say)
+  const { title, text } = wordsOfRefusal(problem.code, say)
   return (
     <Notice kind="fault" title={title} isUrgent>
-      {faults.length === 0 && <p>{detail}</p>}
+      {faults.length === 0 && <p>{text}</p>}
       {faults.length > 0 && (
         <ul>
           {faults.map(({ field, fault }) => (
@@ -41,26 +45,20 @@ export function RefusalNotice({ problem, fields = [], timezone = 'Africa/Nairobi
   )
 }
 
-/** The API's words, in the reader's language; the site's own where it is not there or speaks of fields. */
-function wordsOf(problem: Problem, say: Say): { title: string; detail: string } {
-  if (problem.code === 'invalid_request') {
-    return { title: say('invalid.title'), detail: say('invalid.unknown') }
-  }
-  return {
-    title: problem.title || say('fault.away.title'),
-    detail: problem.detail || say('fault.away.text'),
-  }
-}
-
-const codesOfFields: Partial<Record<FieldName, string[]>> = {
+const codesOfFields: Partial<Record<FieldName, Refused['problem']['code'][]>> = {
   phoneNumber: ['phone_invalid'],
   password: ['wrong_credentials'],
 }
 
 /** What is wrong with one field, where the refusal says so. */
-export function faultOf(problem: Problem | undefined, field: FieldName, say: Say): string | undefined {
-  if (!problem) return undefined
+export function faultOf(refused: Refused | undefined, field: FieldName, say: Say): string | undefined {
+  if (!refused) return undefined
+  const { problem, doubt, typed } = refused
+  if (doubt === 'phone' && field === 'phoneNumber') return say('doubt.phone')
+  if (doubt === 'email' && field === 'email') {
+    return say('doubt.email', { address: suggestAddress(typed.email ?? '') ?? '' })
+  }
   const words: WordKey = `invalid.${field}`
   if (problem.errors?.some(({ pointer }) => pointer.split('/').at(-1) === field)) return say(words)
-  return codesOfFields[field]?.includes(problem.code) ? problem.detail : undefined
+  return codesOfFields[field]?.includes(problem.code) ? wordsOfRefusal(problem.code, say).text : undefined
 }

@@ -49,7 +49,7 @@ export const paymentsInEnglish = {
   },
   /** M-Pesa has said something that decides nothing. */
   open: {
-    '26': 'M-Pesa is busy and has not said how this payment ended. We keep asking. If money left your phone, do not pay again.',
+    '26': 'M-Pesa is busy and has not said how this payment ended. We keep asking.',
     '1001':
       'M-Pesa says that another session is open on this phone. Finish or close it. We keep asking how this payment ended.',
     '4999':
@@ -58,8 +58,7 @@ export const paymentsInEnglish = {
       'M-Pesa had trouble sending the request to {phone}. We keep asking. If it does not come, you can try again in a moment.',
     E3008:
       'M-Pesa reports an unpaid debt on this number and has not said how this payment ended. We keep asking. Another number may work better.',
-    other:
-      'M-Pesa gave an answer that we do not know ({code}). We keep asking how this payment ended. If money left your phone, do not pay again.',
+    other: 'M-Pesa gave an answer that we do not know ({code}). We keep asking how this payment ended.',
   },
   cancelledMail: {
     subject: '{event} has been cancelled',

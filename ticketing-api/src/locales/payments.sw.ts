@@ -43,7 +43,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
     other: 'M-Pesa haikupokea ombi. Hakuna kilichotozwa. Subiri dakika moja kisha ujaribu tena.',
   },
   open: {
-    '26': 'M-Pesa ina shughuli nyingi na haijasema malipo haya yaliishaje. Tunaendelea kuuliza. Ikiwa pesa zimetoka kwenye simu yako, usilipe tena.',
+    '26': 'M-Pesa ina shughuli nyingi na haijasema malipo haya yaliishaje. Tunaendelea kuuliza.',
     '1001':
       'M-Pesa inasema kuna shughuli nyingine iliyo wazi kwenye simu hii. Ikamilishe au uifunge. Tunaendelea kuuliza malipo haya yaliishaje.',
     '4999':
@@ -52,8 +52,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
       'M-Pesa ilipata shida kutuma ombi kwa {phone}. Tunaendelea kuuliza. Lisipofika, unaweza kujaribu tena baada ya muda mfupi.',
     E3008:
       'M-Pesa inasema namba hii ina deni ambalo halijalipwa na haijasema malipo haya yaliishaje. Tunaendelea kuuliza. Huenda namba nyingine ikafaa zaidi.',
-    other:
-      'M-Pesa imetoa jibu tusilolijua ({code}). Tunaendelea kuuliza malipo haya yaliishaje. Ikiwa pesa zimetoka kwenye simu yako, usilipe tena.',
+    other: 'M-Pesa imetoa jibu tusilolijua ({code}). Tunaendelea kuuliza malipo haya yaliishaje.',
   },
   cancelledMail: {
     subject: '{event} limeghairiwa',

@@ -1,4 +1,3 @@
-import type { Problem } from '@event-sphere/contract/problem'
 import { useWords } from '../../locales/words.ts'
 import { formatMoney } from '../../ui/formats.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,11 +14,10 @@ export interface OutcomeProps {
   now: string
   phone: string
   idempotencyKey: string
-  problem: Problem | undefined
 }
 
 /** The prompt ended without money: why, in the API's words, and what can be done now. */
-export function Outcome({ purchase, payment, timezone, now, problem, ...form }: OutcomeProps) {
+export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomeProps) {
   const { say, language } = useWords()
   const amount = formatMoney(payment.amount, language)
   const canTry = payment.nextStep === 'try_again'
@@ -38,7 +36,7 @@ export function Outcome({ purchase, payment, timezone, now, problem, ...form }: 
           {mustWait(payment, now) && payment.retryAt ? (
             <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} />
           ) : (
-            <PhoneForm {...form} amount={payment.amount} submit={say('wait.tryAgain')} problem={problem} />
+            <PhoneForm {...form} amount={payment.amount} submit={say('wait.tryAgain')} />
           )}
         </div>
       )}

@@ -1,5 +1,5 @@
-import type { Problem } from '@event-sphere/contract/problem'
 import { useWords } from '../../locales/words.ts'
+import { useRefused } from '../../page.ts'
 import { Field } from '../../ui/field.tsx'
 import { PostForm } from '../../ui/post-form.tsx'
 import { faultOf } from '../../ui/refusal.tsx'
@@ -9,18 +9,19 @@ interface PhoneFormProps {
   phone: string
   idempotencyKey: string
   submit: string
-  problem?: Problem | undefined
   className?: string
 }
 
 /** The number that will be asked, and the button that asks it. */
-export function PhoneForm({ amount, phone, idempotencyKey, submit, problem, className }: PhoneFormProps) {
+export function PhoneForm({ amount, phone, idempotencyKey, submit, className }: PhoneFormProps) {
   const { say } = useWords()
+  const refused = useRefused()
+  const typed = refused?.typed.phoneNumber
   return (
     <PostForm
       className={className ?? 'form'}
-      idempotencyKey={idempotencyKey}
-      values={{ amount: String(amount) }}
+      idempotencyKey={refused?.idempotencyKey ?? idempotencyKey}
+      values={{ amount: String(amount), ...(refused?.doubt === 'phone' && typed && { meant: typed }) }}
     >
       <Field
         name="phoneNumber"
@@ -31,8 +32,8 @@ export function PhoneForm({ amount, phone, idempotencyKey, submit, problem, clas
         autoComplete="tel"
         required
         maxLength={32}
-        defaultValue={phone}
-        fault={faultOf(problem, 'phoneNumber', say)}
+        defaultValue={typed ?? phone}
+        fault={faultOf(refused, 'phoneNumber', say)}
       />
       <button className="button button-large" type="submit">
         {submit}

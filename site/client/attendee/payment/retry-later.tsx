@@ -1,14 +1,16 @@
-import { useWords } from '../../locales/words.ts'
+import { useWords, type WordKey } from '../../locales/words.ts'
 import { formatTime } from '../../ui/formats.ts'
 
 interface RetryLaterProps {
   retryAt: string
   now: string
   timezone: string
+  /** What can be done from then on. */
+  words?: WordKey
 }
 
 /** Safaricom locks a phone for a while after a prompt; asking before that only earns another refusal. */
-export function RetryLater({ retryAt, now, timezone }: RetryLaterProps) {
+export function RetryLater({ retryAt, now, timezone, words = 'wait.retryAt' }: RetryLaterProps) {
   const { say, language } = useWords()
   const seconds = Math.max(1, Math.ceil((Date.parse(retryAt) - Date.parse(now)) / 1000))
   return (
@@ -17,7 +19,7 @@ export function RetryLater({ retryAt, now, timezone }: RetryLaterProps) {
         <meta httpEquiv="refresh" content={String(seconds)} />
       </noscript>
       <p className="hold">
-        {say('wait.retryAt', { time: formatTime(retryAt, timezone, language) })}{' '}
+        {say(words, { time: formatTime(retryAt, timezone, language) })}{' '}
         <span
           className="countdown"
           role="timer"

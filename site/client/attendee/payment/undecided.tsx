@@ -8,22 +8,28 @@ import { mustWait } from './read-stage.ts'
 import { RetryLater } from './retry-later.tsx'
 
 /** M-Pesa has not said how it ended: no phone to look at, what to check first, and a way on that says from when. */
-export function Undecided({ purchase, payment, timezone, now, problem, ...form }: OutcomeProps) {
+export function Undecided({ purchase, payment, timezone, now, ...form }: OutcomeProps) {
   const { say, language } = useWords()
+  // With this step the API's own words say what to look for first, and what to do if money has left.
+  const isAdvised = payment.nextStep === 'may_have_paid'
+  // Without an answer of M-Pesa's they still send people to a phone that asks nothing any more.
+  const isSaid = isAdvised || payment.resultCode !== null
   return (
     <>
       <h1>{say('undecided.title')}</h1>
-      <Notice kind="note">
-        <p>{payment.message}</p>
-      </Notice>
+      {isSaid && (
+        <Notice kind="note">
+          <p>{payment.message}</p>
+        </Notice>
+      )}
       <div className="card">
         <h2>{say('undecided.again')}</h2>
-        <p>{say('undecided.look', { amount: formatMoney(payment.amount, language) })}</p>
+        {!isAdvised && <p>{say('undecided.look', { amount: formatMoney(payment.amount, language) })}</p>}
         {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
         {mustWait(payment, now) && payment.retryAt ? (
           <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} />
         ) : (
-          <PhoneForm {...form} amount={payment.amount} submit={say('undecided.submit')} problem={problem} />
+          <PhoneForm {...form} amount={payment.amount} submit={say('undecided.submit')} />
         )}
       </div>
     </>

@@ -1,18 +1,19 @@
 import type { SignedInUser } from '../../../backend/auth-service/sessions.ts'
-import type { Refused } from '../../forms.ts'
 import { useWords } from '../../locales/words.ts'
+import { useRefused } from '../../page.ts'
 import { Field } from '../../ui/field.tsx'
 import { PostForm } from '../../ui/post-form.tsx'
 import { faultOf, RefusalNotice } from '../../ui/refusal.tsx'
 
 /** Asked for after the ticket is there, never before. */
-export function NameForm({ user, result }: { user: SignedInUser; result: Refused | undefined }) {
+export function NameForm({ user }: { user: SignedInUser }) {
   const { say } = useWords()
+  const refused = useRefused()
   return (
     <section id="name" className="card name-form" aria-labelledby="name-title">
       <h2 id="name-title">{say('name.title')}</h2>
       <p>{say('name.text')}</p>
-      <RefusalNotice problem={result?.problem} fields={['firstName', 'lastName']} />
+      <RefusalNotice fields={['firstName', 'lastName']} />
       <PostForm className="form form-row">
         <Field
           name="firstName"
@@ -20,8 +21,8 @@ export function NameForm({ user, result }: { user: SignedInUser; result: Refused
           autoComplete="given-name"
           required
           maxLength={100}
-          defaultValue={result?.typed.firstName ?? user.firstName ?? ''}
-          fault={faultOf(result?.problem, 'firstName', say)}
+          defaultValue={refused?.typed.firstName ?? user.firstName ?? ''}
+          fault={faultOf(refused, 'firstName', say)}
         />
         <Field
           name="lastName"
@@ -29,8 +30,8 @@ export function NameForm({ user, result }: { user: SignedInUser; result: Refused
           autoComplete="family-name"
           required
           maxLength={100}
-          defaultValue={result?.typed.lastName ?? user.lastName ?? ''}
-          fault={faultOf(result?.problem, 'lastName', say)}
+          defaultValue={refused?.typed.lastName ?? user.lastName ?? ''}
+          fault={faultOf(refused, 'lastName', say)}
         />
         <button className="button button-quiet" type="submit">
           {say('name.submit')}

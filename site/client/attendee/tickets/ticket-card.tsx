@@ -58,6 +58,6 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
 }
 
 /** Read aloud more easily in two halves; the gate ignores the space. */
-function spaced(code: string): string {
+export function spaced(code: string): string {
   return `${code.slice(0, 5)} ${code.slice(5)}`
 }

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { type Browser, openBrowser, type Page } from './cast/browser.ts'
+import { openStreet } from './cast/street.ts'
+import { aPayment, aPurchase, galaNight } from './cast/world.ts'
+
+const isoIn = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
+
+async function anOrder() {
+  const { site, api } = await openStreet()
+  const browser: Browser = openBrowser(site.url)
+  await browser.submit(await browser.open('/register'), 'Continue', {
+    email: 'a@example.com',
+    consent: 'yes',
+  })
+  const open = aPurchase([galaNight()])
+  api.world.purchases = [open]
+  const shows = (path = ''): Promise<Page> => browser.open(`/pay/${open.id}${path}`)
+  return { api, open, shows }
+}
+
+test('while a phone is asked, nothing is offered that would be refused: no other number, no cancelling', async () => {
+  const { api, open, shows } = await anOrder()
+  const payment = aPayment(open, { retryAt: isoIn(60) })
+  api.world.payments = [payment]
+  const asked = await shows()
+  expect(asked.text).toContain('A payment request is open on +2547•••••678')
+  expect(asked.text).toMatch(/From \d\d:\d\d EAT you can use another number or cancel/)
+  expect(asked.html).toContain('http-equiv="refresh"')
+  expect(asked.text).not.toContain('Cancel this order')
+  expect(asked.html).not.toContain('name="phoneNumber"')
+
+  payment.retryAt = isoIn(-1)
+  const later = await shows()
+  expect(later.text).toContain('M-Pesa has not confirmed this payment')
+  expect(later.text).toContain('First look for a message from M-Pesa')
+  expect(later.text).toContain('Cancel this order')
+  expect(later.text).toContain('If M-Pesa has taken your money after all')
+  expect(later.html).toContain('name="phoneNumber"')
+
+  Object.assign(payment, { status: 'failed', nextStep: 'try_again', resultCode: '1032', retryAt: null })
+  const ended = await shows()
+  expect(ended.text).toContain('Cancel this order')
+  expect(ended.text).not.toContain('M-Pesa has not confirmed')
+})
+
+test('where nobody knows how a payment ended, what to look for first is said once', async () => {
+  const { api, open, shows } = await anOrder()
+  const advice = 'Before you try again, look for a message from M-Pesa on your phone.'
+  const told = { status: 'expired', nextStep: 'may_have_paid', message: `We keep asking. ${advice}` } as const
+  api.world.payments = [aPayment(open, told)]
+  const undecided = await shows('/waiting')
+  expect(undecided.text).toContain(advice)
+  expect(undecided.text.match(/look for a message/g)).toHaveLength(1)
+
+  api.world.payments = [aPayment(open, { retryAt: isoIn(-1), message: 'Enter your M-Pesa PIN.' })]
+  const silent = await shows('/waiting')
+  expect(silent.text.match(/look for a message/g)).toHaveLength(1)
+  expect(silent.text).not.toContain('Enter your M-Pesa PIN.')
+})

@@ -1,0 +1,29 @@
+import { useWords } from '../../locales/words.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { WirePayment } from './find-payments.ts'
+import { RetryLater } from './retry-later.tsx'
+
+interface OpenPromptProps {
+  purchaseId: string
+  payment: WirePayment | undefined
+  timezone: string
+  now: string
+}
+
+/** Nobody can call back a prompt: while it is open, no other number is asked and the order is not cancelled. */
+export function OpenPrompt({ purchaseId, payment, timezone, now }: OpenPromptProps) {
+  const { say } = useWords()
+  return (
+    <>
+      <Notice kind="note" title={say('pay.prompted', { phone: payment?.phoneMasked ?? '' })}>
+        <p>{say('pay.promptedText')}</p>
+      </Notice>
+      {payment?.retryAt && (
+        <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} words="pay.promptedUntil" />
+      )}
+      <a className="button" href={`/pay/${purchaseId}/waiting`}>
+        {say('tickets.seeHow')}
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { Site } from '../backend/site.ts'
+import { safePath } from './safe-path.ts'
+
+/** What the answer to a form is about: why it did not go through, where a link went, which fault there was. */
+type Topic = 'refused' | 'sent' | 'fault'
+
+const lastsMilliseconds = 30 * 60_000
+const told = z.object({ at: z.number(), by: z.string().nullable(), content: z.unknown() })
+
+/**
+ * A form is answered with a redirect, always: reloading the page after it, or coming back to it, sends nothing again.
+ * What that page has to tell travels sealed in its address, so that it needs no script, no room in the server, and stays
+ * with the page for as long as somebody may look at it; another browser, or another person in this one, reads nothing.
+ */
+export function addressTelling(site: Site, path: string, topic: Topic, content: unknown): string {
+  const url = new URL(safePath(path, '/'), site.publicUrl)
+  const by = site.session.user?.id ?? null
+  for (const old of ['refused', 'sent', 'fault'] satisfies Topic[]) url.searchParams.delete(old)
+  url.searchParams.set(topic, site.formToken.seal({ at: site.now().getTime(), by, content }))
+  return url.pathname + url.search
+}
+
+export function readTold(site: Site, address: string, topic: Topic): unknown {
+  const sealed = new URL(address, site.publicUrl).searchParams.get(topic)
+  const read = told.safeParse(sealed && site.formToken.open(sealed))
+  if (!read.success || read.data.by !== (site.session.user?.id ?? null)) return undefined
+  return site.now().getTime() - read.data.at < lastsMilliseconds ? read.data.content : undefined
+}
