@@ -5,6 +5,7 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { aCustomer, aPendingPurchase, buys } from '../cast/buyers.ts'
 import { startApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
+import { raiseDeadJob } from '../raise-dead-job.ts'
 import { checkInvariants } from './check-invariants.ts'
 import { lastNight } from './rules.ts'
 import { listInvariants } from './store.ts'
@@ -28,12 +29,20 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
     sql`update purchases set cart_id = '00000000-0000-0000-0000-000000000001'`,
   ],
   inv_holdings_counted: [sql`update holdings set owned = owned + 1`],
+  inv_keys_have_one_effect: [sql`update idempotency_keys set subject_id = gen_random_uuid()`],
   inv_money_has_a_home: [sql`update purchases set paid_cents = 100 where id in (${pending})`],
   inv_nothing_is_orphaned: [sql`delete from purchase_items where purchase_id in (${pending})`],
   inv_one_admission_a_day: [sql`drop index one_admission_a_day`, admit, admit],
   inv_receipts_credited_once: [payWith('ug1abc'), payWith('UG1ABC')],
+  inv_sales_in_their_window: [
+    sql`update ticket_types set sale_ends_at = '2026-06-30T12:00:00Z'`,
+    sql`update ticket_types set window_set_at = '2026-06-01T00:00:00Z'`,
+  ],
   inv_seats_counted: [sql`update quotas set taken = taken + 1 where not is_event_cap`],
   inv_statuses_possible: [sql`update purchases set expires_at = null where id in (${pending})`],
+  inv_tickets_mailed: [
+    sql`update purchases set completed_at = completed_at - interval '4 days' where status = 'completed'`,
+  ],
   inv_tickets_paid_for: [
     sql`update purchases set status = 'completed', completed_at = now() where id in (${pending})`,
   ],
@@ -107,6 +116,32 @@ test('what is broken is a matter of its organiser the next night, once', async (
   expect(await matters()).toEqual([{ kind: 'broken_invariant', id, isOrganisers: true, facts }])
 })
 
+test('a ticket whose mail was given up and put before a person is not lost, and a window that moves later breaks nothing', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const { body } = await buys(api, summit, (await aCustomer(api)).token, { general: 1 })
+  const { reader, transaction } = api.ctx.database
+  const { rows } = await sql<{ id: string }>`select id from purchases`.execute(reader)
+  const purchaseIds = [rows[0]?.id ?? '']
+  expect(body.status).toBe('completed')
+
+  await api.moveTo('2026-07-05T09:00:00Z')
+  expect(await brokenPromises(api)).toMatchObject([
+    { view: 'inv_tickets_mailed', purchase_id: purchaseIds[0] },
+  ])
+  await raiseDeadJob(api.ctx, { queue: 'tickets.mail', jobId: 'b0', data: { purchaseIds } })
+  expect(await brokenPromises(api)).toEqual([])
+
+  await sql`update ticket_types set sale_ends_at = '2026-06-15T00:00:00Z'`.execute(reader)
+  await sql`update events set ends_at = '2026-07-16T00:00:00Z'`.execute(reader)
+  expect(await brokenPromises(api)).toEqual([])
+  expect(await brokenBy(transaction, [sql`update events set published_at = null`])).toEqual([])
+  const longAgo = sql`update ticket_types set window_set_at = '2026-06-01T00:00:00Z', sale_ends_at = null`
+  const later = sql`update ticket_types set window_set_at = '2026-06-01T00:00:00Z'`
+  const withdrawn = sql`update events set published_at = null`
+  expect(await brokenBy(transaction, [longAgo, later, withdrawn])).toEqual(['inv_sales_in_their_window'])
+})
+
 test('one event is looked at without reading the others', async () => {
   const api = await startApi()
   await theSummit(api)
@@ -121,7 +156,9 @@ test('one event is looked at without reading the others', async () => {
     }
     return lines
   })
-  expect(plans.filter((line) => /Seq Scan on (tickets|payments|purchase_items)/.test(line))).toEqual([])
+  expect(
+    plans.filter((line) => /Seq Scan on (tickets|payments|purchase_items|purchases)/.test(line)),
+  ).toEqual([])
 })
 
 test('a night begins at two in the morning in East Africa', () => {
