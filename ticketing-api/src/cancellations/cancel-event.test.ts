@@ -108,6 +108,30 @@ test('what was bought ends: tickets die, money is owed back, a person has the li
   expect(await brokenPromises(api)).toEqual([])
 })
 
+test('somebody with a ticket, an open order and one paid in part is told of all of it in one mail', async () => {
+  const { api, summit } = await aSale()
+  const { token, email } = await aCustomer(api)
+  await buys(api, summit, token, { general: 1 })
+  const { body: partly } = await buys(api, summit, token, { gala: 1 })
+  await pushes(api, { purchase: partly, token })
+  await api.mpesa.pays(partly, { amount: '1000.00' })
+  const guest = await aCustomer(api)
+  await buys(api, summit, guest.token, { general: 1 })
+  const { body: open } = await buys(api, summit, guest.token, { gala: 1 })
+  await api.runJobs()
+  api.mails.length = 0
+
+  await cancel(api, summit)
+  await api.runJobs()
+
+  const mailOf = (to: string) => api.mails.filter((mail) => mail.to === to).map(({ text }) => text)
+  expect(mailOf(email)).toEqual([expect.stringMatching(/no longer valid[\s\S]*owes you KSh 1,000/)])
+  expect(mailOf(guest.email)).toEqual([
+    expect.stringMatching(new RegExp(`no longer valid[\\s\\S]*${open.account}[\\s\\S]*Do not pay`)),
+  ])
+  expect(api.mails).toHaveLength(2)
+})
+
 test('money that comes for a cancelled event is owed back, whether its purchase has ended yet or not', async () => {
   const { api, summit } = await aSale()
   const [early, late] = [await aPromptedPurchase(api, summit), await aPromptedPurchase(api, summit)]
@@ -166,6 +190,9 @@ test('2,500 orders end in batches, each once, and a batch that breaks off is tak
   await buys(api, summit, customer.token, { general: 1 })
   await api.runJobs()
   await manyMore(api, 2499)
+  // Of the first batch and of the last: one mail all the same.
+  await buys(api, summit, customer.token, { general: 1 })
+  await api.runJobs()
   expect(await brokenPromises(api)).toEqual([])
   api.mails.length = 0
 
@@ -182,7 +209,7 @@ test('2,500 orders end in batches, each once, and a batch that breaks off is tak
 
   const { rows } = await sql<{ status: string; count: number }>`
     select status, count(*)::int as count from tickets group by 1`.execute(api.ctx.database.reader)
-  expect(rows).toEqual([{ status: 'cancelled', count: 2500 }])
+  expect(rows).toEqual([{ status: 'cancelled', count: 2501 }])
   expect(new Set(api.mails.map(({ to }) => to)).size).toBe(2500)
   expect(api.mails).toHaveLength(2500)
   expect(await brokenPromises(api)).toEqual([])

@@ -1,6 +1,7 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Context } from '../context.ts'
 import { endPurchasesOf } from '../purchases/end-purchases-of.ts'
+import { findMailboxesWithMore } from './store.ts'
 
 /** Ends one batch of a cancelled event's purchases and leaves the mails and the next batch behind, all or nothing. */
 export async function endPurchases(
@@ -9,11 +10,19 @@ export async function endPurchases(
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const { ended, last } = await endPurchasesOf(tx, eventId, after)
-    const mails = ended.map(({ id, status }) => ({
-      purchaseId: id,
-      hadTickets: status !== 'pending_payment',
-    }))
-    await ctx.jobs.enqueue(tx, 'cancellations.mail', mails)
+    const later = await findMailboxesWithMore(tx, {
+      eventId,
+      last,
+      emails: ended.map((one) => one.buyerEmail),
+    })
+    // One mail a mailbox, with its last purchase: all others have ended by then.
+    const lastOf = new Map(ended.map(({ id, buyerEmail }) => [buyerEmail, id]))
+    const mails = [...lastOf].filter(([email]) => !later.has(email))
+    await ctx.jobs.enqueue(
+      tx,
+      'cancellations.mail',
+      mails.map(([, purchaseId]) => ({ purchaseId })),
+    )
     if (last) await ctx.jobs.enqueue(tx, 'cancellations.end-purchases', [{ eventId, after: last }])
   })
 }

@@ -1,4 +1,5 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import type { Mail } from '../gateways/mailer.ts'
 import { html } from '../html.ts'
@@ -6,45 +7,63 @@ import { tellPrice } from '../locales/tell-price.ts'
 import { fill, words } from '../locales/words.ts'
 import { type LockedPurchase, lockPurchase } from '../purchases/lock-purchase.ts'
 import { owedCents } from '../purchases/owed-cents.ts'
-import { findEventFacts, type MailedEvent } from './store.ts'
+import { findEventFacts, listEndedOfMailbox, type MailedEvent } from './store.ts'
 
 export interface CancellationMail {
+  /** The last of its mailbox at the event. */
   purchaseId: PurchaseId
+}
+
+/** Tells a buyer, once, that the event will not take place, what becomes of all they had, and who owes them what. */
+export async function mailCancellation(ctx: Context, { purchaseId }: CancellationMail): Promise<void> {
+  const { ended, event } = await ctx.database.transaction(async (tx) => ({
+    ended: await lockEnded(tx, purchaseId),
+    event: await findEventFacts(tx, purchaseId),
+  }))
+  const told = ended.find(({ purchase }) => purchase.id === purchaseId)?.purchase
+  if (told && event) await ctx.mailer.send(writeCancellationMail({ told, ended, event }))
+}
+
+interface Ended {
+  purchase: LockedPurchase
   hadTickets: boolean
 }
 
-/** Tells a buyer that the event will not take place, what becomes of their tickets, and who owes them what. */
-export async function mailCancellation(
-  ctx: Context,
-  { purchaseId, hadTickets }: CancellationMail,
-): Promise<void> {
-  const { purchase, event } = await ctx.database.transaction(async (tx) => ({
-    purchase: await lockPurchase(tx, purchaseId),
-    event: await findEventFacts(tx, purchaseId),
-  }))
-  if (purchase && event) await ctx.mailer.send(writeCancellationMail({ purchase, event, hadTickets }))
+async function lockEnded(tx: Tx, purchaseId: PurchaseId): Promise<Ended[]> {
+  const ended: Ended[] = []
+  for (const { id, hadTickets } of await listEndedOfMailbox(tx, purchaseId)) {
+    const purchase = await lockPurchase(tx, id)
+    if (purchase) ended.push({ purchase, hadTickets })
+  }
+  return ended
 }
 
 interface Parts {
-  purchase: LockedPurchase
+  told: LockedPurchase
+  ended: readonly Ended[]
   event: MailedEvent
-  hadTickets: boolean
 }
 
-export function writeCancellationMail({ purchase, event, hadTickets }: Parts): Mail {
-  const { locale, account } = purchase
+export function writeCancellationMail({ told, ended, event }: Parts): Mail {
+  const { locale } = told
   const said = words(locale).payments.cancelledMail
-  const owed = owedCents(purchase)
-  const values = { ...event, account, owed: tellPrice(owed, locale) }
-  const texts = [
-    said.opening,
-    hadTickets ? said.hadTickets : said.waiting,
-    owed > 0 ? said.owed : said.question,
+  const texts = ended.flatMap(({ purchase, hadTickets }) => {
+    const { account } = purchase
+    const owed = owedCents(purchase)
+    if (owed > 0) return [fill(said.owed, { ...event, account, owed: tellPrice(owed, locale) })]
+    return hadTickets ? [] : [fill(said.waiting, { account })]
+  })
+  const hadTickets = ended.some((one) => one.hadTickets)
+  const isOwed = ended.some(({ purchase }) => owedCents(purchase) > 0)
+  const paragraphs = [
+    fill(said.opening, { ...event }),
+    ...(hadTickets ? [said.hadTickets] : []),
+    ...texts,
+    ...(isOwed ? [] : [fill(said.question, { ...event })]),
   ]
-  const paragraphs = texts.map((text) => fill(text, values))
-  const subject = fill(said.subject, values)
+  const subject = fill(said.subject, { ...event })
   return {
-    to: purchase.buyerEmail,
+    to: told.buyerEmail,
     subject,
     text: `${paragraphs.join('\n\n')}\n`,
     html: html`<!doctype html>

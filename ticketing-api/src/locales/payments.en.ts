@@ -64,7 +64,7 @@ export const paymentsInEnglish = {
     subject: '{event} has been cancelled',
     opening: '{organization} has cancelled {event}. It will not take place.',
     hadTickets: 'Your tickets for it are no longer valid.',
-    waiting: 'Your purchase {account} has ended with it. Do not pay for it any more.',
+    waiting: 'Your order {account} has ended. Do not pay for it any more.',
     owed: '{organization} owes you {owed} for your purchase {account}, and has it on its list. If you want to ask, write to {email} and name {account}.',
     question: 'If you want to ask something, write to {email}.',
   },

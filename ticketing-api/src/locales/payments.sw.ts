@@ -58,7 +58,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
     subject: '{event} limeghairiwa',
     opening: '{organization} imeghairi {event}. Halitafanyika.',
     hadTickets: 'Tiketi zako za tukio hili si halali tena.',
-    waiting: 'Ununuzi wako {account} umekwisha pamoja nalo. Usiulipie tena.',
+    waiting: 'Agizo lako {account} limekwisha. Usililipie tena.',
     owed: '{organization} inapaswa kukurudishia {owed} za ununuzi wako {account}, na iko kwenye orodha yake. Ukitaka kuuliza, andika kwa {email} na utaje {account}.',
     question: 'Ukiwa na swali, andika kwa {email}.',
   },

@@ -49,7 +49,7 @@ function tellClock(at: Date, timeZone: string): string {
 }
 
 /** `EAT`: Unicode's English names for Kenya know the short names of Africa's zones, where its others say GMT+3. */
-function tellZone(at: Date, timeZone: string): string {
+export function tellZone(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-KE', {
     ...clockParts,
     timeZone,

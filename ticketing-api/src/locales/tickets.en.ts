@@ -3,7 +3,12 @@ export const ticketsInEnglish = {
   price: 'KSh {amount}',
   mail: {
     subject: { one: 'Your ticket for {event}', many: 'Your {count} tickets for {event}' },
-    hint: 'Show the QR code at the door. It needs no network.',
+    /** Where all tickets are of one type: each has a subject of its own. */
+    subjectOfType: {
+      one: '{type}: your ticket for {event}',
+      many: '{type}: your {count} tickets for {event}',
+    },
+    hint: 'Show the QR code at the gate. It needs no network.',
     hello: 'Hello {name},',
     helloNameless: 'Hello,',
     opening: {
@@ -11,14 +16,16 @@ export const ticketsInEnglish = {
       many: 'Your places are confirmed. These are your {count} tickets for {event}.',
     },
     advice: {
-      one: 'Show the QR code at the door, on your phone or on paper. If it cannot be read, say the code below it.',
-      many: 'At the door, show the QR code of the ticket that opens it, on a phone or on paper. If it cannot be read, say the code below it.',
+      one: 'Show the QR code at the gate, on your phone or on paper. If it cannot be read, say the code below it.',
+      many: 'At the gate, show the QR code of the ticket that is valid there, on a phone or on paper. If it cannot be read, say the code below it.',
     },
     secret: 'Whoever has the code can come in with it: share it only with the person who will use it.',
     when: 'When',
     where: 'Where',
     holder: 'Name',
-    admits: 'Opens the door on',
+    admits: 'Valid on',
+    gateOpens: '{days}, gate opens {time}',
+    receipts: 'M-Pesa receipt',
     price: 'Price',
     number: 'Ticket number',
     typedCode: 'Code',

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import * as auth from '@event-sphere/contract/auth'
+import { createEntrance } from '@event-sphere/contract/entrances'
 import { stkPush } from '@event-sphere/contract/payments'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { sql } from '@event-sphere/kit/database/database'
@@ -105,7 +106,9 @@ test('the buyer is written to in the language they bought in', async () => {
   await api.ctx.database.transaction((tx) => sql`update purchases set locale = 'sw'`.execute(tx))
   await mailTickets({ ...api.ctx, mailer }, job)
 
-  expect(deliveries[0]?.mail.subject).toBe('Tiketi yako ya Eldoret International Business Summit')
+  expect(deliveries[0]?.mail.subject).toBe(
+    'General Admission: tiketi yako ya Eldoret International Business Summit',
+  )
   expect(deliveries[0]?.mail.text).toContain('Habari Amina,')
 })
 
@@ -117,7 +120,7 @@ test('the job left by the purchase sends it, and a second run sends no second ma
   await mailTickets(api.ctx, job)
 
   expect(api.mails.filter(({ to }) => to === email).map(({ subject }) => subject)).toEqual([
-    'Your ticket for Eldoret International Business Summit',
+    'General Admission: your ticket for Eldoret International Business Summit',
   ])
 })
 
@@ -152,7 +155,7 @@ test('what a person wrote makes no header and no markup', async () => {
   expect([...(delivery?.mail.headers.keys() ?? [])]).not.toContain('bcc')
   expect(delivery?.raw.split('\r\n\r\n', 1)[0]).not.toMatch(/^Bcc:/im)
   expect(delivery?.mail.subject).toBe(
-    'Your ticket for Summit Bcc: evil@example.com <script>alert(1)</script>',
+    'General Admission: your ticket for Summit Bcc: evil@example.com <script>alert(1)</script>',
   )
   expect(delivery?.mail.html).not.toMatch(/<script/i)
 })
@@ -205,6 +208,13 @@ test('what was paid for is mailed at once, to an unproven mailbox too, and witho
   const as = (await api.call(auth.register, { body: { email, firstName: 'Evil' } })).body.access_token
   await buys(api, summit, as, { general: 1 })
   await api.runJobs()
+  const entrance = {
+    eventId: summit.eventId,
+    name: 'Gala Night',
+    ticketTypeIds: [summit.gala],
+    opensAt: '17:30',
+  }
+  await api.call(createEntrance, { as: api.admin, body: entrance })
   const { body: gala } = await buys(api, summit, as, { gala: 1 })
   await api.call(stkPush, { as, body: { purchaseId: gala.id, phoneNumber: '0712345678' } })
 
@@ -213,6 +223,9 @@ test('what was paid for is mailed at once, to an unproven mailbox too, and witho
 
   const mailed = api.mails.filter(({ to }) => to === email)
   expect(mailed).toHaveLength(2)
-  expect(mailed[1]?.text).toContain('Gala Night Access')
+  expect(mailed[1]?.subject).toMatch(/^Gala Night Access: your ticket for /)
+  expect(mailed[1]?.subject).not.toBe(mailed[0]?.subject)
+  expect(mailed[1]?.text).toContain('When: Thu, 16 July 2026, gate opens 17:30 EAT')
+  expect(mailed[1]?.text).toMatch(/M-Pesa receipt: \w{10}/)
   expect(JSON.stringify(mailed)).not.toContain('Evil')
 })

@@ -7,10 +7,12 @@ import { drawQrPng } from './draw-qr.ts'
 import { signTicket } from './sign-ticket.ts'
 import {
   findMailFacts,
+  listReceipts,
   listTicketsOfPurchases,
   listUnmailed,
   type MailFacts,
   markMailed,
+  readOpeningHours,
   readPrices,
 } from './store.ts'
 import type { TicketFacts } from './ticket-facts.ts'
@@ -72,8 +74,14 @@ async function send(ctx: Context, facts: MailFacts, ids: readonly PurchaseId[]):
   )
   const [first, ...others] = tickets.map((one) => (facts.isProven ? one : withoutName(one)))
   if (!first) return
-  const prices = await readPrices(reader, ids)
-  const mail = describeMail({ ...facts, prices }, [first, ...others], `${ctx.config.sitePublicUrl}/tickets`)
+  const types = new Set(tickets.map(({ type }) => type.id))
+  const mailed = {
+    ...facts,
+    prices: await readPrices(reader, ids),
+    opens: await readOpeningHours(reader, [...types]),
+    receipts: await listReceipts(reader, ids),
+  }
+  const mail = describeMail(mailed, [first, ...others], `${ctx.config.sitePublicUrl}/tickets`)
   const pictures = await drawPictures(ctx, [first, ...others.slice(0, mostMailed - 1)])
   const [html, text] = [ticketMailHtml(mail), ticketMailText(mail)]
   await ctx.mailer.send({ to: facts.email, subject: mail.subject, html, text, pictures })

@@ -171,6 +171,27 @@ export async function readPrices(
   return new Map(rows.map(({ ticketTypeId, cents }) => [ticketTypeId, cents]))
 }
 
+/** When the entrance of its own opens, for each type that has one with hours: `17:30` on the clock there. */
+export async function readOpeningHours(
+  reader: Reader,
+  types: readonly TicketTypeId[],
+): Promise<ReadonlyMap<TicketTypeId, string>> {
+  const { rows } = await sql<{ ticketTypeId: TicketTypeId; opens: string }>`
+    select o.ticket_type_id as "ticketTypeId", to_char(min(n.opens_at), 'HH24:MI') as opens
+    from entrance_ticket_types o join entrances n on n.id = o.entrance_id
+    where o.ticket_type_id = any(${types}::uuid[]) and n.opens_at is not null group by 1`.execute(reader)
+  return new Map(rows.map(({ ticketTypeId, opens }) => [ticketTypeId, opens]))
+}
+
+/** M-Pesa's codes of the money that paid for these purchases. */
+export async function listReceipts(reader: Reader, ids: readonly PurchaseId[]): Promise<string[]> {
+  const { rows } = await sql<{ receipt: string }>`
+    select receipt from payments
+    where purchase_id = any(${ids}::uuid[]) and status = 'paid' and receipt is not null
+    order by created_at`.execute(reader)
+  return rows.map(({ receipt }) => receipt)
+}
+
 export async function markMailed(tx: Tx, ids: readonly PurchaseId[]): Promise<void> {
   await sql`
     update purchases set mailed_at = clock.now() where id = any(${ids}::uuid[]) and mailed_at is null`.execute(

@@ -25,12 +25,12 @@ export function ticketMailHtml(mail: TicketMail): string {
 <title>${mail.subject}</title>
 </head>
 <body style="margin:0;padding:0;background:#eef1ee">
-<div style="display:none;max-height:0;overflow:hidden">${said.hint}</div>
+<div style="display:none;max-height:0;overflow:hidden">${mail.when}. ${said.hint}</div>
 <table ${table} style="background:#eef1ee"><tr><td align="center" style="padding:24px 12px">
 <table ${table} style="max-width:440px;text-align:left;${font};font-size:16px;line-height:1.5;${ink}">
 <tr><td style="padding:0 4px">
 <h1 style="margin:0;font-size:24px;line-height:1.25;font-weight:700">${mail.title}</h1>
-${fact(said.when, mail.when)}${mail.where !== null && fact(said.where, mail.where)}
+${fact(said.when, mail.when)}${mail.where !== null && fact(said.where, mail.where)}${mail.receipts !== undefined && fact(said.receipts, mail.receipts)}
 <p style="margin:20px 0 8px">${mail.hello}</p>
 <p style="margin:0 0 8px">${mail.opening}</p>
 <p style="margin:0 0 20px">${mail.advice}</p>

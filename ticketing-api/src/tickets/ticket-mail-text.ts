@@ -5,10 +5,11 @@ import type { MailedTicket, TicketMail } from './ticket-mail.ts'
 export function ticketMailText(mail: TicketMail): string {
   const said = words(mail.locale).tickets.mail
   const facts = [labelled(said.when, mail.when), mail.where === null ? [] : labelled(said.where, mail.where)]
+  const receipts = mail.receipts === undefined ? [] : labelled(said.receipts, mail.receipts)
   const parts = [
     [mail.hello],
     [mail.opening],
-    [mail.title, ...facts.flat()],
+    [mail.title, ...facts.flat(), ...receipts],
     ...mail.tickets.map((ticket) => lines(ticket, mail)),
     [mail.advice, said.secret],
     mail.more === undefined ? [] : [mail.more],

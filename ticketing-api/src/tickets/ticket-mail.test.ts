@@ -52,7 +52,7 @@ function aBuyer(locale: Locale, firstName: string | null = 'Amina'): Mailed {
     [general.id, toCents(0)],
     [gala.id, toCents(150_000)],
   ])
-  return { firstName, locale, prices }
+  return { firstName, locale, prices, opens: new Map([[gala.id, '17:30']]), receipts: ['SGR7QK2M4X'] }
 }
 
 const siteUrl = 'https://tickets.example/tickets'
@@ -78,7 +78,7 @@ test('in English it says what, when in Eldoret, where, for whom and for how much
 
 test('in Swahili no English is left', () => {
   const mail = describeMail(aBuyer('sw', null), [aTicket(general, 1)], siteUrl)
-  expect(mail.subject).toBe('Tiketi yako ya Eldoret International Business Summit')
+  expect(mail.subject).toBe('General Admission: tiketi yako ya Eldoret International Business Summit')
   const text = ticketMailText(mail)
   expect(text).toContain('Habari,')
   expect(text).toContain('Alhamisi, 15 Julai 2027, 08:00 – Jumamosi, 17 Julai 2027, 18:00 EAT')
@@ -89,8 +89,25 @@ test('in Swahili no English is left', () => {
 
 test('one ticket is spoken of as one', () => {
   const mail = describeMail(aBuyer('en'), [aTicket(general, 1)], siteUrl)
-  expect(mail.subject).toBe('Your ticket for Eldoret International Business Summit')
+  expect(mail.subject).toBe('General Admission: your ticket for Eldoret International Business Summit')
   expect(ticketMailText(mail)).toContain('This is your ticket')
+})
+
+test("a ticket for one of the days leads with that day and its gate's hour, and has a subject of its own", () => {
+  const galaOnly = [aTicket(gala, 2), aTicket(gala, 3)] as const
+  const mail = describeMail(aBuyer('en'), galaOnly, siteUrl)
+  expect(mail.subject).toBe('Gala Night Access: your 2 tickets for Eldoret International Business Summit')
+  for (const text of [ticketMailText(mail), ticketMailHtml(mail)]) {
+    expect(text).toContain('Fri, 16 July 2027, gate opens 17:30 EAT')
+    expect(text).not.toContain('15 July')
+    expect(text).toContain('SGR7QK2M4X')
+  }
+  const swahili = describeMail(aBuyer('sw'), [aTicket(gala, 2)], siteUrl)
+  expect(swahili.subject).toBe('Gala Night Access: tiketi yako ya Eldoret International Business Summit')
+  expect(swahili.when).toBe('Ijumaa, 16 Julai 2027, lango linafunguliwa saa 17:30 EAT')
+  expect(describeMail(aBuyer('en'), [aTicket(general, 1)], siteUrl).when).toContain(
+    'Thu, 15 July 2027, 08:00',
+  )
 })
 
 test('every ticket shows the picture of its own QR', () => {

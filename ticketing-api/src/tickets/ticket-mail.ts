@@ -2,7 +2,7 @@ import type { Locale } from '@event-sphere/contract/auth'
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { tellPrice } from '../locales/tell-price.ts'
-import { tellDays, tellPeriod } from '../locales/tell-when.ts'
+import { tellDays, tellPeriod, tellZone } from '../locales/tell-when.ts'
 import { fill, words } from '../locales/words.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 import { printedCodeOf } from './view.ts'
@@ -20,6 +20,8 @@ export interface TicketMail {
   title: string
   when: string
   where: string | null
+  /** M-Pesa's codes of the money that paid for it. */
+  receipts: string | undefined
   tickets: readonly MailedTicket[]
   myTicketsUrl: string
 }
@@ -38,40 +40,51 @@ export interface MailedTicket {
 /** More than anybody buys at once. The rest is on the site, and the mail says so. */
 export const mostMailed = 100
 
-/** Who is written to, and what each type cost them. */
+/** Who is written to, what each type cost them, when its own entrance opens (`17:30`), and M-Pesa's receipts. */
 export interface Mailed {
   locale: Locale
   firstName: string | null
   prices: ReadonlyMap<TicketTypeId, Cents>
+  opens: ReadonlyMap<TicketTypeId, string>
+  receipts: readonly string[]
 }
 
 export function describeMail(
-  { locale, firstName, prices }: Mailed,
+  mailed: Mailed,
   tickets: readonly [TicketFacts, ...TicketFacts[]],
   myTicketsUrl: string,
 ): TicketMail {
-  const { event } = tickets[0]
+  const [{ event, type }] = tickets
+  const { locale, firstName, receipts } = mailed
   const { mail } = words(locale).tickets
-  const values = { event: event.title, count: tickets.length, shown: mostMailed, name: firstName ?? '' }
+  const isOneType = tickets.every((facts) => facts.type.id === type.id)
+  const values = {
+    ...{ event: event.title, type: type.name, count: tickets.length },
+    ...{ shown: mostMailed, name: firstName ?? '' },
+  }
   const say = (text: { one: string; many: string }) =>
     fill(tickets.length === 1 ? text.one : text.many, values)
   return {
     locale,
-    subject: say(mail.subject),
+    subject: say(isOneType ? mail.subjectOfType : mail.subject),
     hello: fill(firstName ? mail.hello : mail.helloNameless, values),
     opening: say(mail.opening),
     advice: say(mail.advice),
     more: tickets.length > mostMailed ? fill(mail.more, values) : undefined,
     why: fill(mail.why, values),
     title: event.title,
-    when: tellPeriod(event.startsAt, event.endsAt, event.timezone, locale),
+    when:
+      isOneType && !isWhole(tickets[0])
+        ? tellAdmission(tickets[0], mailed)
+        : tellPeriod(event.startsAt, event.endsAt, event.timezone, locale),
     where: event.locationName,
-    tickets: tickets.slice(0, mostMailed).map((facts) => describeTicket(facts, prices, locale)),
+    receipts: receipts.length > 0 ? receipts.join(', ') : undefined,
+    tickets: tickets.slice(0, mostMailed).map((facts) => describeTicket(facts, mailed)),
     myTicketsUrl,
   }
 }
 
-function describeTicket(facts: TicketFacts, prices: Mailed['prices'], locale: Locale): MailedTicket {
+function describeTicket(facts: TicketFacts, mailed: Mailed): MailedTicket {
   const { ticket, type } = facts
   return {
     pictureId: pictureIdOf(facts),
@@ -79,9 +92,26 @@ function describeTicket(facts: TicketFacts, prices: Mailed['prices'], locale: Lo
     typedCode: ticket.typedCode,
     typeName: type.name,
     holderName: ticket.holderName,
-    admits: tellDays(type.admitsOn, locale),
-    price: tellPrice(prices.get(type.id) ?? 0, locale),
+    admits: tellAdmission(facts, mailed),
+    price: tellPrice(mailed.prices.get(type.id) ?? 0, mailed.locale),
   }
+}
+
+/** Its days, and the hour from which its own entrance lets people in, where it has one. */
+function tellAdmission({ event, type }: TicketFacts, { locale, opens }: Mailed): string {
+  const days = tellDays(type.admitsOn, locale)
+  const hour = opens.get(type.id)
+  if (!hour) return days
+  const time = `${hour} ${tellZone(event.startsAt, event.timezone)}`
+  return fill(words(locale).tickets.mail.gateOpens, { days, time })
+}
+
+/** Good on all days of the event. */
+function isWhole({ event, type }: TicketFacts): boolean {
+  const dayOf = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone: event.timezone }).format(at)
+  const [first, last] = [dayOf(event.startsAt), dayOf(event.endsAt)]
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1
+  return type.admitsOn.length === days && type.admitsOn[0] === first
 }
 
 export const pictureIdOf = ({ ticket }: TicketFacts) => `${ticket.id}@tickets.event-sphere`
