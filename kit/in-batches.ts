@@ -5,6 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const restPerWork = 4
 const longestRestMilliseconds = 1000
 
+interface Batches {
+  withinMilliseconds?: number | undefined
+  rest?: (milliseconds: number) => Promise<unknown>
+}
+
 /**
  * Works a backlog off in the background, batch by batch, with a rest after each that leaves more to do.
  * @param batch does a part of the work, and says whether more is left
@@ -12,7 +17,7 @@ const longestRestMilliseconds = 1000
  */
 export async function inBatches(
   batch: () => Promise<boolean>,
-  { withinMilliseconds = 20_000 }: { withinMilliseconds?: number | undefined } = {},
+  { withinMilliseconds = 20_000, rest = sleep }: Batches = {},
 ): Promise<void> {
   const endsAt = performance.now() + withinMilliseconds
   for (;;) {
@@ -20,6 +25,6 @@ export async function inBatches(
     const isDone = !(await batch())
     const now = performance.now()
     if (isDone || now >= endsAt) return
-    await sleep(Math.min((now - begunAt) * restPerWork, longestRestMilliseconds))
+    await rest(Math.min((now - begunAt) * restPerWork, longestRestMilliseconds))
   }
 }
