@@ -43,10 +43,13 @@ test('of an error its type, message, code and stack are said, and nothing that h
 })
 
 test('a database that cannot answer now is one warning without a stack', () => {
-  const [line, other] = linesOf(`
+  const [line, other, silent] = linesOf(`
     logFault(log, { sweep: 'a' }, Object.assign(new Error('read-only'), { code: '25006', client: {} }), 'sweep failed')
-    logFault(log, { sweep: 'a' }, new Error('wrong'), 'sweep failed')`)
+    logFault(log, { sweep: 'a' }, new Error('wrong'), 'sweep failed')
+    logFault(log, {}, new Error('LISTEN/NOTIFY heartbeat timed out'), 'jobs')`)
   expect(line).toMatchObject({ level: 40, sweep: 'a', code: '25006', reason: 'read-only' })
   expect(line).not.toHaveProperty('err')
   expect(other).toMatchObject({ level: 50, sweep: 'a', msg: 'sweep failed', err: { message: 'wrong' } })
+  expect(silent).toMatchObject({ level: 40, reason: 'LISTEN/NOTIFY heartbeat timed out' })
+  expect(silent).not.toHaveProperty('err')
 })

@@ -26,7 +26,7 @@ const unavailableCodes = new Set([
 ])
 /** What the driver says about a connection that ended, or a server that was not heard of in time, without a code. */
 const unavailableWords =
-  /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|not queryable/
+  /timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|not queryable|heartbeat timed out/
 const mostTries = 4
 
 export async function withRetry<T>(story: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from './parse-json.ts'
 
 /** An answer of Daraja, as far as it can be believed. */
 export type Envelope =
@@ -38,14 +39,6 @@ export function readEnvelope(httpStatus: number, text: string): Envelope {
   const fields = objectShape.safeParse(body)
   const isFine = httpStatus >= 200 && httpStatus < 300 && fields.success
   return isFine ? { kind: 'fields', fields: fields.data } : { kind: 'unreadable', httpStatus }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Three codes for one thing, depending on the product that was called. */

@@ -31,3 +31,9 @@ test('an answer about another prompt, without a result, or unreadable is no answ
   expect(read(200, { CheckoutRequestID: asked, ResponseCode: '0' }).kind).toBe('no_answer')
   expect(read(503, '<html>Incapsula</html>').kind).toBe('no_answer')
 })
+
+test('a NUL is read as a replacement character, and a result code without end is no answer', () => {
+  const said = { CheckoutRequestID: asked, ResultDesc: 'a\0b' }
+  expect(read(200, { ...said, ResultCode: '1032' })).toMatchObject({ resultText: 'a\ufffdb' })
+  expect(read(200, { ...said, ResultCode: '9'.repeat(5000) }).kind).toBe('no_answer')
+})

@@ -5,7 +5,7 @@ import type { QueryAnswer } from './mpesa-gateway.ts'
 const result = z.object({
   CheckoutRequestID: z.string(),
   // A string here and a number in the callback.
-  ResultCode: z.union([z.string().min(1), z.number()]).transform(String),
+  ResultCode: z.union([z.string().min(1).max(128), z.number()]).transform(String),
   ResultDesc: z.coerce.string().default(''),
 })
 

@@ -60,3 +60,11 @@ test.each([
 ])('an amount of %s is read as it is, for others to judge', (value, amount) => {
   expect(readStkCallback(success.replace('1.00', value))?.amountShillings).toBe(amount)
 })
+
+test('what PostgreSQL cannot keep is not read: no NUL in a text, and no id or code without end', () => {
+  const read = (from: string, to: string) => readStkCallback(success.replace(from, to))
+  expect(read('"ResultCode":0', '"ResultCode":"\\u0000"')?.resultCode).toBe('\ufffd')
+  expect(read('29115-', '\\u0000')?.merchantRequestId).toBe('\ufffd34620561-1')
+  expect(read('29115', 'x'.repeat(5000))).toBeUndefined()
+  expect(read('"ResultCode":0', `"ResultCode":"${'9'.repeat(5000)}"`)).toBeUndefined()
+})

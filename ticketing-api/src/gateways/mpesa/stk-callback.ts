@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseJson } from './parse-json.ts'
 
 /** What a callback says about one prompt. Nobody has checked yet whether it is true. */
 export interface StkCallback {
@@ -11,7 +12,8 @@ export interface StkCallback {
   receipt: string | undefined
 }
 
-const scalar = z.union([z.string(), z.number()]).transform(String)
+/** No id or code of Safaricom's is nearly as long, and an index takes no long ones. */
+const scalar = z.union([z.string().max(128), z.number()]).transform(String)
 const item = z.object({ Name: z.string(), Value: z.unknown().optional() })
 const shape = z.object({
   Body: z.object({
@@ -19,7 +21,7 @@ const shape = z.object({
       MerchantRequestID: scalar,
       CheckoutRequestID: scalar,
       ResultCode: scalar,
-      ResultDesc: scalar.default(''),
+      ResultDesc: z.union([z.string(), z.number()]).transform(String).default(''),
       CallbackMetadata: z.object({ Item: z.array(item) }).nullish(),
     }),
   }),
@@ -43,14 +45,6 @@ export function readStkCallback(body: string): StkCallback | undefined {
     resultText: said.ResultDesc.slice(0, 500),
     amountShillings: readNumber(findValue('Amount')),
     receipt: readReceipt(findValue('MpesaReceiptNumber')),
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }
 
