@@ -43,6 +43,29 @@ test('the gala is bought with a keyboard alone', async () => {
   }
 })
 
+test("the gala's own card is reached and used by keyboard, and its ticket is the one that is asked for first", async () => {
+  const kiptoo = await anAttendee(browser, street, { name: 'kiptoo' })
+  const { page, say } = kiptoo
+  await kiptoo.opensSummit()
+  await walkTo(page.getByRole('link', { name: say.galaCard }))
+  await page.keyboard.press('Enter')
+  await page.getByLabel(say.email).waitFor()
+  await page.getByText('then Gala Night Access').waitFor()
+  await walkTo(page.getByLabel(say.email))
+  await page.keyboard.type(kiptoo.address)
+  await walkTo(page.getByLabel(say.consent))
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+
+  const first = page.locator('main form button').first()
+  await first.waitFor()
+  expect((await first.innerText()).replaceAll('\u00a0', ' ')).toBe(say.withGala)
+  await walkTo(first)
+  await page.keyboard.press('Enter')
+  await page.getByLabel(say.phone).waitFor()
+  expect(kiptoo.faults).toEqual([])
+})
+
 const mostSteps = 60
 
 /** From where the focus is, forward, as far as it takes. */

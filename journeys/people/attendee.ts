@@ -18,7 +18,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
     viewport: { width: 360, height: 740 },
     deviceScaleFactor: 2,
     javaScriptEnabled: hasJavaScript,
-    locale: 'en-KE',
+    locale: language === 'sw' ? 'sw-KE' : 'en-KE',
   })
   const page = await context.newPage()
   leaveTraces(page, name)
@@ -112,8 +112,8 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
     },
 
     async signsOut() {
-      await tap('Sign out')
-      await page.getByRole('link', { name: 'Sign in' }).waitFor()
+      await tap(say.signOut)
+      await page.getByRole('link', { name: say.signIn, exact: true }).waitFor()
     },
 
     /** By the link in a mail: until then, what is bought later is mailed some minutes later. */

@@ -14,6 +14,9 @@ export const words = {
     notPaid: 'Not paid yet',
     tryAgain: 'Try again',
     paid: 'Paid. Your tickets are here',
+    signOut: 'Sign out',
+    signIn: 'Sign in',
+    galaCard: 'Get this ticket Gala Night Access',
   },
   sw: {
     registerFree: 'Jisajili bila malipo',
@@ -29,5 +32,8 @@ export const words = {
     notPaid: 'Bado haijalipwa',
     tryAgain: 'Jaribu tena',
     paid: /^Imelipwa/,
+    signOut: 'Ondoka',
+    signIn: 'Ingia',
+    galaCard: 'Pata tiketi hii Gala Night Access',
   },
 } as const
