@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import { openPool } from './open-pool.ts'
+import { deadlinesOf, openPool } from './open-pool.ts'
 import { withRetry } from './retry.ts'
 import { runStory, type Story } from './run-story.ts'
 
@@ -21,6 +21,8 @@ export interface Database {
    * once and use indexes.
    */
   pipeline<T>(story: Story<T>): Promise<T>
+  /** Within which whoever calls hears something, be it that nothing was heard. */
+  deadlines: { connectMilliseconds: number; answerMilliseconds: number }
   close(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     reader,
     transaction: (story) => withRetry(() => runStory(pool, story, false)),
     pipeline: (story) => withRetry(() => runStory(pool, story, true)),
+    deadlines: deadlinesOf(pool),
     close: () => reader.destroy(),
   }
 }

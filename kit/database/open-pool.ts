@@ -38,6 +38,12 @@ export function openPool({ url, schema, maxConnections, statementSeconds, onFaul
   return pool
 }
 
+/** What the pool was really told, zero if nothing: then it waits for ever. */
+export const deadlinesOf = ({ options }: pg.Pool) => ({
+  connectMilliseconds: options.connectionTimeoutMillis ?? 0,
+  answerMilliseconds: Number(options.query_timeout ?? 0),
+})
+
 /** How every client reaches the database: it gives up in time, and notices a peer that is gone. */
 export const reachOptions = (url: string) => ({
   connectionString: url,

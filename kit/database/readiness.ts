@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Reader, sql } from './database.ts'
 
 /** Whoever asks waits two seconds at most, so this is known a little earlier. */
-const withinMilliseconds = 1500
+export const readyWithinMilliseconds = 1500
 
 /** Whether the database answers in time. However many ask, it is asked once at a time. */
 export function makeReadiness(reader: Reader): () => Promise<boolean> {
@@ -17,6 +17,6 @@ export function makeReadiness(reader: Reader): () => Promise<boolean> {
       .finally(() => {
         asked = undefined
       })
-    return Promise.race([asked, pause(withinMilliseconds, false, { ref: false })])
+    return Promise.race([asked, pause(readyWithinMilliseconds, false, { ref: false })])
   }
 }

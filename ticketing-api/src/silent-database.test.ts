@@ -1,9 +1,13 @@
-import { getMe } from '@event-sphere/contract/auth'
+import { getMe, login, refresh } from '@event-sphere/contract/auth'
+import { addToCart } from '@event-sphere/contract/cart'
 import { listPublicEvents } from '@event-sphere/contract/events'
-import { placePurchase } from '@event-sphere/contract/purchases'
+import { stkPush } from '@event-sphere/contract/payments'
+import { getPurchase, placePurchase } from '@event-sphere/contract/purchases'
+import { readyWithinMilliseconds } from '@event-sphere/kit/database/readiness'
 import { startSilentRelay } from '@event-sphere/kit/testing/silent-relay'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { aCustomer } from './cast/buyers.ts'
+import { aCustomer, aPendingPurchase } from './cast/buyers.ts'
+import { password } from './cast/staff.ts'
 import { startApi } from './cast/start-api.ts'
 import { theSummit } from './cast/summit.ts'
 
@@ -43,18 +47,43 @@ test('connections that fall silent cost an event one deadline: then it sells on,
 
 test('a frozen database is told in time, by calls and by readiness, and found again when it is back', async () => {
   const { api, relay, process, ready } = await throughARelay()
-  const { token } = await aCustomer(api)
+  const summit = await theSummit(api)
+  const { token, refreshToken } = await aCustomer(api)
+  const waiting = await aPendingPurchase(api, summit)
   expect(await ready()).toBe(200)
+  // Each step of a call ends within five seconds, and the first one that hears nothing is the call's last.
+  const { connectMilliseconds, answerMilliseconds } = process.ctx.database.deadlines
+  for (const deadline of [connectMilliseconds, answerMilliseconds]) {
+    expect(deadline).toBeGreaterThan(0)
+    expect(deadline).toBeLessThan(5000)
+  }
+  expect(readyWithinMilliseconds).toBeLessThan(2000)
 
   relay.fallSilent({ forAll: true })
-  const within = (milliseconds: number) => ({ signal: AbortSignal.timeout(milliseconds) })
-  const [me, events, readiness] = await Promise.all([
+  const items = [{ ticketTypeId: summit.general, quantity: 1 }]
+  const key = () => ({ idempotencyKey: api.newKey() })
+  const body = { email: 'admin@kncci.example', password }
+  // All of them are answered while nothing passes: it is recovered only after they are.
+  const [readiness, ...answers] = await Promise.all([
+    fetch(`${process.url}/readyz`),
     process.call(getMe, { as: token }),
     process.call(listPublicEvents),
-    fetch(`${process.url}/readyz`, within(10_000)),
+    process.call(login, { body }),
+    process.call(refresh, { body: { refresh_token: refreshToken } }),
+    process.call(placePurchase, { as: token, body: { eventId: summit.eventId, items }, ...key() }),
+    process.call(addToCart, { as: token, body: { ticketTypeId: summit.gala, quantity: 1 } }),
+    process.call(getPurchase, { as: waiting.token, params: { id: waiting.purchase.id } }),
+    process.call(stkPush, {
+      as: waiting.token,
+      body: { purchaseId: waiting.purchase.id, phoneNumber: '0712345678' },
+      ...key(),
+    }),
   ])
-  expect([me.status, events.status, readiness.status]).toEqual([503, 503, 503])
-  expect(events.headers.get('retry-after')).toBeTruthy()
+  expect(readiness.status).toBe(503)
+  for (const { status, headers } of answers) {
+    expect(status).toBe(503)
+    expect(headers.get('retry-after')).toBeTruthy()
+  }
   expect((await fetch(`${process.url}/healthz`)).status).toBe(200)
 
   relay.recover()

@@ -1,4 +1,10 @@
-import { changeEntrance, deleteEntrance, listEntrances } from '@event-sphere/contract/entrances'
+import {
+  changeEntrance,
+  createEntrance,
+  deleteEntrance,
+  listEntrances,
+} from '@event-sphere/contract/entrances'
+import { cancelEvent } from '@event-sphere/contract/events'
 import { placePurchase } from '@event-sphere/contract/purchases'
 import { sql } from '@event-sphere/kit/database/database'
 import { newUuid } from '@event-sphere/kit/ids'
@@ -219,6 +225,37 @@ test('an event that is a draft or was cancelled admits nobody', async () => {
   const cancelled = await scans(api, code)
   expect(cancelled.body.result).toBe('cancelled')
   expect(cancelled.body.message).toMatch(/^Eldoret International Business Summit was cancelled/)
+})
+
+test('two events, one of them cancelled: each door says for which event a ticket is, or that it was cancelled', async () => {
+  const { api, summit } = await atTheDoor()
+  const saleEndDate = '2026-07-18T00:00:00+03:00'
+  const off = await theSummit(api, {
+    event: { slug: 'off', code: 'OFF', title: 'Trade Fair' },
+    general: { saleEndDate },
+  })
+  const [live, dead] = [await aGuest(api, summit), await aGuest(api, off)]
+  const doorOf = async ({ eventId }: Summit) =>
+    (await api.call(listEntrances, { as: api.agent, query: { eventId } })).body.items[0]?.id ?? ''
+  const [liveDoor, deadDoor] = [await doorOf(summit), await doorOf(off)]
+  await api.call(cancelEvent, { as: api.admin, params: { id: off.eventId } })
+  await api.runJobs()
+
+  const said = async (code: string, entranceId: string) => (await scans(api, code, { entranceId })).body
+  expect(await said(live.code, deadDoor)).toMatchObject({
+    result: 'wrong_event',
+    message: expect.stringContaining('Eldoret International Business Summit'),
+  })
+  expect((await said(dead.code, deadDoor)).result).toBe('cancelled')
+  expect(await said(dead.code, liveDoor)).toMatchObject({
+    result: 'wrong_event',
+    message: expect.stringContaining('Trade Fair'),
+  })
+  expect((await said(live.code, liveDoor)).result).toBe('admitted')
+
+  const body = { eventId: summit.eventId, name: 'Side', ticketTypeIds: [off.general] }
+  const mixed = await api.call(createEntrance, { as: api.admin, body })
+  expect(mixed).toMatchObject({ status: 422, body: { code: 'ticket_type_unknown' } })
 })
 
 test('a ticket that opens two entrances is admitted once at each', async () => {

@@ -48,7 +48,7 @@ export function viewScan(known: ScanFacts, locale: Locale): Scan {
 
 /** What it means and what to do, with the times of the event's own zone. */
 function messageOf(known: ScanFacts, locale: Locale): string {
-  const { scan, door, found, first, other, opens } = known
+  const { door, found, first, other, opens } = known
   const { event, type } = found.facts
   const days = commonDays(type.admitsOn, door.days)
   const tell = (day: string | undefined) => (day === undefined ? '–' : tellDay(day, locale))
