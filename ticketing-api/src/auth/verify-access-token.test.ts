@@ -119,10 +119,7 @@ test('a header that names nobody is refused even where anybody may call', async 
 
 test('processes that start at once agree on one signing key', async () => {
   const api = await startApi()
-  const processes = Array.from({ length: 8 }, () => {
-    const { reader, transaction, pipeline, close } = api.ctx.database
-    return { ...api.ctx, database: { reader, transaction, pipeline, close } }
-  })
+  const processes = Array.from({ length: 8 }, () => ({ ...api.ctx, database: { ...api.ctx.database } }))
   const keys = await Promise.all(processes.map((ctx) => getSigningKey(ctx)))
   const exported = keys.map(({ privateKey }) =>
     privateKey.export({ format: 'der', type: 'pkcs8' }).toString('hex'),

@@ -62,9 +62,10 @@ test('an event is cancelled on one process while its payments are settled on ano
     api.ctx.database.reader,
   )
   expect(valid).toEqual([])
-  const query = { eventId: summit.eventId, kind: 'money_owed_back', limit: 100 } as const
+  const query = { eventId: summit.eventId, kind: 'money_owed_back', limit: '100' }
   const { items } = (await api.call(listMatters, { as: api.admin, query })).body
   const owed = items.map(({ subjectId, facts }) => `${subjectId} ${facts.amount}`)
-  expect(owed.sort()).toEqual(payers.map(({ purchase }) => `${purchase.id} 1500`).sort())
+  expect(owed).toHaveLength(payers.length)
+  expect(new Set(owed)).toEqual(new Set(payers.map(({ purchase }) => `${purchase.id} 1500`)))
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)
