@@ -20,5 +20,6 @@ test('a browser that runs no script pays for the gala: the waiting screen refres
   const onScreen = await mutua.holdsUpTickets(2)
   const { qrs } = await mutua.mailbox.receivesTickets(1)
   expect(onScreen).toEqual(expect.arrayContaining(qrs))
+  await mutua.signsOut()
   expect(mutua.faults).toEqual([])
 })

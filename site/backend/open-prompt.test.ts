@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pay } from './cast/answers.ts'
 import { type Browser, openBrowser, type Page } from './cast/browser.ts'
 import { openStreet } from './cast/street.ts'
 import { aPayment, aPurchase, galaNight } from './cast/world.ts'
@@ -42,6 +43,45 @@ test('while a phone is asked, nothing is offered that would be refused: no other
   expect(ended.text).toContain('Cancel this order')
   expect(ended.text).not.toContain('M-Pesa has not confirmed')
 })
+
+test.for([
+  [
+    'en',
+    'Continue',
+    'Register free',
+    'Pay KSh',
+    'Pay or cancel it here',
+    'You already have Gala Night Access',
+  ],
+  ['sw', 'Endelea', 'Jisajili', 'Lipa KSh', 'Lilipe au ulighairi hapa', 'Tayari una Gala Night Access'],
+] as const)(
+  'the gala in two tabs of somebody who is registered: each step says what is so (%s)',
+  async (told) => {
+    const [language, goOn, free, payNow, openOrder, owned] = told
+    const { site, api } = await openStreet()
+    const browser = openBrowser(site.url, language)
+    const first = await browser.submit(await browser.open('/register'), goOn, {
+      email: 'a@example.com',
+      consent: 'yes',
+    })
+    await browser.submit(first, free)
+    const [tab, other] = [
+      await browser.open('/choose?ticket=GALA'),
+      await browser.open('/choose?ticket=GALA'),
+    ]
+    const payPage = await browser.submit(tab, payNow)
+    const second = await browser.submit(other, payNow)
+    expect(second.path).toBe(`${payPage.path}?open=1`)
+    expect(second.text).toContain(openOrder)
+
+    await browser.submit(payPage, payNow, { phoneNumber: '0712345678' })
+    Object.assign(api.world.payments[0] ?? {}, { retryAt: isoIn(60) })
+    expect((await browser.submit(other, payNow)).text).not.toContain(openOrder)
+
+    pay(api.world)
+    expect((await browser.submit(other, payNow)).text).toContain(owned)
+  },
+)
 
 test('where nobody knows how a payment ended, what to look for first is said once', async () => {
   const { api, open, shows } = await anOrder()

@@ -83,10 +83,10 @@ export default function Pay() {
           <p>{say('pay.registeredText')}</p>
         </Notice>
       )}
-      {isOpenOrder && !refused && <Notice kind="note" title={say('pay.open')} />}
+      {isOpenOrder && !refused && stage !== 'asking' && <Notice kind="note" title={say('pay.open')} />}
       {owned.length > 0 && (
         <Notice kind="note" title={say('pay.owned', { name: owned.join(', ') })}>
-          <p>{say('pay.ownedText')}</p>
+          <p>{say(stage === 'asking' ? 'pay.ownedPrompted' : 'pay.ownedText')}</p>
         </Notice>
       )}
       <div className="card">

@@ -31,6 +31,11 @@ test('what is said in English is said in Swahili, not copied', () => {
   expect(entries.filter(([key, text]) => sw[key] === text).map(([key]) => key)).toEqual([])
 })
 
+test('M-Pesa is spelled one way', () => {
+  const texts = [...Object.values(en), ...Object.values(sw)].join('\n')
+  expect(texts).not.toMatch(/M-PESA|M-pesa|M-?pesa|MPesa|Mpesa/)
+})
+
 test('every key is asked for somewhere', () => {
   const isUsed = (key: string) => {
     const stem = key.replace(/_(one|other)$/, '')

@@ -231,6 +231,8 @@ export const en = {
   'pay.open': 'You already have an order waiting. Pay or cancel it here.',
   'pay.owned': 'You already have {{name}}',
   'pay.ownedText': 'If you pay this order, you get one more. If you do not want that, cancel it below.',
+  'pay.ownedPrompted':
+    'If you pay this order, you get one more. If you do not want that, cancel the request on the phone.',
   'pay.cancel': 'Cancel this order',
   'pay.cancelUndecided': 'If M-Pesa has taken your money after all, the organiser owes it back to you.',
   'pay.prompted': 'A payment request is open on {{phone}}',

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { openBrowser } from './cast/browser.ts'
+import { openStreet } from './cast/street.ts'
+import { aPayment, aPurchase, galaNight, generalAdmission } from './cast/world.ts'
+
+const inline = '(?:a|b|em|span|small|strong|time)'
+/** A word that ends where an inline element begins or ends, and one that begins right there. */
+const glued = new RegExp(
+  `[\\p{L}\\p{N}.,!?)](?:</${inline}>)*(?:<${inline}(?: [^>]*)?>|</${inline}>)+[\\p{L}\\p{N}(]`,
+  'gu',
+)
+
+test('words that run together are found', () => {
+  expect('July 2027</time><small class="x">Begins'.match(glued)).not.toBeNull()
+  expect('July 2027</time> <small>Begins'.match(glued)).toBeNull()
+})
+
+/** Browsers of text know no styles: only what stands between two words parts them. */
+test.for(['en', 'sw'])('no words run together where styles are not drawn (%s)', async (language) => {
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url, language)
+  const goOn = language === 'sw' ? 'Endelea' : 'Continue'
+  const signedOut = [await browser.open('/'), await browser.open('/register'), await browser.open('/sign-in')]
+  const choose = await browser.submit(await browser.open('/register'), goOn, {
+    email: 'a@example.com',
+    consent: 'yes',
+  })
+  const open = aPurchase([galaNight()])
+  api.world.purchases = [open, aPurchase([generalAdmission()])]
+  const pay = await browser.open(`/pay/${open.id}`)
+  api.world.payments = [aPayment(open, { retryAt: new Date(Date.now() + 60_000).toISOString() })]
+  const pages = [
+    ...signedOut,
+    choose,
+    pay,
+    ...(await Promise.all(
+      ['/', `/pay/${open.id}`, `/pay/${open.id}/waiting`, '/tickets?new=1', '/privacy', '/nowhere'].map(
+        (path) => browser.open(path),
+      ),
+    )),
+  ]
+  for (const { path, html } of pages) {
+    const body = html.slice(html.indexOf('<body')).replaceAll('\u00a0', ' ')
+    expect(body.match(glued), path).toBeNull()
+  }
+})
