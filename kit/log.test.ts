@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 const here = new URL('./log.ts', import.meta.url).href
+const other = new URL('./unreachable.ts', import.meta.url).href
 
 /** What a process says that runs this and ends itself. */
 function linesOf(script: string): { msg: string; err?: Record<string, unknown>; level: number }[] {
-  const source = `import { logFault, makeLog } from ${JSON.stringify(here)}; const log = makeLog('test'); ${script}`
+  const source = `import { logFault, makeLog } from ${JSON.stringify(here)}; import { Unreachable } from ${JSON.stringify(other)}; const log = makeLog('test'); ${script}`
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -52,4 +53,13 @@ test('a database that cannot answer now is one warning without a stack', () => {
   expect(other).toMatchObject({ level: 50, sweep: 'a', msg: 'sweep failed', err: { message: 'wrong' } })
   expect(silent).toMatchObject({ level: 40, reason: 'LISTEN/NOTIFY heartbeat timed out' })
   expect(silent).not.toHaveProperty('err')
+})
+
+test('a server of somebody else that does not answer is named, and is not called the database', () => {
+  const [line] = linesOf(`
+    const cause = Object.assign(new Error('Greeting never received'), { code: 'ETIMEDOUT' })
+    logFault(log, { queue: 'a' }, new Unreachable('the mail server', cause), 'a job failed')`)
+  const reason = 'the mail server does not answer (Greeting never received)'
+  expect(line).toMatchObject({ level: 40, queue: 'a', reason, msg: 'a job failed' })
+  expect(line).not.toHaveProperty('err')
 })

@@ -1,5 +1,6 @@
 import { type Logger, pino, stdSerializers } from 'pino'
 import { isUnavailable } from './database/retry.ts'
+import { Unreachable } from './unreachable.ts'
 
 export type Log = Logger
 
@@ -27,12 +28,13 @@ export function makeLog(box: string, level = 'info'): Log {
   return pino({ name: box, level, redact, serializers: { err: tellError } }, standardOutput())
 }
 
-/** A fault with the facts of its place; a database that cannot answer now is a warning in one line, without a stack. */
+/** A fault with the facts of its place; a database or a server that cannot answer now is a warning in one line, without a stack. */
 export function logFault(log: Log, facts: object, fault: unknown, message: string): void {
   if (isUnavailable(fault)) {
     const { message: reason, code } = partsOf(fault)
     log.warn({ ...facts, reason, code }, `${message}: the database cannot answer now`)
-  } else log.error({ ...facts, err: fault }, message)
+  } else if (fault instanceof Unreachable) log.warn({ ...facts, reason: fault.message }, message)
+  else log.error({ ...facts, err: fault }, message)
 }
 
 /** Four things of an error and no more: drivers hang their connection on it, with its keys, and the values of a row. */

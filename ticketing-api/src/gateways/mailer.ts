@@ -1,3 +1,4 @@
+import { Unreachable } from '@event-sphere/kit/unreachable'
 import nodemailer from 'nodemailer'
 
 export interface Mail {
@@ -43,7 +44,8 @@ export function smtpMailer({ url, from, now }: MailerSettings): Mailer {
         contentType: 'image/png',
         contentDisposition: 'inline' as const,
       }))
-      await transport.sendMail({ from, date: now(), ...mail, subject: oneLine(subject), attachments })
+      const whole = { from, date: now(), ...mail, subject: oneLine(subject), attachments }
+      await transport.sendMail(whole).catch(throwNamed)
     },
     close: () => transport.close(),
   }
@@ -51,3 +53,10 @@ export function smtpMailer({ url, from, now }: MailerSettings): Mailer {
 
 /** What a person wrote never starts a header of its own (RFC 5322, 2.2). */
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ').trim()
+
+/** What nodemailer calls a server that it did not reach, or that fell silent. Source: nodemailer, "Error codes". */
+const silences: ReadonlySet<unknown> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ECONNRESET'])
+
+function throwNamed(fault: Error & { code?: unknown }): never {
+  throw silences.has(fault.code) ? new Unreachable('the mail server', fault) : fault
+}
