@@ -26,7 +26,8 @@ test.for(['en', 'sw'])('no words run together where styles are not drawn (%s)', 
     consent: 'yes',
   })
   const open = aPurchase([galaNight()])
-  api.world.purchases = [open, aPurchase([generalAdmission()])]
+  const lost = aPurchase([galaNight()], { status: 'expired' })
+  api.world.purchases = [open, aPurchase([generalAdmission()]), lost]
   const pay = await browser.open(`/pay/${open.id}`)
   api.world.payments = [aPayment(open, { retryAt: new Date(Date.now() + 60_000).toISOString() })]
   const pages = [
@@ -34,9 +35,16 @@ test.for(['en', 'sw'])('no words run together where styles are not drawn (%s)', 
     choose,
     pay,
     ...(await Promise.all(
-      ['/', `/pay/${open.id}`, `/pay/${open.id}/waiting`, '/tickets?new=1', '/privacy', '/nowhere'].map(
-        (path) => browser.open(path),
-      ),
+      [
+        '/',
+        `/pay/${open.id}`,
+        `/pay/${open.id}/waiting`,
+        '/tickets?new=1',
+        `/pay/${lost.id}`,
+        '/privacy',
+        '/fault',
+        '/nowhere',
+      ].map((path) => browser.open(path)),
     )),
   ]
   for (const { path, html } of pages) {

@@ -136,7 +136,7 @@ function NothingLeft({ slug, reason, hasTickets }: NothingLeftProps) {
           <a className="button" href="/tickets">
             {say('event.seeTickets')}
           </a>
-        )}
+        )}{' '}
         <a className={hasTickets ? 'button button-quiet' : 'button'} href={`/events/${slug}`}>
           {say('choose.back')}
         </a>

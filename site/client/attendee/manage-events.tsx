@@ -28,7 +28,7 @@ export default function ManageEvents() {
           <a className="button" href={docs}>
             {say('manage.docs')}
           </a>
-        )}
+        )}{' '}
         <a className={isOrganiser ? 'button button-quiet' : 'button'} href="/gate/">
           {say('manage.gate')}
         </a>

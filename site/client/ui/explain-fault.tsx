@@ -30,7 +30,7 @@ export function ExplainFault({ status, said }: { status: number; said: unknown }
           <a className="button" href={placeToTry(path)}>
             {say('fault.again')}
           </a>
-        )}
+        )}{' '}
         <a className={kind === 'missing' ? 'button' : 'button button-quiet'} href="/">
           {say('fault.home')}
         </a>

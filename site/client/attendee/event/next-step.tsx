@@ -99,7 +99,7 @@ function Registered(seen: SeenEvent) {
       <div className="actions">
         <a className="button" href="/tickets">
           {say('event.seeTickets')}
-        </a>
+        </a>{' '}
         {pending ? (
           <a className="button button-quiet" href={`/pay/${pending.id}`}>
             {say('event.payNow')}

@@ -26,7 +26,7 @@ export function LostPurchase({ purchase, slug }: { purchase: PaidFor; slug: stri
           <a className="button" href={slug ? `/choose?event=${slug}` : '/choose'}>
             {say('lost.again')}
           </a>
-        )}
+        )}{' '}
         <a className={canChooseAgain ? 'button button-quiet' : 'button'} href="/tickets">
           {say('event.seeTickets')}
         </a>
