@@ -30,6 +30,13 @@ test('while a phone is asked, nothing is offered that would be refused: no other
   expect(asked.text).not.toContain('Cancel this order')
   expect(asked.html).not.toContain('name="phoneNumber"')
 
+  payment.resultCode = '26'
+  const busy = await shows()
+  expect(busy.text).toContain('M-Pesa has not confirmed this payment')
+  expect(busy.text).not.toContain('Enter your M-Pesa PIN there')
+  expect(busy.text).not.toContain('Cancel this order')
+  expect(busy.html).not.toContain('name="phoneNumber"')
+
   payment.retryAt = isoIn(-1)
   const later = await shows()
   expect(later.text).toContain('M-Pesa has not confirmed this payment')

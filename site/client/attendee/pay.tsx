@@ -21,7 +21,7 @@ import { Hold } from './payment/hold.tsx'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { OpenPrompt } from './payment/open-prompt.tsx'
 import { PhoneForm } from './payment/phone-form.tsx'
-import { readStage } from './payment/read-stage.ts'
+import { isOpen, readStage } from './payment/read-stage.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
@@ -38,6 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     event,
     payment: payments[0],
     stage: payments[0] && readStage(payments[0], now),
+    isPromptOpen: payments[0] !== undefined && isOpen(payments[0], now),
     owned: purchase.items.filter(({ ticketTypeId }) => counts[ticketTypeId]).map(({ name }) => name),
     isRegistered: asked.has('registered'),
     isOpenOrder: asked.has('open'),
@@ -67,7 +68,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Pay() {
-  const { purchase, event, now, stage, isRegistered, isOpenOrder, owned, ...shown } =
+  const { purchase, event, now, stage, isPromptOpen, isRegistered, isOpenOrder, owned, ...shown } =
     useLoaderData<typeof loader>()
   const refused = useRefused()
   const { say, language } = useWords()
@@ -83,10 +84,10 @@ export default function Pay() {
           <p>{say('pay.registeredText')}</p>
         </Notice>
       )}
-      {isOpenOrder && !refused && stage !== 'asking' && <Notice kind="note" title={say('pay.open')} />}
+      {isOpenOrder && !refused && !isPromptOpen && <Notice kind="note" title={say('pay.open')} />}
       {owned.length > 0 && (
         <Notice kind="note" title={say('pay.owned', { name: owned.join(', ') })}>
-          <p>{say(stage === 'asking' ? 'pay.ownedPrompted' : 'pay.ownedText')}</p>
+          <p>{say(isPromptOpen ? 'pay.ownedPrompted' : 'pay.ownedText')}</p>
         </Notice>
       )}
       <div className="card">
@@ -94,7 +95,7 @@ export default function Pay() {
         {purchase.expiresAt && (
           <Hold expiresAt={purchase.expiresAt} now={now} timezone={event.timezone} reloads />
         )}
-        {stage === 'asking' ? (
+        {isPromptOpen ? (
           <OpenPrompt purchaseId={purchase.id} payment={shown.payment} timezone={event.timezone} now={now} />
         ) : (
           <>
@@ -112,7 +113,7 @@ export default function Pay() {
           </>
         )}
       </div>
-      {stage !== 'asking' && (
+      {!isPromptOpen && (
         <PostForm values={{ intent: 'cancel' }}>
           <button className="plain" type="submit">
             {say('pay.cancel')}

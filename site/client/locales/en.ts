@@ -236,7 +236,7 @@ export const en = {
   'pay.cancel': 'Cancel this order',
   'pay.cancelUndecided': 'If M-Pesa has taken your money after all, the organiser owes it back to you.',
   'pay.prompted': 'A payment request is open on {{phone}}',
-  'pay.promptedText': 'Enter your M-Pesa PIN there, or cancel it there. Nobody else can call it back.',
+  'pay.promptedText': 'Enter your M-Pesa PIN there, or cancel it there. We cannot call it back.',
   'pay.promptedUntil': 'From {{time}} you can use another number or cancel this order.',
 
   'wait.title': 'Approve the payment on your phone',

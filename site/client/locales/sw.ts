@@ -235,8 +235,7 @@ export const sw: Record<keyof typeof en, string> = {
   'pay.cancel': 'Ghairi agizo hili',
   'pay.cancelUndecided': 'Ikiwa M-Pesa imeshachukua pesa zako, mwandalizi atakuwa na deni la kukurudishia.',
   'pay.prompted': 'Kuna ombi la malipo kwenye {{phone}}',
-  'pay.promptedText':
-    'Weka PIN yako ya M-Pesa hapo, au ulighairi hapo. Hakuna mwingine anayeweza kulirudisha.',
+  'pay.promptedText': 'Weka PIN yako ya M-Pesa hapo, au ulighairi hapo. Sisi hatuwezi kulirudisha.',
   'pay.promptedUntil': 'Kuanzia {{time}} unaweza kutumia namba nyingine au kughairi agizo hili.',
 
   'wait.title': 'Idhinisha malipo kwenye simu yako',

@@ -1,6 +1,7 @@
 import { useWords } from '../../locales/words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { WirePayment } from './find-payments.ts'
+import { readStage } from './read-stage.ts'
 import { RetryLater } from './retry-later.tsx'
 
 interface OpenPromptProps {
@@ -15,9 +16,13 @@ export function OpenPrompt({ purchaseId, payment, timezone, now }: OpenPromptPro
   const { say } = useWords()
   return (
     <>
-      <Notice kind="note" title={say('pay.prompted', { phone: payment?.phoneMasked ?? '' })}>
-        <p>{say('pay.promptedText')}</p>
-      </Notice>
+      {payment && readStage(payment, now) === 'undecided' ? (
+        <Notice kind="note" title={say('undecided.title')} />
+      ) : (
+        <Notice kind="note" title={say('pay.prompted', { phone: payment?.phoneMasked ?? '' })}>
+          <p>{say('pay.promptedText')}</p>
+        </Notice>
+      )}
       {payment?.retryAt && (
         <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} words="pay.promptedUntil" />
       )}

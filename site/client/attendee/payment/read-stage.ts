@@ -24,5 +24,9 @@ export function readStage(
   return mustWait(payment, now) || payment.retryAt === null ? 'asking' : 'undecided'
 }
 
+/** The API takes neither another number nor a cancellation: nobody can call a prompt back. */
+export const isOpen = (payment: Parameters<typeof readStage>[0], now: string): boolean =>
+  payment.status === 'pending' && (payment.retryAt === null || mustWait(payment, now))
+
 export const mustWait = ({ retryAt }: Pick<WirePayment, 'retryAt'>, now: string): boolean =>
   retryAt !== null && Date.parse(retryAt) > Date.parse(now)
