@@ -67,5 +67,5 @@ test('control: a key that is forgotten is found out', { timeout: milliseconds },
     spoil: without('alter table idempotency_keys drop constraint idempotency_keys_pkey'),
   })
 
-  expect(fault).toMatch(/one key named two purchases|is not given again/)
+  expect(fault).toMatch(/inv_keys_have_one_effect|one key named two purchases|is not given again/)
 })
