@@ -24,7 +24,7 @@ test('who switches to Swahili reads Swahili from then on, in the mailbox too', a
 
   const { qrs, mails } = await nafula.mailbox.receivesTickets(1)
   expect(qrs).toEqual(onScreen)
-  expect(mails[0]?.subject).toContain('Tiketi')
+  expect(mails[0]?.subject).toContain('tiketi yako')
   expect(mails[0]?.text).toContain('Bila malipo')
   expect(nafula.faults).toEqual([])
 })
