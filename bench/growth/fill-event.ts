@@ -50,6 +50,7 @@ function soldRows({ purchaseId }: Models['sold'], { ownedByOne }: Crowd) {
         account: crockfordOf(5_241_377_021_959),
         created_at: `model.created_at - ${age}`,
         completed_at: `model.completed_at - ${age}`,
+        mailed_at: `model.completed_at - ${age}`,
       },
     },
     {

@@ -1,12 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import * as auth from '@event-sphere/contract/auth'
 import { listMyPurchases, placePurchase } from '@event-sphere/contract/purchases'
+import { type UserId, userId } from '@event-sphere/contract/values/ids'
 import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
+import type { Context } from '../context.ts'
+import { mailRegisteredAgain } from './mail-registered-again.ts'
+import { sendLinkMail } from './send-link-mail.ts'
 
 const email = 'wanjiku@example.com'
+const askId = randomUUID()
 const register = (api: TestApi, body: object = { email }) => api.call(auth.register, { body })
 const redeem = (api: TestApi, token: string) => api.call(auth.redeemEmailLink, { body: { token } })
 
@@ -191,4 +198,24 @@ test('whoever proves the mailbox owns what was bought with it as a guest, and no
 
   const found = await purchasesOf(owner.access_token)
   expect(found.map((purchase) => purchase.id)).toEqual([mine.body.id])
+})
+
+test.each([
+  ['asked for', (ctx: Context) => sendLinkMail(ctx, { email, locale: 'en', askId })],
+  [
+    'of somebody who registered again',
+    (ctx: Context, userId: UserId) => mailRegisteredAgain(ctx, { userId, locale: 'en' }),
+  ],
+])('a link %s whose mail failed is mailed at the next try', async (_, mail) => {
+  const api = await startApi()
+  await register(api)
+  const { body } = await register(api)
+  const shadow = z.decode(userId, body.user.id)
+  const mailer = { send: () => Promise.reject(new Error('away')), close: () => {} }
+  await expect(mail({ ...api.ctx, mailer }, shadow)).rejects.toThrow('away')
+
+  await mail(api.ctx, shadow)
+
+  expect(api.mails).toHaveLength(1)
+  expect((await redeem(api, tokenIn(api))).status).toBe(200)
 })

@@ -10,5 +10,5 @@ export async function mailRegisteredAgain(
   { userId, locale }: { userId: UserId; locale: Locale },
 ): Promise<void> {
   const email = await findShadowEmail(ctx.database.reader, userId)
-  if (email) await sendLinkMail(ctx, { email, locale, reason: 'registeredAgain' })
+  if (email) await sendLinkMail(ctx, { email, locale, askId: userId, reason: 'registeredAgain' })
 }

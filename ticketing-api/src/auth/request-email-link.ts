@@ -1,4 +1,5 @@
 import type { Locale } from '@event-sphere/contract/auth'
+import { newUuid } from '@event-sphere/kit/ids'
 import type { Context } from '../context.ts'
 import { passLimits } from '../limits/pass-limits.ts'
 import type { Visitor } from '../limits/visitor.ts'
@@ -21,6 +22,8 @@ export async function requestEmailLink(
     { limit: 'link.mailbox', of: `${email} ${visitor.network}` },
     { limit: 'link.network', of: visitor.network },
   ])
-  await ctx.database.transaction((tx) => ctx.jobs.enqueue(tx, 'auth.link-mail', [{ email, locale }]))
+  await ctx.database.transaction((tx) =>
+    ctx.jobs.enqueue(tx, 'auth.link-mail', [{ email, locale, askId: newUuid() }]),
+  )
   return { sent: true }
 }

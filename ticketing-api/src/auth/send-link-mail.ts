@@ -12,6 +12,8 @@ const freshMinutes: Record<LinkMailReason, number> = { asked: 1, registeredAgain
 interface LinkMail {
   email: string
   locale: Locale
+  /** Of the request: a second try to mail it is not kept back by the link that the first one made. */
+  askId: string
   reason?: LinkMailReason
 }
 
@@ -21,7 +23,7 @@ interface LinkMail {
  */
 export async function sendLinkMail(
   ctx: Context,
-  { email, locale, reason = 'asked' }: LinkMail,
+  { email, locale, askId, reason = 'asked' }: LinkMail,
 ): Promise<void> {
   const user = await findUserByEmail(ctx.database.reader, email)
   if (!user?.isActive) return
@@ -30,6 +32,7 @@ export async function sendLinkMail(
   const link = {
     tokenHash: hashSecret(token),
     userId: user.id,
+    askId,
     expiresAt: new Date(now + linkMinutes * 60_000),
   }
   const unlessEndsAfter = new Date(now + (linkMinutes - freshMinutes[reason]) * 60_000)

@@ -218,6 +218,8 @@ export async function endSessionsOf(tx: Tx, userId: UserId): Promise<void> {
 }
 
 export interface NewEmailLink {
+  /** Of the request that it is mailed for. */
+  askId: string
   tokenHash: Buffer
   userId: UserId
   expiresAt: Date
@@ -227,10 +229,11 @@ export interface NewEmailLink {
 export async function insertEmailLink(tx: Tx, link: NewEmailLink, unlessEndsAfter: Date): Promise<boolean> {
   await sql`select from users where id = ${link.userId} for update`.execute(tx)
   const { numAffectedRows } = await sql`
-    insert into email_links (token_hash, user_id, expires_at)
-    select ${link.tokenHash}, ${link.userId}, ${link.expiresAt}
+    insert into email_links (token_hash, user_id, expires_at, ask_id)
+    select ${link.tokenHash}, ${link.userId}, ${link.expiresAt}, ${link.askId}
     where not exists (select from email_links
-      where user_id = ${link.userId} and used_at is null and expires_at > ${unlessEndsAfter})`.execute(tx)
+      where user_id = ${link.userId} and used_at is null and expires_at > ${unlessEndsAfter}
+        and ask_id is distinct from ${link.askId})`.execute(tx)
   return numAffectedRows === 1n
 }
 

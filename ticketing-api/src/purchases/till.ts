@@ -59,7 +59,7 @@ export function openTills(
   async function workThrough(eventId: EventId, line: Line): Promise<void> {
     while (line.size > 0) {
       await serveNext(serveInTime, eventId, line, [...line.values()].slice(0, mostInGroup))
-      await letOthersIn()
+      await letOthersIn(line)
     }
     lines.delete(eventId)
   }
@@ -81,8 +81,9 @@ export function openTills(
   }
 }
 
-async function letOthersIn(): Promise<void> {
-  for (let turn = 0; turn < turnsBetweenGroups; turn += 1)
+/** A line that fills a group by itself need not wait for more. */
+async function letOthersIn(line: Line): Promise<void> {
+  for (let turn = 0; turn < turnsBetweenGroups && line.size < mostInGroup; turn += 1)
     await new Promise((resolve) => setImmediate(resolve))
 }
 
