@@ -8,7 +8,11 @@ const browser = await openBrowser()
 afterAll(() => browser.close())
 
 test('who switches to Swahili reads Swahili from then on, in the mailbox too', async () => {
-  const nafula = await anAttendee(browser, street, { name: 'nafula', language: 'sw' })
+  const nafula = await anAttendee(browser, street, {
+    name: 'nafula',
+    language: 'sw',
+    browserLanguage: 'en',
+  })
   const language = () => nafula.page.locator('html').getAttribute('lang')
   await nafula.opensSummit()
   expect(await language()).toBe('en')

@@ -7,18 +7,25 @@ import { readQr } from './qr.ts'
 import { watch } from './watch.ts'
 import { words } from './words.ts'
 
-type Habits = { name?: string; language?: 'en' | 'sw'; hasJavaScript?: boolean }
+interface Habits {
+  name?: string
+  /** What they read and tap. */
+  language?: 'en' | 'sw'
+  /** What their browser asks for, if it is another. */
+  browserLanguage?: 'en' | 'sw'
+  hasJavaScript?: boolean
+}
 
 /** Somebody who wants to come, with a phone in the hand and a mailbox of their own. */
 export async function anAttendee(browser: Browser, street: Demonstration, habits: Habits = {}) {
-  const { name = 'wanjiru', language = 'en', hasJavaScript = true } = habits
+  const { name = 'wanjiru', language = 'en', browserLanguage = language, hasJavaScript = true } = habits
   const address = `${name}.${randomBytes(4).toString('hex')}@example.com`
   const say = words[language]
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     deviceScaleFactor: 2,
     javaScriptEnabled: hasJavaScript,
-    locale: language === 'sw' ? 'sw-KE' : 'en-KE',
+    locale: browserLanguage === 'sw' ? 'sw-KE' : 'en-KE',
   })
   const page = await context.newPage()
   leaveTraces(page, name)
