@@ -70,7 +70,7 @@ export async function openSite(
   const isSecure = publicUrl.startsWith('https:')
   const language = readLanguage(request, isSecure)
   const requestId = String(response.locals.requestId)
-  const onFault = (fault: unknown) => logFault(log, { requestId }, fault, 'session not read')
+  const onFault = (fault: unknown) => logFault(log, { requestId }, fault, 'a session was not read or kept')
   const session = await openBrowserSession({ request, response, sessions, isSecure, onFault })
   response.locals.isSignedIn = session.state !== 'signed_out'
   return {

@@ -16,7 +16,9 @@ export interface BrowserSession {
   readonly seen: SeenTickets | undefined
   /** Signs in, always under a new cookie. */
   start(granted: Parameters<Sessions['start']>[0]): Promise<void>
-  remember(news: { user?: SignedInUser; phone?: string; seen?: SeenTickets }): Promise<void>
+  remember(news: { user?: SignedInUser; phone?: string }): Promise<void>
+  /** What a page is of use without: a fault is told in the log, and the page goes on. */
+  keepSeen(seen: SeenTickets): Promise<void>
   end(): Promise<void>
 }
 
@@ -64,6 +66,11 @@ export async function openBrowserSession(ends: Ends): Promise<BrowserSession & {
       if (!secret || !content) return
       content = { ...content, ...news }
       await sessions.remember(secret, news)
+    },
+    async keepSeen(seen) {
+      if (!secret || !content) return
+      content = { ...content, seen }
+      await sessions.remember(secret, { seen }).catch(ends.onFault)
     },
     async end() {
       const ended = secret

@@ -3,16 +3,13 @@ import { raiseMatter } from '../matters/raise-matter.ts'
 import type { Stock } from './stock.ts'
 import { countTaken, deleteEndedHolds } from './store.ts'
 
-/** In one statement, where somebody waits for the seats. */
-const mostHolds = 5000
-
 /**
  * Puts the seats of every hold of the event that has ended back on sale; the caller saves the stock.
  * Where that leaves more than there is, an earlier fault has shown itself: the event is counted anew and a person told, and
  * its sale goes on.
  * @returns how many holds there were; at most so many as were asked for
  */
-export async function releaseEndedHolds(tx: Tx, stock: Stock, most = mostHolds): Promise<number> {
+export async function releaseEndedHolds(tx: Tx, stock: Stock, most?: number): Promise<number> {
   const { event, now } = stock
   if (!event) return 0
   const { ids, seats } = await deleteEndedHolds(tx, event.id, now, most)

@@ -85,12 +85,15 @@ export async function moveHoldEnd(tx: Tx, id: string, expiresAt: Date): Promise<
   return rows.length > 0
 }
 
+/** In one statement, where somebody waits for the seats. */
+const mostHolds = 5000
+
 /** Deletes the holds of the event that have ended, at most so many, and tells which they were and what seats they kept. */
 export async function deleteEndedHolds(
   tx: Tx,
   eventId: EventId,
   now: Date,
-  most: number,
+  most = mostHolds,
 ): Promise<{ ids: string[]; seats: Seats[] }> {
   const { rows } = await sql<{ ids: string[]; seats: Seats[] }>`
     with ended as (

@@ -12,8 +12,7 @@ export async function keepSeen(site: Site, groups: EventGroup[]): Promise<void> 
   const now = site.now()
   const isOld = !seen || now.getTime() - Date.parse(seen.at) > oldMilliseconds
   if (!isOld && JSON.stringify(seen.tickets) === JSON.stringify(tickets)) return
-  // The page is of use without: where the store of sessions is away, nothing is kept.
-  await site.session.remember({ seen: { at: now.toISOString(), tickets } }).catch(() => undefined)
+  await site.session.keepSeen({ at: now.toISOString(), tickets })
 }
 
 function ticketsOf(groups: EventGroup[]): SeenTickets['tickets'] {
