@@ -8,36 +8,37 @@ const work = (milliseconds: number) => {
   while (performance.now() < endsAt);
 }
 
-test('between batches it rests for longer than it worked, and after the last one not at all', async () => {
+/** How long it rests after each of these batches, which work for so many milliseconds. */
+async function restsOf(...batches: number[]): Promise<number[]> {
   const rests: number[] = []
-  const rest = async (milliseconds: number) => void rests.push(milliseconds)
-  const left = [20, 5, 1]
-
   await inBatches(
     async () => {
-      work(left.shift() ?? 0)
-      return left.length > 0
+      work(batches.shift() ?? 0)
+      return batches.length > 0
     },
-    { rest },
+    { rest: async (milliseconds) => void rests.push(milliseconds) },
   )
+  return rests
+}
 
+test('between batches it rests for much longer than it worked, and after the last one not at all', async () => {
+  const rests = await restsOf(20, 5, 1)
   expect(rests).toHaveLength(2)
-  expect(rests[0]).toBeGreaterThanOrEqual(4 * 20)
-  expect(rests[1]).toBeGreaterThanOrEqual(4 * 5)
+  expect(rests[0]).toBeGreaterThanOrEqual(9 * 20)
+  expect(rests[1]).toBeGreaterThanOrEqual(9 * 5)
+})
+
+test('two backlogs at once take no more of the machine than one', async () => {
+  let end = (_isMore: boolean) => {}
+  const other = inBatches(() => new Promise((resolve) => (end = resolve)))
+  const [rest] = await restsOf(10, 0)
+  end(false)
+  await other
+  expect(rest).toBeGreaterThanOrEqual(19 * 10)
 })
 
 test('a batch that took very long is not followed by a rest that is very long', async () => {
-  const rests: number[] = []
-  const rest = async (milliseconds: number) => void rests.push(milliseconds)
-  const left = [300, 0]
-  await inBatches(
-    async () => {
-      work(left.shift() ?? 0)
-      return left.length > 0
-    },
-    { rest },
-  )
-  expect(rests).toEqual([1000])
+  expect(await restsOf(300, 0)).toEqual([1000])
 })
 
 test('when its time is over no other batch begins, but one is always done', async () => {

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Rest for each millisecond of work: whoever works a fifth of the time leaves the machine to those who sell. */
-const restPerWork = 4
+/** Of a processor's time, what all backlogs of a process may take together: the rest is for those who sell. */
+const shareOfTime = 0.1
 const longestRestMilliseconds = 1000
 
 interface Batches {
@@ -10,8 +10,12 @@ interface Batches {
   rest?: (milliseconds: number) => Promise<unknown>
 }
 
+/** How many backlogs this process is working off. */
+let underway = 0
+
 /**
- * Works a backlog off in the background, batch by batch, with a rest after each that leaves more to do.
+ * Works a backlog off in the background, batch by batch, with a rest after each that leaves more to do. The more
+ * backlogs there are at once, the longer each of them rests.
  * @param batch does a part of the work, and says whether more is left
  * @param withinMilliseconds after this time no other batch begins; what is left is for the next round
  */
@@ -20,11 +24,16 @@ export async function inBatches(
   { withinMilliseconds = 20_000, rest = sleep }: Batches = {},
 ): Promise<void> {
   const endsAt = performance.now() + withinMilliseconds
-  for (;;) {
-    const begunAt = performance.now()
-    const isDone = !(await batch())
-    const now = performance.now()
-    if (isDone || now >= endsAt) return
-    await rest(Math.min((now - begunAt) * restPerWork, longestRestMilliseconds))
+  underway += 1
+  try {
+    for (;;) {
+      const begunAt = performance.now()
+      const isDone = !(await batch())
+      const now = performance.now()
+      if (isDone || now >= endsAt) return
+      await rest(Math.min((now - begunAt) * (underway / shareOfTime - 1), longestRestMilliseconds))
+    }
+  } finally {
+    underway -= 1
   }
 }

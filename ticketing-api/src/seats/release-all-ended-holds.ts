@@ -12,16 +12,24 @@ const mostAtOnce = 300
 
 /**
  * Puts every seat whose hold has ended back on sale. The till does so by itself when it runs short; this keeps the shown
- * numbers true. An event whose release fails stops nobody else's.
+ * numbers true. Events take turns, so that one with many keeps no other waiting, and one whose release fails stops nobody
+ * else's.
  */
 export async function releaseAllEndedHolds(ctx: Context): Promise<void> {
   const { reader } = ctx.database
-  for (const eventId of await listEventsWithEndedHolds(reader, await readNow(reader))) {
-    await inBatches(() => releaseSome(ctx, eventId)).catch((fault: unknown) =>
-      ctx.log.error({ err: fault, eventId }, 'releasing ended holds failed'),
-    )
-  }
+  const waiting = await listEventsWithEndedHolds(reader, await readNow(reader))
+  await inBatches(async () => {
+    const eventId = waiting.shift()
+    if (eventId && (await releaseSomeOrTell(ctx, eventId))) waiting.push(eventId)
+    return waiting.length > 0
+  })
 }
+
+const releaseSomeOrTell = (ctx: Context, eventId: EventId): Promise<boolean> =>
+  releaseSome(ctx, eventId).catch((fault: unknown) => {
+    ctx.log.error({ err: fault, eventId }, 'releasing ended holds failed')
+    return false
+  })
 
 /** True where there may be more. */
 async function releaseSome(ctx: Context, eventId: EventId): Promise<boolean> {
