@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Of a processor's time, what all backlogs of a process may take together: the rest is for those who sell. */
-const shareOfTime = 0.1
+const shareOfTime = 0.05
 const longestRestMilliseconds = 1000
 
 interface Batches {

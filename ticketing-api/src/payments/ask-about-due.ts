@@ -6,9 +6,9 @@ import { askSafaricom } from './ask-safaricom.ts'
 import { claimDuePayments, type DuePayment } from './claim-due.ts'
 import { findPause } from './pauses.ts'
 
-/** Questions under way at once. At Safaricom's usual 0.3 s they are 100 a second: 6,000 prompts in one minute. */
-const mostAtOnce = 32
-/** Claiming sorts all that is due, so a few are claimed together. */
+/** Questions under way at once. At Safaricom's usual 0.3 s they are 80 a second: 6,000 prompts well within two minutes. */
+const mostAtOnce = 24
+/** A claim is a transaction, so a few are claimed together. */
 const leastToClaim = 8
 /** A round claims no more after this; the next one follows within two seconds. */
 const longestRoundMilliseconds = 20_000
