@@ -189,7 +189,9 @@ test('an end that is announced while nobody listens is not missed', async () => 
   // The listeners come back by themselves after a second; the end falls into the gap.
   await vi.waitFor(async () => {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and query like 'listen%ended_access%'`.execute(api.ctx.database.reader)
+      where datname = current_database() and query like 'listen%ended_access%'`.execute(
+      api.ctx.database.reader,
+    )
     expect(api.ctx.endedAccess.isListening()).toBe(false)
   }, 10_000)
   await api.call(auth.logout, { body: { refresh_token: refreshToken } })
