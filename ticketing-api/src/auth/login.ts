@@ -1,7 +1,7 @@
 import type { Session } from '@event-sphere/contract/auth'
 import type { Context } from '../context.ts'
-import { passLimits, returnToLimits } from '../limits/pass-limits.ts'
-import type { LimitName } from '../limits/rules.ts'
+import type { LimitName } from '../limits/allowances.ts'
+import { endDoubt, passInDoubt } from '../limits/pass-limits.ts'
 import type { Visitor } from '../limits/visitor.ts'
 import { refuse } from '../refuse.ts'
 import type { Turn } from './hashing-line.ts'
@@ -10,7 +10,7 @@ import { findMatch } from './password-hash.ts'
 import { shadeOfGuess } from './shade-of-guess.ts'
 import { signInPasses } from './sign-in-passes.ts'
 import { familiarityOf, rememberSource } from './sign-in-source.ts'
-import { listUsersWithPassword } from './store.ts'
+import { listUsersWithPassword, type UserRow } from './store.ts'
 
 interface Credentials {
   email: string
@@ -19,18 +19,28 @@ interface Credentials {
 
 /**
  * A wrong password, an account without one and an unknown address get the same answer after the same work. Counted
- * before the answer is known, so that guesses made all at once are no more than guesses made in turn.
+ * before the answer is known, so that guesses made all at once are no more than guesses made in turn; right ones that come
+ * all at once wait for each other.
  */
 export async function login(ctx: Context, said: Credentials, visitor: Visitor): Promise<Session> {
   const users = await listUsersWithPassword(ctx.database.reader, said.email)
   const familiarity = await familiarityOf(ctx, users[0]?.id, visitor)
   const shade = await shadeOfGuess(ctx, said.password)
   const passes = signInPasses({ email: said.email, shade, visitor, familiarity })
-  const failed = await passLimits(ctx, passes)
-  const hashes = users.map((user) => user.passwordHash ?? '')
-  const user = users[(await findMatch(said.password, hashes, turnOf(failed, visitor))) ?? -1]
-  if (!user?.isActive) throw refuse('wrong_credentials')
-  await returnToLimits(ctx, passes)
+  const failed = await passInDoubt(ctx, passes)
+  let isWrong = true
+  try {
+    const hashes = users.map((user) => user.passwordHash ?? '')
+    const user = users[(await findMatch(said.password, hashes, turnOf(failed, visitor))) ?? -1]
+    if (!user?.isActive) throw refuse('wrong_credentials')
+    isWrong = false
+    return await signIn(ctx, user, visitor)
+  } finally {
+    await endDoubt(ctx, passes, isWrong)
+  }
+}
+
+async function signIn(ctx: Context, user: UserRow, visitor: Visitor): Promise<Session> {
   const opened = await ctx.database.transaction(async (tx) => {
     await rememberSource(ctx, tx, user.id, visitor)
     return openSession(tx, user)

@@ -1,15 +1,17 @@
+import { setTimeout } from 'node:timers/promises'
 import type { RefusalCode } from '@event-sphere/contract/refusals'
 import { Refusal } from '@event-sphere/kit/refusal'
 import type { Context } from '../context.ts'
 import { onePerDatabase } from '../one-per-database.ts'
+import { type LimitName, limitOf } from './allowances.ts'
 import {
+  confirmPasses,
   type Decision,
   decidePasses,
-  type LimitName,
-  limitOf,
   namesOf,
   type Pass,
   returnPasses,
+  withdrawPasses,
 } from './rules.ts'
 import { serveInGroups } from './serve-in-groups.ts'
 import { countHeldSeats, type HeldSeats, lockCounters, saveCounters } from './store.ts'
@@ -19,8 +21,10 @@ import { tellOfUsedUp } from './tell-of-used-up.ts'
 export class PassRefused extends Refusal<RefusalCode> {}
 
 type LimitsContext = Pick<Context, 'database' | 'clock' | 'log'>
-type Ask = { passes: readonly Pass[]; isReturn: boolean }
-type Answer = Decision | { ok: false; limit: LimitName; retryAt: Date | undefined }
+/** `doubt` is a pass of an act that may come to nothing; `confirm` or `withdraw` ends it. */
+type Ask = { passes: readonly Pass[]; kind: 'pass' | 'doubt' | 'return' | 'confirm' | 'withdraw' }
+type Answer = Decision | { ok: false; limit: LimitName; retryAt: Date | undefined; isSure: boolean }
+type Used = Partial<Record<LimitName, number>>
 
 const doors = onePerDatabase((ctx: LimitsContext) =>
   serveInGroups((asks: readonly Ask[]) => serve(ctx, asks)),
@@ -31,27 +35,59 @@ const doors = onePerDatabase((ctx: LimitsContext) =>
  * @returns how much of each was used before
  * @throws rate_limited, or what the limit says instead, with when to try again
  */
-export async function passLimits(
-  ctx: LimitsContext,
-  passes: readonly Pass[],
-): Promise<Partial<Record<LimitName, number>>> {
+export async function passLimits(ctx: LimitsContext, passes: readonly Pass[]): Promise<Used> {
   if (passes.length === 0) return {}
-  const decision = await doors(ctx)({ passes, isReturn: false })
+  const decision = await doors(ctx)({ passes, kind: 'pass' })
   if (decision.ok) return decision.usedBefore
-  const retryAt = decision.retryAt?.toISOString()
-  throw new PassRefused(limitOf(decision.limit).refusal ?? 'rate_limited', { ...(retryAt && { retryAt }) })
+  throw refusalOf(decision)
 }
 
 /** Gives back what an act used that came to nothing. */
 export async function returnToLimits(ctx: LimitsContext, passes: readonly Pass[]): Promise<void> {
-  if (passes.length > 0) await doors(ctx)({ passes, isReturn: true })
+  if (passes.length > 0) await doors(ctx)({ passes, kind: 'return' })
 }
+
+const longestWaitMs = 5000
+const lookAgainAfterMs = 40
+
+/**
+ * Counts an act of which nobody knows yet whether it counts: a code that may be right, a prompt that may ring nowhere.
+ * At most as many are under way as the limit has left, so that wrong ones made all at once are no more than wrong ones
+ * made in turn. If acts under way take up all that is left, this one waits until they have ended; only what really counts
+ * refuses. How it ended is said with `endDoubt`.
+ * @throws as `passLimits`; rate_limited, to be tried soon, if those under way do not end
+ */
+export async function passInDoubt(ctx: LimitsContext, passes: readonly Pass[]): Promise<Used> {
+  if (passes.length === 0) return {}
+  const waitsUntil = performance.now() + longestWaitMs
+  for (;;) {
+    const decision = await doors(ctx)({ passes, kind: 'doubt' })
+    if (decision.ok) return decision.usedBefore
+    if (decision.isSure) throw refusalOf(decision)
+    if (performance.now() >= waitsUntil) throw refusedForNow(ctx)
+    await setTimeout(lookAgainAfterMs)
+  }
+}
+
+/** An act that was in doubt counts, or came to nothing. */
+export async function endDoubt(ctx: LimitsContext, passes: readonly Pass[], counts: boolean): Promise<void> {
+  if (passes.length > 0) await doors(ctx)({ passes, kind: counts ? 'confirm' : 'withdraw' })
+}
+
+function refusalOf({ limit, retryAt }: Extract<Answer, { ok: false }>): PassRefused {
+  return new PassRefused(limitOf(limit).refusal ?? 'rate_limited', {
+    ...(retryAt && { retryAt: retryAt.toISOString() }),
+  })
+}
+
+const refusedForNow = ({ clock }: LimitsContext) =>
+  new PassRefused('rate_limited', { retryAt: new Date(clock.now().getTime() + longestWaitMs).toISOString() })
 
 /** The counters are locked first and seats counted after, so that whoever was before us is in one or the other. */
 async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask[]): Promise<Answer[]> {
   const passes = asks.flatMap((ask) => ask.passes)
   const mailboxes = asks
-    .filter((ask) => !ask.isReturn)
+    .filter(({ kind }) => kind === 'pass')
     .flatMap((ask) => ask.passes.filter(isSeats).map(({ of }) => of))
   return database.transaction(async (tx) => {
     const now = clock.now()
@@ -60,12 +96,12 @@ async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask
     if (mailboxes.length > 0)
       for (const one of await countHeldSeats(tx, mailboxes, now)) held.set(one.email, one)
     const already = (pass: Pass) => (isSeats(pass) ? (held.get(pass.of)?.seats ?? 0) : 0)
-    const answers = asks.map(({ passes: own, isReturn }): Answer => {
-      if (isReturn) {
-        returnPasses(own, counters, now)
+    const answers = asks.map(({ passes: own, kind }): Answer => {
+      if (kind !== 'pass' && kind !== 'doubt') {
+        ends[kind](own, counters, now)
         return { ok: true, usedBefore: {} }
       }
-      const decision = decidePasses(own, { counters, now, already })
+      const decision = decidePasses(own, { counters, now, already, isInDoubt: kind === 'doubt' })
       if (decision.ok || decision.limit !== 'seats.mailbox') return decision
       const mailbox = own.find(isSeats)?.of ?? ''
       const has = held.get(mailbox)
@@ -75,11 +111,13 @@ async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask
     await saveCounters(tx, counters)
     const usedUp = asks.flatMap(({ passes: own }, at) => {
       const answer = answers[at]
-      return own.filter(({ limit }) => answer && !answer.ok && answer.limit === limit)
+      return own.filter(({ limit }) => answer && !answer.ok && answer.isSure && answer.limit === limit)
     })
     await tellOfUsedUp(log, tx, usedUp)
     return answers
   })
 }
+
+const ends = { return: returnPasses, confirm: confirmPasses, withdraw: withdrawPasses }
 
 const isSeats = (pass: Pass) => pass.limit === 'seats.mailbox'

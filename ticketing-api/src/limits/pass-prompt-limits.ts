@@ -1,6 +1,6 @@
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
-import { passLimits } from './pass-limits.ts'
+import { passInDoubt } from './pass-limits.ts'
 import type { Pass } from './rules.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -16,7 +16,7 @@ export interface PromptWish {
 /**
  * Nobody makes strangers' phones ring: a phone has its prompts of a day, a person and a browser their few phones, and
  * unproven mailboxes of one network, and of all, a budget.
- * @returns what was counted, to be given back if no phone rings
+ * @returns what was counted in doubt: `endDoubt` says whether a phone rings
  * @throws rate_limited, with when to try again
  */
 export async function passPromptLimits(
@@ -33,6 +33,6 @@ export async function passPromptLimits(
         { limit: 'prompt.all', of: 'unproven', once: key },
       )
   }
-  const used = await passLimits(ctx, passes)
+  const used = await passInDoubt(ctx, passes)
   return passes.filter(({ limit }) => used[limit] !== undefined)
 }

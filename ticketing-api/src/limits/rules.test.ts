@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Counters, decidePasses, limits, type Pass, returnPasses } from './rules.ts'
+import { limits } from './allowances.ts'
+import { type Counters, confirmPasses, decidePasses, type Pass, returnPasses, withdrawPasses } from './rules.ts'
 import { networkOf } from './visitor.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
@@ -12,7 +13,12 @@ test('an act passes until its limit is used up, and again when its time is over'
   const pass: Pass = { limit: 'scan.miss', of: 'agent' }
   for (let used = 0; used < 10; used += 1)
     expect(asks(counters, [pass])).toEqual({ ok: true, usedBefore: { 'scan.miss': used } })
-  expect(asks(counters, [pass], later(59))).toEqual({ ok: false, limit: 'scan.miss', retryAt: later(60) })
+  expect(asks(counters, [pass], later(59))).toEqual({
+    ok: false,
+    limit: 'scan.miss',
+    retryAt: later(60),
+    isSure: true,
+  })
   expect(asks(counters, [pass], later(60))).toMatchObject({ ok: true })
 })
 
@@ -42,6 +48,49 @@ test('a thing that came to nothing is as if it had not come', () => {
     returnPasses([phone(`${tried}`)], counters, now)
   }
   expect(asks(counters, [phone('0')])).toEqual({ ok: true, usedBefore: { 'prompt.account': 0 } })
+})
+
+const doubts = (counters: Counters, passes: readonly Pass[], at = now) =>
+  decidePasses(passes, { counters, now: at, already: () => 0, isInDoubt: true })
+
+test('acts under way fill a limit, but only what counts refuses for sure', () => {
+  const counters: Counters = new Map()
+  const miss: Pass = { limit: 'scan.miss', of: 'agent' }
+  for (let used = 0; used < 10; used += 1) expect(doubts(counters, [miss]).ok).toBe(true)
+  expect(doubts(counters, [miss])).toMatchObject({ ok: false, isSure: false })
+  for (let ended = 0; ended < 9; ended += 1) confirmPasses([miss], counters, now)
+  expect(doubts(counters, [miss])).toMatchObject({ ok: false, isSure: false })
+  withdrawPasses([miss], counters, now)
+  expect(doubts(counters, [miss]).ok).toBe(true)
+  confirmPasses([miss], counters, now)
+  expect(doubts(counters, [miss])).toMatchObject({ ok: false, isSure: true })
+})
+
+test('an act whose end nobody told counts after a minute', () => {
+  const counters: Counters = new Map()
+  const phone = (once: string): Pass => ({ limit: 'prompt.account', of: 'me', once })
+  for (const one of ['1', '2', '3', '4', '5']) expect(doubts(counters, [phone(one)]).ok).toBe(true)
+  expect(doubts(counters, [phone('6')], later(59))).toMatchObject({ ok: false, isSure: false })
+  expect(doubts(counters, [phone('6')], later(60))).toMatchObject({ ok: false, isSure: true })
+  expect(doubts(counters, [phone('1')], later(60))).toMatchObject({ ok: true })
+})
+
+test('of two acts under way with one thing, one counts if either does', () => {
+  for (const ends of [
+    [confirmPasses, confirmPasses],
+    [withdrawPasses, confirmPasses],
+    [confirmPasses, withdrawPasses],
+  ] as const) {
+    const counters: Counters = new Map()
+    const phone: Pass = { limit: 'prompt.account', of: 'me', once: '+254712345678' }
+    for (const _ of ends) doubts(counters, [phone])
+    for (const end of ends) end([phone], counters, now)
+    expect(asks(counters, [{ ...phone, once: 'another' }])).toEqual({
+      ok: true,
+      usedBefore: { 'prompt.account': 1 },
+    })
+    expect(doubts(counters, [phone])).toEqual({ ok: true, usedBefore: {} })
+  }
 })
 
 test('what is held already counts with what is asked for, and what came to nothing is there again', () => {

@@ -1,62 +1,4 @@
-import type { MatterKind } from '@event-sphere/contract/matters'
-import type { RefusalCode } from '@event-sphere/contract/refusals'
-
-const minute = 60
-const hour = 60 * minute
-const day = 24 * hour
-
-interface Limit {
-  most: number
-  seconds: number
-  /** Its time starts anew with each use: what is under way may not be forgotten in the middle. */
-  slides?: boolean
-  /** What whoever comes upon it hears; `rate_limited` if nothing is said. */
-  refusal?: RefusalCode
-  /** If it is used up, a person should know. */
-  matter?: MatterKind
-}
-
-/**
- * How much of what within how long. Limits of a network are wide: a Kenyan operator or a company puts everybody
- * behind one address, so they only bound what one stranger can spoil for all others.
- */
-export const limits = {
-  /** Of one mailbox from one network, so that nobody uses up somebody else's. */
-  'register.mailbox': { most: 5, seconds: 10 * minute },
-  'register.browser': { most: 60, seconds: hour },
-  'register.network': { most: 300, seconds: 10 * minute },
-  /** Wrong passwords for one account from one network. */
-  'login.account': { most: 5, seconds: minute },
-  /** The same from a browser or network from which its owner has signed in before. */
-  'login.known': { most: 10, seconds: minute },
-  'login.network': { most: 60, seconds: minute },
-  /** One wrong password for whatever accounts, from one network. */
-  'login.password': { most: 10, seconds: hour },
-  /** Wrong passwords for one account from wherever its owner has never been: 80 a day, of all networks together. */
-  'login.strangers': {
-    most: 20,
-    seconds: 6 * hour,
-    refusal: 'sign_in_by_link',
-    matter: 'password_guessing',
-  },
-  /** Accounts on which one wrong password is tried, from wherever. */
-  'login.spray': { most: 20, seconds: hour, refusal: 'sign_in_by_link', matter: 'password_guessing' },
-  'link.mailbox': { most: 3, seconds: 10 * minute },
-  'link.network': { most: 120, seconds: 10 * minute },
-  /** Seats that an unproven mailbox is just about to get; what it has already is counted with them. */
-  'seats.mailbox': { most: 6, seconds: minute, slides: true, refusal: 'mailbox_unproven' },
-  'seats.network': { most: 200, seconds: 30 * minute, refusal: 'mailbox_unproven' },
-  'seats.network.unpaid': { most: 80, seconds: 30 * minute, refusal: 'mailbox_unproven' },
-  'mail.mailbox': { most: 1, seconds: 5 * minute },
-  'prompt.phone': { most: 12, seconds: day, matter: 'prompts_used_up' },
-  'prompt.account': { most: 5, seconds: day, matter: 'prompts_used_up' },
-  'prompt.browser': { most: 6, seconds: day },
-  'prompt.network': { most: 35, seconds: 10 * minute },
-  'prompt.all': { most: 600, seconds: minute, matter: 'prompts_used_up' },
-  'scan.miss': { most: 10, seconds: minute },
-} satisfies Record<string, Limit>
-export type LimitName = keyof typeof limits
-export const limitOf = (name: LimitName): Limit => limits[name]
+import { type Limit, type LimitName, limits } from './allowances.ts'
 
 /** One limit that an act passes. */
 export interface Pass {
@@ -72,7 +14,13 @@ export interface Pass {
 export interface Counter {
   used: number
   endsAt: Date
+  /** How much of what is used belongs to acts under way: they may still come to nothing. */
+  doubtful: number
+  /** Until when that is believed; afterwards their process is gone, and they count. */
+  doubtEndsAt: Date
 }
+
+const doubtSeconds = 60
 
 /** The counters in hand by name, as they are before and, growing, after each act. */
 export type Counters = Map<string, Counter>
@@ -84,35 +32,62 @@ export const namesOf = (pass: Pass) =>
 
 export type Decision =
   | { ok: true; usedBefore: Partial<Record<LimitName, number>> }
-  | { ok: false; limit: LimitName; retryAt: Date }
+  /** `isSure`: refused even if everything under way comes to nothing. */
+  | { ok: false; limit: LimitName; retryAt: Date; isSure: boolean }
+
+interface Facts {
+  counters: Counters
+  now: Date
+  already: (pass: Pass) => number
+  /** Whether the act may come to nothing: how it ended is said by `confirmPasses` or `withdrawPasses`. */
+  isInDoubt?: boolean
+}
 
 /** All of an act's limits or none: who is refused by one uses up nothing of the others. */
 export function decidePasses(
   passes: readonly Pass[],
-  { counters, now, already }: { counters: Counters; now: Date; already: (pass: Pass) => number },
+  { counters, now, already, isInDoubt = false }: Facts,
 ): Decision {
-  const due = passes.filter(
-    (pass) => pass.once === undefined || counterOf(counters, onceNameOf(pass), pass, now).used === 0,
-  )
+  const due = passes.filter((pass) => pass.once === undefined || settledOf(onceOf(counters, pass, now)) === 0)
   const usedBefore: Partial<Record<LimitName, number>> = {}
-  let refusal: { limit: LimitName; retryAt: Date } | undefined
+  let refusal: Omit<Extract<Decision, { ok: false }>, 'ok'> | undefined
   for (const pass of due) {
-    const { used, endsAt } = counterOf(counters, nameOf(pass), pass, now)
-    usedBefore[pass.limit] = used
-    if (used + already(pass) + (pass.cost ?? 1) <= limits[pass.limit].most) continue
-    if (!refusal || endsAt > refusal.retryAt) refusal = { limit: pass.limit, retryAt: endsAt }
+    const counter = counterOf(counters, nameOf(pass), pass, now)
+    usedBefore[pass.limit] = counter.used
+    const room = limits[pass.limit].most - already(pass) - (pass.cost ?? 1)
+    if (counter.used <= room) continue
+    const one = { limit: pass.limit, retryAt: counter.endsAt, isSure: settledOf(counter) > room }
+    if (!refusal || weighs(one, refusal)) refusal = one
   }
   if (refusal) return { ok: false, ...refusal }
-  for (const pass of due) charge(counters, pass, now)
+  for (const pass of due) charge(counters, pass, now, isInDoubt)
   return { ok: true, usedBefore }
 }
 
-function charge(counters: Counters, pass: Pass, now: Date): void {
+interface Weighed {
+  retryAt: Date
+  isSure: boolean
+}
+
+/** What is sure before what may pass, then what lasts longest. */
+const weighs = (one: Weighed, other: Weighed) =>
+  one.isSure === other.isSure ? one.retryAt > other.retryAt : one.isSure
+
+const settledOf = ({ used, doubtful }: Counter) => used - doubtful
+
+function charge(counters: Counters, pass: Pass, now: Date, isInDoubt: boolean): void {
   const limit: Limit = limits[pass.limit]
   const counter = counterOf(counters, nameOf(pass), pass, now)
-  counter.used += pass.cost ?? 1
+  add(counter, pass.cost ?? 1, now, isInDoubt)
   if (limit.slides) counter.endsAt = endOf(limit, now)
-  if (pass.once !== undefined) counterOf(counters, onceNameOf(pass), pass, now).used = 1
+  if (pass.once !== undefined) add(onceOf(counters, pass, now), 1, now, isInDoubt)
+}
+
+function add(counter: Counter, cost: number, now: Date, isInDoubt: boolean): void {
+  counter.used += cost
+  if (!isInDoubt) return
+  counter.doubtful += cost
+  counter.doubtEndsAt = new Date(now.getTime() + doubtSeconds * 1000)
 }
 
 const endOf = ({ seconds }: Limit, now: Date) => new Date(now.getTime() + seconds * 1000)
@@ -122,15 +97,46 @@ export function returnPasses(passes: readonly Pass[], counters: Counters, now: D
   for (const pass of passes) {
     const counter = counterOf(counters, nameOf(pass), pass, now)
     counter.used = Math.max(0, counter.used - (pass.cost ?? 1))
-    if (pass.once !== undefined) counterOf(counters, onceNameOf(pass), pass, now).used = 0
+    if (pass.once !== undefined) onceOf(counters, pass, now).used = 0
   }
 }
+
+/** The act that was in doubt came to nothing: what it used is there again. */
+export function withdrawPasses(passes: readonly Pass[], counters: Counters, now: Date): void {
+  for (const pass of passes) {
+    const cost = pass.cost ?? 1
+    const all = [{ counter: counterOf(counters, nameOf(pass), pass, now), cost }]
+    if (pass.once !== undefined) all.push({ counter: onceOf(counters, pass, now), cost: 1 })
+    for (const { counter, cost: each } of all) {
+      counter.used = Math.max(0, counter.used - each)
+      counter.doubtful = Math.max(0, counter.doubtful - each)
+    }
+  }
+}
+
+/** The act that was in doubt counts; of those that did one thing at the same time, one does. */
+export function confirmPasses(passes: readonly Pass[], counters: Counters, now: Date): void {
+  for (const pass of passes) {
+    const once = pass.once === undefined ? undefined : onceOf(counters, pass, now)
+    if (once && settledOf(once) > 0) withdrawPasses([pass], counters, now)
+    else {
+      const counter = counterOf(counters, nameOf(pass), pass, now)
+      counter.doubtful = Math.max(0, counter.doubtful - (pass.cost ?? 1))
+      if (once) once.doubtful = Math.max(0, once.doubtful - 1)
+    }
+  }
+}
+
+const onceOf = (counters: Counters, pass: Pass, now: Date) => counterOf(counters, onceNameOf(pass), pass, now)
 
 /** A counter starts with its first use and ends with its time. */
 function counterOf(counters: Counters, name: string, { limit }: Pass, now: Date): Counter {
   const known = counters.get(name)
-  if (known && known.endsAt > now) return known
-  const fresh = { used: 0, endsAt: endOf(limits[limit], now) }
+  if (known && known.endsAt > now) {
+    if (known.doubtEndsAt <= now) known.doubtful = 0
+    return known
+  }
+  const fresh = { used: 0, endsAt: endOf(limits[limit], now), doubtful: 0, doubtEndsAt: now }
   counters.set(name, fresh)
   return fresh
 }

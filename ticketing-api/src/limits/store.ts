@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { EventId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
-import type { Counters } from './rules.ts'
+import type { Counter, Counters } from './rules.ts'
 
 const keyOf = (name: string) => hash('sha256', name, 'buffer').subarray(0, 16)
 
@@ -9,20 +9,23 @@ const keyOf = (name: string) => hash('sha256', name, 'buffer').subarray(0, 16)
 export async function lockCounters(tx: Tx, names: readonly string[], now: Date): Promise<Counters> {
   const nameOf = new Map(names.map((name) => [keyOf(name).toString('hex'), name]))
   const keys = [...nameOf.keys()].sort().map((hex) => Buffer.from(hex, 'hex'))
-  const { rows } = await sql<{ key: Buffer; used: number; endsAt: Date }>`
+  const { rows } = await sql<Counter & { key: Buffer }>`
     insert into limit_counters (key, used, ends_at)
     select key, 0, ${now}::timestamptz from unnest(${keys}::bytea[]) key
     on conflict (key) do update set used = limit_counters.used
-    returning key, used, ends_at as "endsAt"`.execute(tx)
+    returning key, used, ends_at as "endsAt", doubtful, doubt_ends_at as "doubtEndsAt"`.execute(tx)
   return new Map(rows.map(({ key, ...counter }) => [nameOf.get(key.toString('hex')) ?? '', counter]))
 }
 
 export async function saveCounters(tx: Tx, counters: Counters): Promise<void> {
-  const entries = [...counters]
+  const all = [...counters.values()]
   await sql`
-    update limit_counters c set used = n.used, ends_at = n.ends_at
-    from unnest(${entries.map(([name]) => keyOf(name))}::bytea[], ${entries.map(([, { used }]) => used)}::int[],
-      ${entries.map(([, { endsAt }]) => endsAt)}::timestamptz[]) n (key, used, ends_at)
+    update limit_counters c
+    set used = n.used, ends_at = n.ends_at, doubtful = n.doubtful, doubt_ends_at = n.doubt_ends_at
+    from unnest(${[...counters.keys()].map(keyOf)}::bytea[], ${all.map(({ used }) => used)}::int[],
+      ${all.map(({ endsAt }) => endsAt)}::timestamptz[], ${all.map(({ doubtful }) => doubtful)}::int[],
+      ${all.map(({ doubtEndsAt }) => doubtEndsAt)}::timestamptz[])
+      n (key, used, ends_at, doubtful, doubt_ends_at)
     where c.key = n.key`.execute(tx)
 }
 

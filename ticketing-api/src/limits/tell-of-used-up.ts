@@ -3,7 +3,8 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import type { Log } from '@event-sphere/kit/log'
 import { maskPhone } from '../gateways/mpesa/mask-phone.ts'
 import { raiseMatter } from '../matters/raise-matter.ts'
-import { limitOf, type Pass } from './rules.ts'
+import { limitOf } from './allowances.ts'
+import type { Pass } from './rules.ts'
 
 interface UsedUp {
   kind: MatterKind

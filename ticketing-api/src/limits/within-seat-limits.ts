@@ -1,8 +1,9 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Caller, UserCaller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import type { LimitName } from './allowances.ts'
 import { PassRefused, passLimits, returnToLimits } from './pass-limits.ts'
-import type { LimitName, Pass } from './rules.ts'
+import type { Pass } from './rules.ts'
 import { findWantedTypes } from './store.ts'
 import type { Visitor } from './visitor.ts'
 

@@ -3,7 +3,7 @@ import type { Cents } from '@event-sphere/contract/values/money'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
 import type { PromptAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
-import { returnToLimits } from '../limits/pass-limits.ts'
+import { endDoubt } from '../limits/pass-limits.ts'
 import { passPromptLimits } from '../limits/pass-prompt-limits.ts'
 import type { Visitor } from '../limits/visitor.ts'
 import { readKenyanMobile } from '../phone.ts'
@@ -33,13 +33,16 @@ export async function requestPrompt(
   const passes = await passPromptLimits(ctx, { caller, visitor, phone, key: idempotencyKey })
   const wish = { caller, purchaseId, phone, amount, idempotencyKey }
   const opening = await openFresh(ctx, wish).catch(async (refused: unknown) => {
-    await returnToLimits(ctx, passes)
+    await endDoubt(ctx, passes, false)
     throw refused
   })
-  if (opening.kind === 'known') return { id: opening.id, isReplay: true }
+  if (opening.kind === 'known') {
+    await endDoubt(ctx, passes, false)
+    return { id: opening.id, isReplay: true }
+  }
   const answer = await ask(ctx, opening, phone)
   // What M-Pesa turned away rang nowhere; attempts have limits of their own.
-  if (answer.kind === 'refused') await returnToLimits(ctx, passes)
+  await endDoubt(ctx, passes, answer.kind !== 'refused')
   await keepPromptAnswer(ctx, opening.id, answer)
   return { id: opening.id, isReplay: false }
 }
