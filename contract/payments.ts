@@ -63,6 +63,7 @@ export const stkPush = endpoint({
     'sale_closed',
     'total_changed',
     'payment_in_progress',
+    'phone_busy',
     'payment_provider_refused',
     'rate_limited',
   ],

@@ -46,7 +46,10 @@ export const paymentInstructions = z.object({
   method: z.literal('mpesa'),
   /** Of the prompt that is open, where one is. */
   checkoutRequestId: z.string().optional(),
+  /** With a phone number in the same call: why no prompt went out, for people, and when to ask for one. */
+  notPrompted: z.object({ message: z.string(), retryAt: instant.nullable() }).optional(),
 })
+export type PaymentInstructions = z.output<typeof paymentInstructions>
 
 export const purchase = z.object({
   id: purchaseId,

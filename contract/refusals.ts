@@ -30,6 +30,7 @@ export const refusals = {
   too_many_unpaid: 409,
   purchase_closed: 409,
   payment_in_progress: 409,
+  phone_busy: 409,
   event_cancelled: 409,
   link_used: 410,
   too_large: 413,

@@ -172,6 +172,9 @@ export const en = {
   'refusal.tooMuch.text': 'M-Pesa moves at most KSh 250,000 at once. Choose fewer tickets.',
   'refusal.closed.title': 'This order is closed',
   'refusal.closed.text': 'It has been paid or cancelled, or its time is up. Look under My tickets.',
+  'refusal.phoneBusy.title': 'This phone already has a payment request open',
+  'refusal.phoneBusy.text':
+    'Another order is being paid with this phone, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first. As soon as it is paid or cancelled, ask again here.',
   'refusal.prompted.title': 'A payment request is open on a phone',
   'refusal.prompted.text': 'Answer it there, or wait until it ends. It cannot be called back.',
   'refusal.cancelled.title': 'This event has been cancelled',
@@ -195,6 +198,7 @@ export const en = {
     'We do not know yet whether it went through. Try again in a few seconds: nothing happens twice.',
   'refusal.ours.title': 'Something went wrong on our side',
   'refusal.ours.text': 'Open the page again and try once more. What you have bought is safe.',
+  'refusal.retryAtLatest': 'At the latest from {{time}} the phone is free again.',
   'refusal.retryAt': 'You can try again from {{time}}.',
   'refusal.pageTitle': 'Error: {{title}}',
 

@@ -172,6 +172,9 @@ export const sw: Record<keyof typeof en, string> = {
   'refusal.tooMuch.text': 'M-Pesa haipitishi zaidi ya KSh 250,000 kwa mara moja. Chagua tiketi chache zaidi.',
   'refusal.closed.title': 'Agizo hili limefungwa',
   'refusal.closed.text': 'Limelipwa, limeghairiwa au muda wake umeisha. Angalia Tiketi zangu.',
+  'refusal.phoneBusy.title': 'Simu hii tayari ina ombi la malipo',
+  'refusal.phoneBusy.text':
+    'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu. Likishalipwa au kughairiwa, omba tena hapa.',
   'refusal.prompted.title': 'Kuna ombi la malipo lililo wazi kwenye simu',
   'refusal.prompted.text': 'Lijibu hapo, au subiri liishe. Haliwezi kurudishwa.',
   'refusal.cancelled.title': 'Tukio hili limefutwa',
@@ -195,6 +198,7 @@ export const sw: Record<keyof typeof en, string> = {
     'Bado hatujui kama imefanikiwa. Jaribu tena baada ya sekunde chache: hakuna kitakachofanyika mara mbili.',
   'refusal.ours.title': 'Kuna tatizo upande wetu',
   'refusal.ours.text': 'Fungua ukurasa tena na ujaribu mara moja zaidi. Ulichonunua kiko salama.',
+  'refusal.retryAtLatest': 'Simu itakuwa huru tena kabla ya saa {{time}} au wakati huo.',
   'refusal.retryAt': 'Jaribu tena kuanzia saa {{time}}.',
   'refusal.pageTitle': 'Hitilafu: {{title}}',
 

@@ -19,6 +19,7 @@ export type Reason =
   | 'tooMuch'
   | 'closed'
   | 'prompted'
+  | 'phoneBusy'
   | 'cancelled'
   | 'link'
   | 'price'
@@ -60,6 +61,7 @@ const reasons: Record<RefusalCode, Reason> = {
   too_many_unpaid: 'unpaid',
   purchase_closed: 'closed',
   payment_in_progress: 'prompted',
+  phone_busy: 'phoneBusy',
   event_cancelled: 'cancelled',
   link_used: 'link',
   too_large: 'ours',

@@ -39,11 +39,18 @@ export function RefusalNotice({ fields = [], timezone = 'Africa/Nairobi' }: Refu
         </ul>
       )}
       {problem.retryAt && (
-        <p>{say('refusal.retryAt', { time: formatTime(problem.retryAt, timezone, language) })}</p>
+        <p>
+          {say(isSoonest(problem.code) ? 'refusal.retryAt' : 'refusal.retryAtLatest', {
+            time: formatTime(problem.retryAt, timezone, language),
+          })}
+        </p>
       )}
     </Notice>
   )
 }
+
+/** Whether the time is the first at which a try can work; a phone may be free before. */
+const isSoonest = (code: Refused['problem']['code']) => code !== 'phone_busy'
 
 const codesOfFields: Partial<Record<FieldName, Refused['problem']['code'][]>> = {
   phoneNumber: ['phone_invalid'],

@@ -1,8 +1,9 @@
 import type { Locale } from '@event-sphere/contract/auth'
-import type { Purchase } from '@event-sphere/contract/purchases'
+import type { PaymentInstructions, Purchase } from '@event-sphere/contract/purchases'
 import { Refusal } from '@event-sphere/kit/refusal'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
+import { problemOf } from '../http/problem.ts'
 import type { Visitor } from '../limits/visitor.ts'
 import type { OnceKey } from '../once/once-key.ts'
 import { startPrompt } from '../payments/start-prompt.ts'
@@ -25,24 +26,28 @@ export async function startFirstPrompt(
   { caller, visitor, phoneNumber, locale, once }: FirstPrompt,
 ): Promise<Purchase> {
   if (!phoneNumber || !bought.paymentInstructions) return bought
-  const checkoutRequestId = await promptOrNone(ctx, {
+  const asked = await promptOrReason(ctx, {
     caller,
     visitor,
     wanted: { purchaseId: bought.id, phoneNumber },
     idempotencyKey: once.hash.toString('hex'),
     locale,
   })
-  if (!checkoutRequestId) return bought
-  return { ...bought, paymentInstructions: { ...bought.paymentInstructions, checkoutRequestId } }
+  return { ...bought, paymentInstructions: { ...bought.paymentInstructions, ...asked } }
 }
 
-/** The purchase stands whether or not a prompt could be had: the buyer tries again from it. */
-async function promptOrNone(ctx: Context, asked: Parameters<typeof startPrompt>[1]): Promise<string | null> {
+type Asked = Pick<PaymentInstructions, 'checkoutRequestId' | 'notPrompted'>
+
+/** The purchase stands whether or not a prompt could be had: the buyer hears why, and tries again from it. */
+async function promptOrReason(ctx: Context, asked: Parameters<typeof startPrompt>[1]): Promise<Asked> {
   try {
-    return (await startPrompt(ctx, asked)).checkoutRequestId
+    const { checkoutRequestId, status, message, retryAt } = await startPrompt(ctx, asked)
+    if (checkoutRequestId) return { checkoutRequestId }
+    return status === 'failed' ? { notPrompted: { message, retryAt } } : {}
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
     ctx.log.info({ code: thrown.code, purchaseId: asked.wanted.purchaseId }, 'no prompt with the purchase')
-    return null
+    const { detail, retryAt } = problemOf(thrown, asked.locale, '')
+    return { notPrompted: { message: detail, retryAt: retryAt === undefined ? null : new Date(retryAt) } }
   }
 }

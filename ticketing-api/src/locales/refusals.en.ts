@@ -100,6 +100,11 @@ export const refusalsInEnglish = {
     title: 'A payment request is open',
     detail: 'Answer the one on the phone first, or wait until it ends.',
   },
+  phone_busy: {
+    title: 'This phone already has a payment request open',
+    detail:
+      'Another order is being paid with it, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first; as soon as it is paid or cancelled you can ask for this one.',
+  },
   event_cancelled: {
     title: 'This event is cancelled',
     detail:

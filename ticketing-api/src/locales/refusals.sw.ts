@@ -99,6 +99,11 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Kuna ombi la malipo lililo wazi',
     detail: 'Jibu lile lililo kwenye simu kwanza, au subiri liishe.',
   },
+  phone_busy: {
+    title: 'Simu hii tayari ina ombi la malipo',
+    detail:
+      'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu; likishalipwa au kughairiwa, unaweza kuomba hili.',
+  },
   event_cancelled: {
     title: 'Tukio hili limeghairiwa',
     detail:

@@ -22,6 +22,7 @@ import {
   type Asker,
   findFirstHold,
   findPaymentOfKey,
+  findPromptOnPhone,
   freeKey,
   insertPayment,
   listAttempts,
@@ -134,6 +135,7 @@ async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
     holdOriginally,
     statedCents: wish.amount,
     open: attempt,
+    openOnPhone: await findPromptOnPhone(tx, asker, now),
     attempts: await listAttempts(tx, asker, windowStart(now)),
     pausedUntil: await findPause(tx, 'prompts', now),
   })

@@ -101,17 +101,18 @@ test('a phone is prompted three times in ten minutes, whoever asks', async () =>
   const { api, summit } = await aSale()
   const phoneNumber = anotherPhone()
   const buyers = []
-  for (let at = 0; at < 8; at += 1) buyers.push(await aPendingPurchase(api, summit))
+  for (let at = 0; at < 4; at += 1) buyers.push(await aPendingPurchase(api, summit))
+  const [, , , last] = buyers
+  for (const buyer of buyers.slice(0, 3)) {
+    expect((await pushes(api, buyer, { phoneNumber })).status).toBe(201)
+    await api.mpesa.ends(buyer.purchase, '1032')
+    await api.runJobs()
+  }
 
-  const answers = await Promise.all(buyers.map((buyer) => pushes(api, buyer, { phoneNumber })))
-
-  const refused = answers.filter(({ status }) => status === 429)
-  expect(refused).toHaveLength(5)
-  expect(refused[0]?.body.code).toBe('rate_limited')
+  expect(last && (await pushes(api, last, { phoneNumber })).body.code).toBe('rate_limited')
   expect(api.mpesa.prompts).toHaveLength(3)
   await api.moveTo('2026-07-01T09:11:00Z')
-  const [late] = buyers.filter((_, at) => answers[at]?.status === 429)
-  expect(late && (await pushes(api, late, { phoneNumber })).status).toBe(201)
+  expect(last && (await pushes(api, last, { phoneNumber })).status).toBe(201)
 })
 
 test('a purchase has five prompts, and what M-Pesa turned away at once is none', async () => {

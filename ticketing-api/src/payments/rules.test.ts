@@ -27,6 +27,7 @@ const decide = (facts: Partial<PromptFacts>) =>
     holdOriginally: after(now, 1800),
     statedCents: undefined,
     open: undefined,
+    openOnPhone: undefined,
     attempts: [],
     pausedUntil: undefined,
     ...facts,
@@ -93,6 +94,16 @@ test('one live attempt a purchase; after its time Safaricom is asked first', () 
   const open = { openUntil: after(now, 30) }
   expect(decide({ open })).toEqual({ ok: false, reason: 'payment_in_progress', retryAt: open.openUntil })
   expect(decide({ open: { openUntil: now } })).toEqual({ ok: false, reason: 'stale_attempt' })
+})
+
+test('a phone that may be showing the prompt of another purchase is waited for, before anything is counted', () => {
+  const openOnPhone = { openUntil: after(now, 70) }
+  const attempts = tried(6, { isOfPhone: true })
+  expect(decide({ openOnPhone, attempts })).toEqual({
+    ok: false,
+    reason: 'phone_busy',
+    retryAt: openOnPhone.openUntil,
+  })
 })
 
 const tried = (howMany: number, what: Partial<CountedAttempt>) =>

@@ -45,6 +45,8 @@ export interface PromptFacts {
   /** What the caller believes is owed. */
   statedCents: Cents | undefined
   open: { openUntil: Date } | undefined
+  /** Another purchase's prompt that the phone may be showing. */
+  openOnPhone: { openUntil: Date } | undefined
   /** What was lately tried, oldest first. */
   attempts: readonly CountedAttempt[]
   /** Until when nobody prompts, since Safaricom has asked for less. */
@@ -56,7 +58,11 @@ export type PromptDecision =
   | { ok: true; amountCents: Cents; holdUntil: Date | undefined }
   | { ok: false; reason: 'purchase_closed' | 'sale_closed' | 'stale_attempt' }
   | { ok: false; reason: 'total_changed'; dueCents: Cents }
-  | { ok: false; reason: 'payment_in_progress' | 'rate_limited' | 'payment_provider_refused'; retryAt: Date }
+  | {
+      ok: false
+      reason: 'payment_in_progress' | 'phone_busy' | 'rate_limited' | 'payment_provider_refused'
+      retryAt: Date
+    }
 
 /** Whether a prompt may go out, and over how much. */
 export function decidePrompt(facts: PromptFacts): PromptDecision {
@@ -72,6 +78,8 @@ export function decidePrompt(facts: PromptFacts): PromptDecision {
     return { ok: false, reason: 'payment_in_progress', retryAt: open.openUntil }
   // Its time is over, but nobody has asked Safaricom since.
   if (open) return { ok: false, reason: 'stale_attempt' }
+  // M-Pesa would turn it away, which costs an attempt, and its word for it names no time.
+  if (facts.openOnPhone) return { ok: false, reason: 'phone_busy', retryAt: facts.openOnPhone.openUntil }
   if (pausedUntil) return { ok: false, reason: 'payment_provider_refused', retryAt: pausedUntil }
   return decideRate(facts) ?? decideHold(facts, dueCents)
 }

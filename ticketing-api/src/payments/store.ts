@@ -109,7 +109,7 @@ export interface Asker {
   payer: string
 }
 
-/** What was lately tried with this phone, for this purchase or by this payer, oldest first. */
+/** What was lately tried with this phone, for this purchase or by this payer, oldest first. What was paid bothered nobody. */
 export async function listAttempts(tx: Tx, asker: Asker, since: Date): Promise<CountedAttempt[]> {
   const { phone, purchaseId, payer } = asker
   const { rows } = await sql<CountedAttempt>`
@@ -118,10 +118,24 @@ export async function listAttempts(tx: Tx, asker: Asker, since: Date): Promise<C
       union select id from payments where purchase_id = ${purchaseId} and created_at > ${since}
       union select id from payments where payer = ${payer} and created_at > ${since})
     select created_at as at, not (status = 'failed' and checkout_request_id is null) as "hasRung",
-      phone = ${phone} as "isOfPhone", purchase_id = ${purchaseId} as "isOfPurchase",
+      phone = ${phone} and status <> 'paid' as "isOfPhone", purchase_id = ${purchaseId} as "isOfPurchase",
       coalesce(payer = ${payer}, false) as "isOfPayer"
     from payments where id in (select id from lately) order by created_at`.execute(tx)
   return rows
+}
+
+/** The prompt of another purchase that this phone may be showing: M-Pesa shows one at a time. */
+export async function findPromptOnPhone(
+  tx: Tx,
+  { phone, purchaseId }: Asker,
+  now: Date,
+): Promise<{ openUntil: Date } | undefined> {
+  const { rows } = await sql<{ openUntil: Date }>`
+    select open_until as "openUntil" from payments
+    where phone = ${phone} and purchase_id <> ${purchaseId} and status in ('created', 'prompted')
+      and open_until > ${now}
+    order by open_until desc limit 1`.execute(tx)
+  return rows[0]
 }
 
 /** Where the purchase's hold ended before its first prompt stretched it. */
