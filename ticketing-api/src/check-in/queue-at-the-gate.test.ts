@@ -3,8 +3,7 @@ import type { TestApi } from '../cast/start-api.ts'
 import { aHolder, aSecondProcess, atTheDoor, scans } from './cast.ts'
 
 const both = async (api: TestApi) => [api, await aSecondProcess(api)]
-const inTurnOf = (processes: readonly TestApi[], at: number) =>
-  processes[at % processes.length] as TestApi
+const inTurnOf = (processes: readonly TestApi[], at: number) => processes[at % processes.length] as TestApi
 
 /** Codes as they are printed, which nobody has sold. */
 const wrongCode = (at: number) => `EBS2026-GA-${900_000 + at}`

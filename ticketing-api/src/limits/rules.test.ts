@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { limits } from './allowances.ts'
-import { type Counters, confirmPasses, decidePasses, type Pass, returnPasses, withdrawPasses } from './rules.ts'
+import {
+  type Counters,
+  confirmPasses,
+  decidePasses,
+  type Pass,
+  returnPasses,
+  withdrawPasses,
+} from './rules.ts'
 import { networkOf } from './visitor.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
