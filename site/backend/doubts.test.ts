@@ -32,7 +32,7 @@ test('an address that is right as it is goes through when it is sent again', asy
   expect((await browser.submit(other, 'Continue', { ...slip, email: 'jane@gmial.com' })).path).toBe('/choose')
 })
 
-test('until something is bought, the address can be changed', async () => {
+test('before a ticket is taken, the address can be changed', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const choose = await browser.submit(await browser.open('/register'), 'Continue', {
@@ -47,7 +47,6 @@ test('until something is bought, the address can be changed', async () => {
   expect(api.world.calls).toContain('POST /auth/logout')
   const tickets = await browser.submit(changed, 'Register free')
   expect(tickets.text).toContain('Is that address wrong?')
-  expect((await browser.open(change)).path).toMatch(/^\/choose/)
 })
 
 test("a number of another network is asked about once, since M-Pesa asks Safaricom's alone", async () => {

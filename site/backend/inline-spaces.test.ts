@@ -27,7 +27,8 @@ test.for(['en', 'sw'])('no words run together where styles are not drawn (%s)', 
   })
   const open = aPurchase([galaNight()])
   const lost = aPurchase([galaNight()], { status: 'expired' })
-  api.world.purchases = [open, aPurchase([generalAdmission()]), lost]
+  const paid = aPurchase([galaNight()], { status: 'owed_back', paidAmount: 1500 })
+  api.world.purchases = [open, aPurchase([generalAdmission()]), lost, paid]
   const pay = await browser.open(`/pay/${open.id}`)
   api.world.payments = [aPayment(open, { retryAt: new Date(Date.now() + 60_000).toISOString() })]
   const pages = [
@@ -41,6 +42,7 @@ test.for(['en', 'sw'])('no words run together where styles are not drawn (%s)', 
         `/pay/${open.id}/waiting`,
         '/tickets?new=1',
         `/pay/${lost.id}`,
+        `/receipts/${paid.id}`,
         '/privacy',
         '/fault',
         '/nowhere',

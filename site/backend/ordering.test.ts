@@ -35,6 +35,15 @@ test('an open order is finished or cancelled before anything else that costs mon
   expect(cancelled.text).toContain('Pay KSh 1,500')
 })
 
+test('who has the ticket that another needs is not told to get it', async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const needs = 'You also need General Admission'
+  expect((await browser.open('/')).text).toContain(needs)
+  await browser.submit(await register(browser), 'Register free')
+  expect((await browser.open('/')).text).not.toContain(needs)
+})
+
 test('a second tab is told of the order that waits, and later of the ticket that is there', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)

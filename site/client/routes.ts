@@ -12,6 +12,7 @@ export default [
   route('pay/:purchaseId/waiting', 'attendee/wait-for-payment.tsx'),
   route('tickets', 'attendee/see-tickets.tsx'),
   route('tickets/:ticketId/qr.png', 'attendee/show-qr.ts'),
+  route('receipts/:purchaseId', 'attendee/show-receipt.tsx'),
   route('manage', 'attendee/manage-events.tsx'),
   route('privacy', 'attendee/read-privacy.tsx'),
   route('language', 'attendee/choose-language.ts'),

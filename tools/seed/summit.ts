@@ -76,7 +76,7 @@ export function galaOf(
     eventId,
     code: codes.gala,
     name: 'Gala Night Access',
-    description: 'Gala dinner and awards ceremony on the evening of 16 July, 6:00 PM to 11:00 PM',
+    description: 'Gala dinner and awards ceremony on the evening of 16 July, 18:00 to 23:00',
     price: 1500,
     quantity: 500,
     // As many as one may be given with a table; each of them needs a general admission too.
@@ -84,7 +84,7 @@ export function galaOf(
     maxPerPerson: 4,
     requires: [general],
     benefits: [
-      'Gala dinner (July 16 evening)',
+      'Gala dinner on the evening of 16 July',
       'Awards ceremony',
       'VIP networking',
       'Entertainment',

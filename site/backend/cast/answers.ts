@@ -128,12 +128,14 @@ export function pay(world: World): void {
   const payment = world.payments[0]
   const purchase = world.purchases.find(({ id }) => id === payment?.purchaseId)
   if (!payment || !purchase) throw new Error('nothing is being paid')
-  Object.assign(payment, { status: 'completed', purchaseStatus: 'completed', nextStep: 'see_tickets' })
+  const receipt = { receipt: 'SGR7QK2M4X', nextStep: 'see_tickets' }
+  Object.assign(payment, { status: 'completed', purchaseStatus: 'completed', ...receipt })
   const types = world.ticketTypes.filter((type) =>
     purchase.items.some((item) => item.ticketTypeId === type.id),
   )
   Object.assign(purchase, {
     status: 'completed',
+    completedAt: new Date().toISOString(),
     paidAmount: purchase.totalAmount,
     tickets: types.map((type) => aTicket(type, purchase.id)),
   })

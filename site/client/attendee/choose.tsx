@@ -16,6 +16,7 @@ import { type ReasonKey, whyNotOnSale } from './event/situation.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 import { type Holdings, listPurchases, readHoldings } from './holdings.ts'
 import { type Choice, choicesFor } from './offers.ts'
+import { findPrompted } from './payment/find-prompted.ts'
 import { placeOrder } from './place-order.ts'
 import { PendingPurchase } from './tickets/pending-purchase.tsx'
 
@@ -45,6 +46,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       .sort((a, b) => Number(isAsked(b, asked)) - Number(isAsked(a, asked)))
       .map((choice) => ({ ...choice, idempotencyKey: newIdempotencyKey() })),
     holdings,
+    prompted: await findPrompted(site, holdings.pending),
     email,
     isNew: purchases.length === 0,
     reason,
@@ -68,7 +70,7 @@ const isAsked = ({ ticketTypes }: Choice, asked: URLSearchParams) =>
   ticketTypes.at(-1)?.code === asked.get('ticket')
 
 export default function Choose() {
-  const { event, choices, holdings, reason, now, email, isNew } = useLoaderData<typeof loader>()
+  const { event, choices, holdings, prompted, reason, now, email, isNew } = useLoaderData<typeof loader>()
   const result = useRefused()
   const { say } = useWords()
   const isRegistered = holdings.ticketTypeIds.length > 0
@@ -85,7 +87,13 @@ export default function Choose() {
         </Notice>
       )}
       {holdings.pending.map((purchase) => (
-        <PendingPurchase key={purchase.id} purchase={purchase} timezone={event.timezone} now={now} />
+        <PendingPurchase
+          key={purchase.id}
+          purchase={purchase}
+          isPrompted={prompted.includes(purchase.id)}
+          timezone={event.timezone}
+          now={now}
+        />
       ))}
       {choices.length === 0 && holdings.pending.length === 0 && (
         <NothingLeft slug={event.slug} reason={reason} hasTickets={isRegistered} />

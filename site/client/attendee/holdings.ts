@@ -30,6 +30,13 @@ export function readHoldings(purchases: WirePurchase[], eventId: string): Holdin
   }
 }
 
+/**
+ * Whether another address can still take the place of this one: no money has come in and none is being asked for. A free
+ * ticket under the wrong address is nobody's loss; a paid one would be.
+ */
+export const isWithoutMoney = (purchases: WirePurchase[]): boolean =>
+  purchases.every(({ status, paidAmount }) => paidAmount === 0 && status !== 'pending_payment')
+
 export const askForPurchases = (site: Site, eventId?: string): Promise<Ask<{ items: WirePurchase[] }>> =>
   site.ticketing.call(listMyPurchases, {
     query: { limit: 200, ...(eventId && { eventId }) },

@@ -1,5 +1,4 @@
 import { register, registration } from '@event-sphere/contract/auth'
-import { listMyPurchases } from '@event-sphere/contract/purchases'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -17,30 +16,29 @@ import { safePath } from '../safe-path.ts'
 import { suggestAddress } from '../suggest-address.ts'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { PostForm } from '../ui/post-form.tsx'
 import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
 import { ClosedRegistration } from './event/closed-registration.tsx'
 import { whyNotOnSale } from './event/situation.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
+import { askForPurchases, isWithoutMoney } from './holdings.ts'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const asked = new URL(request.url).searchParams
   const next = safePath(asked.get('next'), '/choose')
   const { user } = site.session
-  if (user && !(asked.has('change') && (await isFresh(site)))) throw redirect(next, 303)
+  const answer = user && asked.has('change') ? await askForPurchases(site) : undefined
+  const purchases = answer?.ok && isWithoutMoney(answer.reply.items) ? answer.reply.items : undefined
+  if (user && !purchases) throw redirect(next, 303)
   return {
     next,
     changed: user?.email,
+    hasTicket: purchases?.some(({ tickets }) => tickets.length > 0) ?? false,
     ...(await findWanted(site, next)),
     title: sayIn(site.language)('register.title'),
   }
-}
-
-/** Nothing has been bought under this address yet, so another can still take its place. */
-async function isFresh(site: Site): Promise<boolean> {
-  const answer = await site.ticketing.call(listMyPurchases, { query: { limit: 1 }, isMinimal: true })
-  return answer.ok && answer.reply.items.length === 0
 }
 
 /** The event and the ticket that somebody registers for; while it is not on sale, nobody is asked for anything. */
@@ -71,17 +69,20 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const hasConsent = form.get('consent') === 'yes'
   const invalid = [...findInvalid(registration, body), ...(hasConsent ? [] : ['consent'])]
   if (invalid.length > 0) return refused(sent, invalidFields(invalid))
+  const next = safePath(textOf(form, 'next'), '/choose')
+  // The same address again changes nothing, and the tickets under it are its own.
+  if (body.email === site.session.user?.email) return redirect(next, 303)
   const isMeant = textOf(form, 'meant') === body.email
   if (suggestAddress(body.email) && !isMeant) return refused(sent, invalidFields([]), 'email')
 
   const answer = await site.ticketing.call(register, { body })
   if (!answer.ok) return refused(sent, answer.problem)
   await site.session.start(answer.reply)
-  return redirect(safePath(textOf(form, 'next'), '/choose'), 303)
+  return redirect(next, 303)
 }
 
 export default function Register() {
-  const { next, changed, event, ticket, reason } = useLoaderData<typeof loader>()
+  const { next, changed, hasTicket, event, ticket, reason } = useLoaderData<typeof loader>()
   const result = useRefused()
   const { say } = useWords()
   const typed = result?.typed
@@ -94,6 +95,7 @@ export default function Register() {
       <p className="lead">
         {ticket ? say('register.leadTicket', { name: ticket.name }) : say('register.lead')}
       </p>
+      {hasTicket && changed && <Notice kind="note" title={say('register.anew', { email: changed })} />}
       <RefusalNotice fields={['email', 'consent']} />
       {result?.doubt === 'email' && <Suggestion typed={result.typed} next={next} />}
       <PostForm className="card form" values={{ next, ...(result?.doubt && { meant: typed?.email ?? '' }) }}>

@@ -10,9 +10,10 @@ import {
 import { siteContext } from '../context.ts'
 import { findInvalid, invalidFields, isSignedOut, refused, replyOf, requireUser, textOf } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
-import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { askForPurchases } from './holdings.ts'
+import { askForPurchases, isWithoutMoney } from './holdings.ts'
+import { findPrompted } from './payment/find-prompted.ts'
+import { ReceiptList } from './receipts/receipt-list.tsx'
 import { AddExtra } from './tickets/add-extra.tsx'
 import { type EventGroup, groupByEvent } from './tickets/group-by-event.ts'
 import { keepSeen } from './tickets/keep-seen.ts'
@@ -20,6 +21,7 @@ import { NameForm } from './tickets/name-form.tsx'
 import { PendingPurchase } from './tickets/pending-purchase.tsx'
 import { SeenTicketsPage } from './tickets/seen-tickets.tsx'
 import { TicketCard } from './tickets/ticket-card.tsx'
+import { TicketsNews } from './tickets/tickets-news.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
@@ -30,12 +32,21 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     const { seen } = site.session
     return data({ isAway: true as const, seen, title }, { status: seen?.tickets.length ? 200 : 503 })
   }
-  const groups = await groupByEvent(site.cache, replyOf(answer, request).items)
+  const purchases = replyOf(answer, request).items
+  const [groups, prompted] = await Promise.all([
+    groupByEvent(site.cache, purchases),
+    findPrompted(
+      site,
+      purchases.filter(({ status }) => status === 'pending_payment'),
+    ),
+  ])
   await keepSeen(site, groups)
   const asked = new URL(request.url).searchParams
   return {
     isAway: false as const,
     groups,
+    prompted,
+    canRegisterAnew: isWithoutMoney(purchases),
     user,
     news: asked.has('new') ? ('new' as const) : asked.has('paid') ? ('paid' as const) : undefined,
     /** What somebody tried to get a second time. */
@@ -76,22 +87,17 @@ export default function SeeTickets() {
   const seen = useLoaderData<typeof loader>()
   const { say } = useWords()
   if (seen.isAway) return <SeenTicketsPage seen={seen.seen} />
-  const { groups, user, news, now, have, isStaff } = seen
+  const { groups, prompted, canRegisterAnew, user, news, now, have, isStaff } = seen
   const hasTickets = groups.some((group) => group.tickets.length > 0)
+  const hasAnything = hasTickets || groups.some(({ pending, paid }) => pending.length + paid.length > 0)
   return (
     <section className="wide tickets">
       <h1>{news && hasTickets ? say(`tickets.${news}`) : say('tickets.title')}</h1>
       {news && hasTickets && (
-        <p className="tickets-news">
-          <Icon name="check" />
-          <span>
-            {say('tickets.mailed', { email: user.email })}{' '}
-            {news === 'new' && <small>{say('tickets.wrongAddress')}</small>}
-          </span>
-        </p>
+        <TicketsNews email={user.email} slug={groups[0]?.event?.slug} canRegisterAnew={canRegisterAnew} />
       )}
       {have && <Notice kind="good" title={say('tickets.have', { name: have })} />}
-      {groups.length === 0 && (
+      {!hasAnything && (
         <Notice kind="note" title={say('tickets.none')}>
           <p>
             {isStaff ? (
@@ -105,7 +111,13 @@ export default function SeeTickets() {
       {groups.map((group) => (
         <section key={group.eventId}>
           {group.pending.map((purchase) => (
-            <PendingPurchase key={purchase.id} purchase={purchase} timezone={group.timezone} now={now} />
+            <PendingPurchase
+              key={purchase.id}
+              purchase={purchase}
+              isPrompted={prompted.includes(purchase.id)}
+              timezone={group.timezone}
+              now={now}
+            />
           ))}
           <ul className="ticket-list">
             {group.tickets.map((ticket) => (
@@ -113,6 +125,7 @@ export default function SeeTickets() {
             ))}
           </ul>
           <AddExtra group={group} />
+          <ReceiptList paid={group.paid} timezone={group.timezone} />
         </section>
       ))}
       {hasTickets && <NameForm user={user} />}

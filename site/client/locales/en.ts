@@ -29,7 +29,7 @@ export const en = {
   'event.registered': "You're registered",
   'event.has': '{{name}} is yours',
   'event.seeTickets': 'See my tickets',
-  'event.add': 'Add {{name}} · {{price}}',
+  'event.add': 'Add {{name}} for {{price}}',
   'event.notStarted': 'Registration has not opened yet',
   'event.notStartedText': 'It opens on {{moment}}.',
   'event.soldOut': 'Sold out',
@@ -107,6 +107,8 @@ export const en = {
   'register.consent': 'I agree that my details are used to run this event, as explained under',
   'register.consentLink': 'Privacy',
   'register.submit': 'Continue',
+  'register.anew':
+    'Your ticket went to {{email}}. Enter the right address to get a new one there, free of charge.',
   'register.have': 'Registered before?',
 
   'signIn.title': 'Sign in',
@@ -276,8 +278,10 @@ export const en = {
   'tickets.paid': 'Paid. Your tickets are here',
   'tickets.mailed':
     'We also e-mail your tickets to {{email}}, within a few minutes. Show the code below at the gate.',
-  'tickets.wrongAddress':
-    'Is that address wrong? Keep a picture of this page: the code is your ticket. Then write to the organiser: the address is at the foot of this page.',
+  'tickets.wrongAddress': 'Is that address wrong?',
+  'tickets.registerAnew': 'Register again with the right one',
+  'tickets.keepPicture':
+    'Your ticket is good all the same: keep a picture of this page, and ask the organiser to correct the address:',
   'tickets.away.title': 'Your tickets, as we last saw them',
   'tickets.away.text':
     'We cannot reach the ticket office, so this may have changed since {{moment}}. The QR code is in the e-mail with your ticket, and works without a network. At the gate, show that or say the code below.',
@@ -303,6 +307,21 @@ export const en = {
   'ticket.status.transferred': 'Passed on to someone else',
   'ticket.status.cancelled': 'Cancelled',
   'ticket.status.refunded': 'Paid back',
+
+  'receipt.list': 'Receipts',
+  'receipt.title': 'Receipt',
+  'receipt.to': 'Paid to',
+  'receipt.from': 'Bought by',
+  'receipt.event': 'Event',
+  'receipt.order': 'Order',
+  'receipt.paid': 'Paid',
+  'receipt.number': 'M-Pesa receipt number',
+  'receipt.at': 'Paid on',
+  'receipt.phone': 'From',
+  'receipt.overpaid': 'You paid {{amount}} more than the price. The organiser owes it back to you.',
+  'receipt.partly': 'Part of this was paid back',
+  'receipt.tax': 'This confirms your payment. It is not a tax invoice: if you need one, ask the organiser.',
+  'receipt.print': "To print this or save it as a PDF, use Print in your browser's menu.",
 
   'name.title': 'Your name on the badge',
   'name.text': 'Printed on your badge and your tickets. It saves time at the gate.',

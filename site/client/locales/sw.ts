@@ -31,7 +31,7 @@ export const sw: Record<keyof typeof en, string> = {
   'event.registered': 'Umesajiliwa',
   'event.has': 'Una {{name}}',
   'event.seeTickets': 'Ona tiketi zangu',
-  'event.add': 'Ongeza {{name}} · {{price}}',
+  'event.add': 'Ongeza {{name}} kwa {{price}}',
   'event.notStarted': 'Usajili haujafunguliwa',
   'event.notStartedText': 'Utafunguliwa {{moment}}.',
   'event.soldOut': 'Nafasi zote zimechukuliwa',
@@ -109,6 +109,8 @@ export const sw: Record<keyof typeof en, string> = {
   'register.consent': 'Nakubali taarifa zangu zitumike kuendesha tukio hili, kama ilivyoelezwa kwenye',
   'register.consentLink': 'Faragha',
   'register.submit': 'Endelea',
+  'register.anew':
+    'Tiketi yako imetumwa kwa {{email}}. Andika anwani sahihi upate nyingine huko, bila malipo.',
   'register.have': 'Umewahi kujisajili?',
 
   'signIn.title': 'Ingia',
@@ -275,8 +277,10 @@ export const sw: Record<keyof typeof en, string> = {
   'tickets.paid': 'Imelipwa. Tiketi zako ni hizi',
   'tickets.mailed':
     'Tunakutumia tiketi zako pia kwa {{email}}, ndani ya dakika chache. Onyesha msimbo ulio hapa chini langoni.',
-  'tickets.wrongAddress':
-    'Anwani hiyo si sahihi? Hifadhi picha ya ukurasa huu; msimbo ndio tiketi yako. Kisha mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
+  'tickets.wrongAddress': 'Anwani hiyo si sahihi?',
+  'tickets.registerAnew': 'Jisajili tena kwa anwani sahihi',
+  'tickets.keepPicture':
+    'Tiketi yako bado ni halali: hifadhi picha ya ukurasa huu, kisha umwombe mwandalizi asahihishe anwani:',
   'tickets.away.title': 'Tiketi zako, kama tulivyoziona mwisho',
   'tickets.away.text':
     'Hatuwezi kufikia ofisi ya tiketi, hivyo huenda kuna mabadiliko tangu {{moment}}. Msimbo wa QR uko kwenye barua pepe yenye tiketi yako, na hauhitaji mtandao. Langoni, uonyeshe huo au taja msimbo ulio hapa chini.',
@@ -302,6 +306,21 @@ export const sw: Record<keyof typeof en, string> = {
   'ticket.status.transferred': 'Amepewa mtu mwingine',
   'ticket.status.cancelled': 'Imefutwa',
   'ticket.status.refunded': 'Pesa zilirudishwa',
+
+  'receipt.list': 'Risiti',
+  'receipt.title': 'Risiti ya malipo',
+  'receipt.to': 'Amelipwa',
+  'receipt.from': 'Mnunuzi',
+  'receipt.event': 'Tukio',
+  'receipt.order': 'Agizo',
+  'receipt.paid': 'Kilicholipwa',
+  'receipt.number': 'Namba ya risiti ya M-Pesa',
+  'receipt.at': 'Tarehe ya malipo',
+  'receipt.phone': 'Kutoka',
+  'receipt.overpaid': 'Umelipa {{amount}} zaidi ya bei. Mwandalizi ana deni la kukurudishia.',
+  'receipt.partly': 'Sehemu ya pesa hizi ilirudishwa',
+  'receipt.tax': 'Hii inathibitisha malipo yako. Si ankara ya kodi: ukiihitaji, mwombe mwandalizi.',
+  'receipt.print': 'Ili kuichapisha au kuihifadhi kama PDF, tumia Chapisha kwenye menyu ya kivinjari chako.',
 
   'name.title': 'Jina lako kwenye beji',
   'name.text': 'Linaandikwa kwenye beji na tiketi zako. Huokoa muda langoni.',

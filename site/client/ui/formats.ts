@@ -73,6 +73,12 @@ export function formatMoment(at: string, timezone: string, language: Language): 
   return `${day}, ${formatTime(at, timezone, language)}`
 }
 
+/** "28 November 2026, 13:32 EAT": what is read in another year too. */
+export function formatDated(at: string, timezone: string, language: Language): string {
+  const day = part(at, timezone, language, { day: 'numeric', month: 'long', year: 'numeric' })
+  return `${day}, ${formatTime(at, timezone, language)}`
+}
+
 /** Only Kenya's English knows the zone by the name that people there use. */
 export function zoneLabel(at: string, timezone: string): string {
   const format = dateFormat('en-KE', { timeZone: timezone, timeZoneName: 'short' })

@@ -89,12 +89,13 @@ function OnSale({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
     (choice) => choice.ticketTypes.at(-1)?.id === type.id,
   )
   const needs = ticketTypes.filter((other) => type.requires.includes(other.id))
-  const names = needs.map((other) => other.name).join(', ')
+  const missing = needs.filter((other) => !holdings.counts[other.id])
+  const names = (missing.length > 0 ? missing : needs).map((other) => other.name).join(', ')
   if (!canHave) return <p className="state">{names && say('types.needsGone', { names })}</p>
   const isOld = ageSeconds > countIsGoodForSeconds
   return (
     <>
-      {needs.length > 0 && <p className="hint">{say('types.needs', { names })}</p>}
+      {missing.length > 0 && <p className="hint">{say('types.needs', { names })}</p>}
       {type.saleState === 'few_left' && (
         <p className="state state-few">
           {isOld

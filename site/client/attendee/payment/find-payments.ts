@@ -8,12 +8,17 @@ import { replyOf, requireUser } from '../../forms.ts'
 export type WirePayment = WireReply<typeof getPaymentStatus>
 export type PaidFor = WireReply<typeof getPurchase>
 
-/** One's own purchase. Whoever has paid already is taken to the tickets. */
-export async function getUnpaidPurchase(site: Site, request: Request, purchaseId: string): Promise<PaidFor> {
+/** One's own purchase. */
+export async function getOwnPurchase(site: Site, request: Request, purchaseId: string): Promise<PaidFor> {
   requireUser(site, request)
   if (!/^purchase_[0-9a-f]{32}$/.test(purchaseId)) throw data({ code: 'not_found' }, { status: 404 })
   const answer = await site.ticketing.call(getPurchase, { params: { id: purchaseId }, isMinimal: true })
-  const purchase = replyOf(answer, request)
+  return replyOf(answer, request)
+}
+
+/** The same, to be paid. Whoever has paid already is taken to the tickets. */
+export async function getUnpaidPurchase(site: Site, request: Request, purchaseId: string): Promise<PaidFor> {
+  const purchase = await getOwnPurchase(site, request, purchaseId)
   if (purchase.status === 'completed') throw redirect('/tickets?paid=1', 303)
   return purchase
 }

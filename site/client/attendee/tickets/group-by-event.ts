@@ -13,6 +13,8 @@ export interface EventGroup {
   timezone: string
   tickets: NamedTicket[]
   pending: WirePurchase[]
+  /** Money has come in for these, whatever became of them. */
+  paid: WirePurchase[]
   /** What can be added. */
   choices: Choice[]
 }
@@ -31,15 +33,17 @@ export function groupByEvent(cache: EventCache, purchases: WirePurchase[]): Prom
       ),
     ])
     const { pending, counts } = readHoldings(purchases, eventId)
-    const tickets = purchases
-      .filter((purchase) => purchase.eventId === eventId)
-      .flatMap((purchase) => purchase.tickets.map((ticket) => nameTicket(ticket, purchase, ticketTypes)))
+    const own = purchases.filter((purchase) => purchase.eventId === eventId)
+    const tickets = own.flatMap((purchase) =>
+      purchase.tickets.map((ticket) => nameTicket(ticket, purchase, ticketTypes)),
+    )
     return {
       eventId,
       event,
       timezone: event?.timezone ?? 'Africa/Nairobi',
       tickets: tickets.sort((a, b) => Number(a.isExtra) - Number(b.isExtra)),
       pending,
+      paid: own.filter(({ paidAmount }) => paidAmount > 0),
       choices: tickets.length > 0 && pending.length === 0 ? choicesFor(ticketTypes, counts) : [],
     }
   })

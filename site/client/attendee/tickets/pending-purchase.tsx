@@ -5,14 +5,15 @@ import { Hold } from '../payment/hold.tsx'
 
 interface PendingPurchaseProps {
   purchase: WirePurchase
+  /** A phone is being asked for the PIN. */
+  isPrompted: boolean
   timezone: string
   now: string
 }
 
 /** An order that waits for its money, or for the answer of the phone that is being asked. */
-export function PendingPurchase({ purchase, timezone, now }: PendingPurchaseProps) {
+export function PendingPurchase({ purchase, isPrompted, timezone, now }: PendingPurchaseProps) {
   const { say, language } = useWords()
-  const isPrompted = purchase.paymentInstructions?.checkoutRequestId !== undefined
   const names = purchase.items.map((item) =>
     item.quantity > 1 ? `${item.quantity} × ${item.name}` : item.name,
   )

@@ -1,0 +1,37 @@
+import { useWords } from '../../locales/words.ts'
+import { formatDated, formatMoney } from '../../ui/formats.ts'
+import type { Received } from './read-receipt.ts'
+
+interface ReceivedMoneyProps {
+  money: Received
+  /** All that came in: its amount stands above already. */
+  isOnly: boolean
+  timezone: string
+}
+
+/** One payment, as M-Pesa's own message to the phone tells it. */
+export function ReceivedMoney({ money, isOnly, timezone }: ReceivedMoneyProps) {
+  const { say, language } = useWords()
+  return (
+    <dl className="facts">
+      {!isOnly && (
+        <div>
+          <dt>{say('receipt.paid')}</dt> <dd>{formatMoney(money.amount, language)}</dd>
+        </div>
+      )}
+      {money.receipt && (
+        <div>
+          <dt>{say('receipt.number')}</dt> <dd className="code">{money.receipt}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{say('receipt.at')}</dt> <dd>{formatDated(money.at, timezone, language)}</dd>
+      </div>
+      {money.phoneMasked && (
+        <div>
+          <dt>{say('receipt.phone')}</dt> <dd>{money.phoneMasked}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}

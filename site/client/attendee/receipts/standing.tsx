@@ -1,0 +1,23 @@
+import { useWords } from '../../locales/words.ts'
+import { formatMoney } from '../../ui/formats.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { PaidFor } from '../payment/find-payments.ts'
+import { readOwed } from './read-receipt.ts'
+
+/** What has become of the money, where it is not simply paid. */
+export function Standing({ purchase }: { purchase: PaidFor }) {
+  const { say, language } = useWords()
+  const owed = readOwed(purchase)
+  const amount = formatMoney(owed?.amount ?? 0, language)
+  if (owed?.isOverpaid) return <Notice kind="note" title={say('receipt.overpaid', { amount })} />
+  if (owed) {
+    return (
+      <Notice kind="note" title={say('lost.owed_back.title')}>
+        <p>{say('lost.owed_back.text', { amount })}</p>
+      </Notice>
+    )
+  }
+  if (purchase.status === 'refunded') return <Notice kind="note" title={say('lost.refunded.title')} />
+  if (purchase.status === 'partially_refunded') return <Notice kind="note" title={say('receipt.partly')} />
+  return null
+}

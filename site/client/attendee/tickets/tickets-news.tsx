@@ -1,0 +1,38 @@
+import { useRouteLoaderData } from 'react-router'
+import { useWords } from '../../locales/words.ts'
+import type { loader as rootLoader } from '../../root.tsx'
+import { Icon } from '../../ui/icon.tsx'
+
+interface TicketsNewsProps {
+  email: string
+  /** Of the event that the newest tickets are for. */
+  slug: string | undefined
+  /** No money is at stake: another address simply gets a ticket of its own. */
+  canRegisterAnew: boolean
+}
+
+/** Where the tickets have been sent, and what to do if that address is not one's own. */
+export function TicketsNews({ email, slug, canRegisterAnew }: TicketsNewsProps) {
+  const { say } = useWords()
+  const organization = useRouteLoaderData<typeof rootLoader>('root')?.organization
+  const next = slug ? `/choose?event=${slug}` : '/choose'
+  return (
+    <div className="tickets-news">
+      <Icon name="check" />
+      <div>
+        <p>{say('tickets.mailed', { email })}</p>
+        {canRegisterAnew ? (
+          <p className="hint">
+            {say('tickets.wrongAddress')}{' '}
+            <a href={`/register?change=1&next=${encodeURIComponent(next)}`}>{say('tickets.registerAnew')}</a>
+          </p>
+        ) : (
+          <p className="hint">
+            {say('tickets.wrongAddress')} {say('tickets.keepPicture')}{' '}
+            {organization && <a href={`mailto:${organization.email}`}>{organization.email}</a>}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
