@@ -29,7 +29,13 @@ test('the gala is paid on the phone while the screen follows by itself', async (
   const onScreen = await kiprop.holdsUpTickets(2)
   await look(kiprop.page, 'tickets-gala')
 
-  const { qrs } = await kiprop.mailbox.receivesTickets(2)
+  await kiprop.opensReceipt('Gala Night Access')
+  expect(await kiprop.page.getByText('+2547').innerText()).toContain(phone.typed.slice(-3))
+  await look(kiprop.page, 'receipt')
+
+  const { qrs, mails } = await kiprop.mailbox.receivesTickets(2)
+  const number = await kiprop.page.locator('dd.code').innerText()
+  expect(mails.map(({ text }) => text).join('\n')).toContain(number)
   expect(new Set(onScreen).size).toBe(2)
   expect(new Set(qrs)).toEqual(new Set(onScreen))
   expect(kiprop.faults).toEqual([])

@@ -111,6 +111,12 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await reads(say.lookAtPhone)
     },
 
+    /** Under My tickets, where they stand. */
+    async opensReceipt(ticket: string) {
+      await page.getByRole('link', { name: `${ticket} · KSh` }).click()
+      await reads('Receipt')
+    },
+
     async givesName(first: string, last: string) {
       await page.getByLabel('First name').fill(first)
       await page.getByLabel('Last name').fill(last)

@@ -29,7 +29,7 @@ test("what was paid has a receipt under My tickets: what, when, by which phone, 
   expect(receipt.text).toContain('Paid KSh 1,500')
   expect(receipt.text).toContain('Gala Night Access')
   expect(receipt.text).toContain('M-Pesa receipt number SGR7QK2M4X')
-  expect(receipt.text).toContain('From +2547•••••678')
+  expect(receipt.text).toContain('Paid from +2547•••••678')
   expect(receipt.text).toMatch(/Paid on \d{1,2} \w+ 20\d\d, \d\d:\d\d EAT/)
   expect(receipt.text).toContain('Paid to KNCCI Uasin Gishu')
   expect(receipt.text).toContain('akinyi@example.com')

@@ -117,6 +117,21 @@ test('opening a sign-in link burns nothing; its button signs in', async () => {
   expect(tickets.path).toBe('/tickets')
 })
 
+test('a link that is used up leads somebody who is signed in to their tickets, and anybody to a new one', async () => {
+  const { site, api } = await openStreet()
+  const used = '/sign-in/link/0123456789abcdefghijklmnop'
+  const [stranger, owner] = [openBrowser(site.url), openBrowser(site.url)]
+  await owner.submit(await owner.open(used), 'Sign me in')
+  api.world.mood = (call) => (call.includes('redeem') ? 'link_used' : undefined)
+
+  const again = await owner.submit(await owner.open(used), 'Sign me in')
+  expect(again.text).toContain('See my tickets')
+  expect(again.text).not.toContain('Get a new link')
+  const late = await stranger.submit(await stranger.open(used), 'Sign me in')
+  expect(late.text).toContain('Get a new link')
+  expect(late.text).not.toContain('See my tickets')
+})
+
 test("somebody else's purchase is not there", async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)

@@ -15,7 +15,8 @@ import { RefusalNotice } from '../ui/refusal.tsx'
 
 /** Opening the link burns nothing: programs that read mail open links too. Only the button does. */
 export function loader({ context }: LoaderFunctionArgs) {
-  return { title: sayIn(context.get(siteContext).language)('redeem.title') }
+  const { language, session } = context.get(siteContext)
+  return { title: sayIn(language)('redeem.title'), isSignedIn: session.user !== undefined }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
@@ -32,7 +33,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function RedeemLink() {
-  useLoaderData<typeof loader>()
+  const { isSignedIn } = useLoaderData<typeof loader>()
   const result = useRefused()
   const { say } = useWords()
   return (
@@ -40,8 +41,8 @@ export default function RedeemLink() {
       <h1>{say('redeem.title')}</h1>
       <RefusalNotice />
       {result && result.problem.code !== 'unavailable' ? (
-        <a className="button" href="/sign-in">
-          {say('redeem.newLink')}
+        <a className="button" href={isSignedIn ? '/tickets' : '/sign-in'}>
+          {say(isSignedIn ? 'event.seeTickets' : 'redeem.newLink')}
         </a>
       ) : (
         <PostForm className="card form">

@@ -317,7 +317,7 @@ export const en = {
   'receipt.paid': 'Paid',
   'receipt.number': 'M-Pesa receipt number',
   'receipt.at': 'Paid on',
-  'receipt.phone': 'From',
+  'receipt.phone': 'Paid from',
   'receipt.overpaid': 'You paid {{amount}} more than the price. The organiser owes it back to you.',
   'receipt.partly': 'Part of this was paid back',
   'receipt.tax': 'This confirms your payment. It is not a tax invoice: if you need one, ask the organiser.',

@@ -316,7 +316,7 @@ export const sw: Record<keyof typeof en, string> = {
   'receipt.paid': 'Kilicholipwa',
   'receipt.number': 'Namba ya risiti ya M-Pesa',
   'receipt.at': 'Tarehe ya malipo',
-  'receipt.phone': 'Kutoka',
+  'receipt.phone': 'Kutoka namba',
   'receipt.overpaid': 'Umelipa {{amount}} zaidi ya bei. Mwandalizi ana deni la kukurudishia.',
   'receipt.partly': 'Sehemu ya pesa hizi ilirudishwa',
   'receipt.tax': 'Hii inathibitisha malipo yako. Si ankara ya kodi: ukiihitaji, mwombe mwandalizi.',
