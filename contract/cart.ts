@@ -23,6 +23,7 @@ export type Cart = z.output<typeof cart>
 const stockRefusals = [
   'ticket_type_unknown',
   'sale_closed',
+  'sales_paused',
   'sold_out',
   'limit_reached',
   'too_many_unpaid',
@@ -98,6 +99,7 @@ export const checkout = endpoint({
   refusals: [
     'cart_empty',
     'sale_closed',
+    'sales_paused',
     'sold_out',
     'limit_reached',
     'too_many_unpaid',

@@ -61,6 +61,7 @@ export const stkPush = endpoint({
     'phone_invalid',
     'purchase_closed',
     'sale_closed',
+    'sales_paused',
     'total_changed',
     'payment_in_progress',
     'phone_busy',

@@ -94,6 +94,7 @@ export const placePurchase = endpoint({
     'not_found',
     'ticket_type_unknown',
     'sale_closed',
+    'sales_paused',
     'sold_out',
     'limit_reached',
     'too_many_unpaid',

@@ -26,6 +26,7 @@ export const refusals = {
   cart_other_event: 409,
   sold_out: 409,
   sale_closed: 409,
+  sales_paused: 409,
   limit_reached: 409,
   too_many_unpaid: 409,
   purchase_closed: 409,

@@ -101,7 +101,8 @@ export const ticketTypeChange = z.object({
 })
 export type TicketTypeChange = z.output<typeof ticketTypeChange>
 
-export const saleState = z.enum(['not_started', 'on_sale', 'few_left', 'sold_out', 'ended'])
+/** `paused`: the organization may not sell at the moment. */
+export const saleState = z.enum(['not_started', 'on_sale', 'few_left', 'sold_out', 'ended', 'paused'])
 export type SaleState = z.output<typeof saleState>
 
 const shown = {

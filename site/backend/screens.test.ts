@@ -173,6 +173,11 @@ const states: [string, Parameters<typeof openStreet>[0], string[]][] = [
     { ticketTypes: [generalAdmission({ saleState: 'ended' })] },
     ['Registration is closed', '14 July, 23:59 EAT'],
   ],
+  [
+    'sales paused',
+    { ticketTypes: [generalAdmission({ saleState: 'paused' })] },
+    ['Sales are paused', 'Tickets that you have stay valid'],
+  ],
   ['cancelled', { event: aSummit({ status: 'cancelled' }) }, ['This event has been cancelled']],
   [
     'over',

@@ -35,6 +35,9 @@ export const en = {
   'event.soldOut': 'Sold out',
   'event.soldOutText':
     'Places that become free appear on the event page. For help, write to the organiser: the address is at the foot of this page.',
+  'event.paused': 'Sales are paused',
+  'event.pausedText':
+    'The organiser cannot sell tickets at the moment. Tickets that you have stay valid. Look again later.',
   'event.closed': 'Registration is closed',
   'event.closedText': 'For help, write to the organiser: the address is at the foot of this page.',
   'event.over': 'This event is over',
@@ -58,6 +61,7 @@ export const en = {
   'types.notStarted': 'On sale from {{moment}}',
   'types.soldOut': 'Sold out. Seats that are not paid for come back on sale.',
   'types.soldOutFree': 'Sold out.',
+  'types.paused': 'Sales are paused.',
   'types.ended': 'Sales ended on {{moment}}.',
 
   'agenda.title': 'Agenda',
@@ -179,6 +183,9 @@ export const en = {
     'Another order is being paid with this phone, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first. As soon as it is paid or cancelled, ask again here.',
   'refusal.prompted.title': 'A payment request is open on a phone',
   'refusal.prompted.text': 'Answer it there, or wait until it ends. It cannot be called back.',
+  'refusal.paused.title': 'Sales are paused',
+  'refusal.paused.text':
+    'The organiser cannot sell tickets or take payments at the moment. Nothing was charged. Tickets that you have stay valid. Look again later.',
   'refusal.cancelled.title': 'This event has been cancelled',
   'refusal.cancelled.text': 'Nothing more is sold for it.',
   'refusal.link.title': 'This link no longer works',

@@ -37,6 +37,9 @@ export const sw: Record<keyof typeof en, string> = {
   'event.soldOut': 'Nafasi zote zimechukuliwa',
   'event.soldOutText':
     'Nafasi zikipatikana zitaonekana kwenye ukurasa wa tukio. Kwa msaada, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
+  'event.paused': 'Mauzo yamesimamishwa kwa muda',
+  'event.pausedText':
+    'Kwa sasa mwandalizi hawezi kuuza tiketi. Tiketi ulizo nazo bado ni halali. Angalia tena baadaye.',
   'event.closed': 'Usajili umefungwa',
   'event.closedText': 'Kwa msaada, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
   'event.over': 'Tukio hili limekwisha',
@@ -60,6 +63,7 @@ export const sw: Record<keyof typeof en, string> = {
   'types.notStarted': 'Zitauzwa kuanzia {{moment}}',
   'types.soldOut': 'Zimekwisha. Nafasi zisizolipiwa hurudi sokoni.',
   'types.soldOutFree': 'Zimekwisha.',
+  'types.paused': 'Mauzo yamesimamishwa kwa muda.',
   'types.ended': 'Mauzo yaliisha {{moment}}.',
 
   'agenda.title': 'Ratiba',
@@ -179,6 +183,9 @@ export const sw: Record<keyof typeof en, string> = {
     'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu. Likishalipwa au kughairiwa, omba tena hapa.',
   'refusal.prompted.title': 'Kuna ombi la malipo lililo wazi kwenye simu',
   'refusal.prompted.text': 'Lijibu hapo, au subiri liishe. Haliwezi kurudishwa.',
+  'refusal.paused.title': 'Mauzo yamesimamishwa kwa muda',
+  'refusal.paused.text':
+    'Kwa sasa mwandalizi hawezi kuuza tiketi wala kupokea malipo. Hakuna pesa iliyotozwa. Tiketi ulizo nazo bado ni halali. Angalia tena baadaye.',
   'refusal.cancelled.title': 'Tukio hili limefutwa',
   'refusal.cancelled.text': 'Hakuna kinachouzwa tena.',
   'refusal.link.title': 'Kiungo hiki hakifanyi kazi tena',

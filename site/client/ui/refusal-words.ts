@@ -14,6 +14,7 @@ export type Reason =
   | 'slow'
   | 'soldOut'
   | 'notOnSale'
+  | 'paused'
   | 'hasAll'
   | 'unpaid'
   | 'tooMuch'
@@ -57,6 +58,7 @@ const reasons: Record<RefusalCode, Reason> = {
   cart_other_event: 'ours',
   sold_out: 'soldOut',
   sale_closed: 'notOnSale',
+  sales_paused: 'paused',
   limit_reached: 'hasAll',
   too_many_unpaid: 'unpaid',
   purchase_closed: 'closed',

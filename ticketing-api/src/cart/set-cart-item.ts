@@ -77,6 +77,7 @@ async function refuseUnlessAllowed(
   if (!type?.isActive || event?.status !== 'published') throw refuse('ticket_type_unknown')
   if (owner.kind === 'guest' && owner.organizationId !== event.organizationId)
     throw refuse('ticket_type_unknown')
+  if (event.isPaused) throw refuse('sales_paused')
   const side = saleSideOf(type, stock.now)
   if (side !== 'open') throw refuse('sale_closed', { saleState: side })
   await refuseOverLimit(tx, stock, { email: owner.kind === 'person' ? owner.email : undefined, items: after })

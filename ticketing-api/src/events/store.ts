@@ -241,11 +241,17 @@ export async function updateEvent(tx: Tx, id: EventId, change: EventChange): Pro
   if (set) await sql`update events set ${set} where id = ${id}`.execute(tx)
 }
 
-export async function findStatus(reader: Reader, id: EventId): Promise<EventRow['status'] | undefined> {
-  const { rows } = await sql<Pick<EventRow, 'status'>>`select status from events where id = ${id}`.execute(
-    reader,
-  )
-  return rows[0]?.status
+export interface EventSale {
+  eventStatus: EventRow['status']
+  /** Whether its organization is suspended. */
+  isPaused: boolean
+}
+
+export async function findEventSale(reader: Reader, id: EventId): Promise<EventSale | undefined> {
+  const { rows } = await sql<EventSale>`
+    select e.status as "eventStatus", o.status = 'suspended' as "isPaused"
+    from events e join organizations o on o.id = e.organization_id where e.id = ${id}`.execute(reader)
+  return rows[0]
 }
 
 export async function setCancelled(tx: Tx, id: EventId): Promise<void> {

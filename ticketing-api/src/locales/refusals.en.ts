@@ -79,6 +79,11 @@ export const refusalsInEnglish = {
     title: 'Not on sale now',
     detail: 'The sale has not begun or is over. The event page says when it is open.',
   },
+  sales_paused: {
+    title: 'Sales are paused',
+    detail:
+      'The organiser cannot sell or take payments at the moment. Nothing was charged. Tickets that you have stay valid; look again later.',
+  },
   limit_reached: {
     title: 'You already have as many as one person may have',
     detail:

@@ -78,6 +78,11 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Haziuzwi sasa',
     detail: 'Mauzo hayajaanza au yameisha. Ukurasa wa tukio unaonyesha ni lini yamefunguliwa.',
   },
+  sales_paused: {
+    title: 'Mauzo yamesimamishwa kwa muda',
+    detail:
+      'Kwa sasa mwandalizi hawezi kuuza tiketi wala kupokea malipo. Hakuna pesa iliyotozwa. Tiketi ulizo nazo bado ni halali; angalia tena baadaye.',
+  },
   limit_reached: {
     title: 'Tayari una tiketi zote ambazo mtu mmoja anaruhusiwa',
     detail:

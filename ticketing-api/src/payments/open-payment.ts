@@ -6,7 +6,7 @@ import { violatedConstraint } from '@event-sphere/kit/database/retry'
 import { newUuid, randomHex } from '@event-sphere/kit/ids'
 import type { Caller } from '../caller.ts'
 import type { Context } from '../context.ts'
-import { getEventStatus } from '../events/get-event-status.ts'
+import { readEventSale } from '../events/read-event-sale.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { type OnceKey, onceKey } from '../once/once-key.ts'
 import { extendHold } from '../purchases/extend-hold.ts'
@@ -131,7 +131,7 @@ async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
   const decision = decidePrompt({
     now,
     purchase,
-    eventStatus: await getEventStatus(tx, purchase.eventId),
+    ...(await readEventSale(tx, purchase.eventId)),
     holdOriginally,
     statedCents: wish.amount,
     open: attempt,

@@ -13,6 +13,7 @@ export function refusalOf(decision: Exclude<PromptDecision, { ok: true }>) {
       return refuse(decision.reason, { retryAt: decision.retryAt.toISOString() })
     case 'purchase_closed':
     case 'sale_closed':
+    case 'sales_paused':
       return refuse(decision.reason)
     case 'stale_attempt':
       return refuse('payment_in_progress')

@@ -24,6 +24,7 @@ const decide = (facts: Partial<PromptFacts>) =>
     now,
     purchase: gala,
     eventStatus: 'published',
+    isPaused: false,
     holdOriginally: after(now, 1800),
     statedCents: undefined,
     open: undefined,
@@ -79,6 +80,10 @@ test('no prompt goes out that would outlive its seats', () => {
 test('a withdrawn or cancelled event prompts nobody', () => {
   for (const eventStatus of ['draft', 'cancelled'] as const)
     expect(decide({ eventStatus })).toEqual({ ok: false, reason: 'sale_closed' })
+})
+
+test('a suspended organization prompts nobody', () => {
+  expect(decide({ isPaused: true })).toEqual({ ok: false, reason: 'sales_paused' })
 })
 
 test('while Safaricom has too much nobody prompts', () => {

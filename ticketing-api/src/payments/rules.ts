@@ -40,6 +40,8 @@ export interface PromptFacts {
   now: Date
   purchase: PayablePurchase
   eventStatus: 'draft' | 'published' | 'cancelled'
+  /** Whether the event's organization is suspended. */
+  isPaused: boolean
   /** Where the purchase's hold ended before its first prompt stretched it. */
   holdOriginally: Date
   /** What the caller believes is owed. */
@@ -56,7 +58,7 @@ export interface PromptFacts {
 export type PromptDecision =
   /** `holdUntil`: where the hold moves to, if it has to. */
   | { ok: true; amountCents: Cents; holdUntil: Date | undefined }
-  | { ok: false; reason: 'purchase_closed' | 'sale_closed' | 'stale_attempt' }
+  | { ok: false; reason: 'purchase_closed' | 'sale_closed' | 'sales_paused' | 'stale_attempt' }
   | { ok: false; reason: 'total_changed'; dueCents: Cents }
   | {
       ok: false
@@ -72,6 +74,7 @@ export function decidePrompt(facts: PromptFacts): PromptDecision {
   if (purchase.status !== 'pending_payment' || hasLapsed || dueCents === 0)
     return { ok: false, reason: 'purchase_closed' }
   if (facts.eventStatus !== 'published') return { ok: false, reason: 'sale_closed' }
+  if (facts.isPaused) return { ok: false, reason: 'sales_paused' }
   if (statedCents !== undefined && statedCents !== dueCents)
     return { ok: false, reason: 'total_changed', dueCents }
   if (open && open.openUntil > now)

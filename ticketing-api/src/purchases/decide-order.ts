@@ -30,6 +30,7 @@ export function decideOrder(stock: Stock, order: PurchaseOrder, holdings: Holdin
   const { event } = stock
   if (event?.status !== 'published') return refuse('not_found')
   if (order.sellerId && order.sellerId !== event.organizationId) return refuse('not_found')
+  if (event.isPaused) return refuse('sales_paused')
   const cart = order.cartId ? stock.findLiveHold(order.cartId) : undefined
   const items = mergeItems(cart ? cart.seats : order.items)
   const open = holdings.openOne(order, items)

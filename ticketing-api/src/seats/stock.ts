@@ -26,6 +26,8 @@ export interface SaleEvent {
   id: EventId
   organizationId: OrganizationId
   status: 'draft' | 'published' | 'cancelled'
+  /** Whether its organization is suspended: it sells nothing. */
+  isPaused: boolean
   code: string
   title: string
   slug: string

@@ -8,6 +8,7 @@ const open = {
   remaining: 500,
   quantity: 500,
   now: new Date('2026-07-01T09:00:00Z'),
+  isPaused: false,
 }
 
 describe('the state of a sale', () => {
@@ -26,6 +27,9 @@ describe('the state of a sale', () => {
     ['few_left', { remaining: 10, quantity: 20 }],
     ['on_sale', { remaining: 11, quantity: 20 }],
     ['on_sale', { saleStartsAt: null, saleEndsAt: null }],
+    ['paused', { isPaused: true }],
+    ['paused', { isPaused: true, remaining: 0 }],
+    ['ended', { isPaused: true, now: new Date('2026-07-15T00:00:00Z') }],
   ] as const)('is %s with %o', (state, facts) => {
     expect(saleStateOf({ ...open, ...facts })).toBe(state)
   })

@@ -7,11 +7,14 @@ export interface SaleFacts extends SaleWindow {
   remaining: number
   quantity: number
   now: Date
+  /** Whether its organization is suspended. */
+  isPaused: boolean
 }
 
 /** What a buyer is told of a ticket type: where its sale stands, and whether it is wise to hurry. */
-export function saleStateOf({ remaining, quantity, now, ...window }: SaleFacts): SaleState {
+export function saleStateOf({ remaining, quantity, now, isPaused, ...window }: SaleFacts): SaleState {
   const side = saleSideOf(window, now)
+  if (isPaused && side !== 'ended') return 'paused'
   if (side !== 'open') return side
   if (remaining <= 0) return 'sold_out'
   return remaining <= Math.max(10, quantity * 0.05) ? 'few_left' : 'on_sale'

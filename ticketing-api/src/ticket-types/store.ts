@@ -30,6 +30,8 @@ export interface TicketTypeRow {
   remaining: number
   size: number
   now: Date
+  /** Whether its organization is suspended. */
+  isPaused: boolean
 }
 
 const columns = sql`t.id, t.event_id as "eventId", t.code, t.name, t.description, t.price_cents as "priceCents",
@@ -39,7 +41,8 @@ const columns = sql`t.id, t.event_id as "eventId", t.code, t.name, t.description
     else array(select distinct d from ticket_types i
       cross join unnest(event_days(i.admits_on, e.starts_at, e.ends_at, e.timezone)) d
       where i.id = any(t.includes) order by d) end as "admitsOn",
-  own.id as "ownQuotaId", own.size as quantity, own.taken, clock.now() as now, drawn.remaining, drawn.size`
+  own.id as "ownQuotaId", own.size as quantity, own.taken, clock.now() as now,
+  exists (select 1 from organizations o where o.id = e.organization_id and o.status = 'suspended') as "isPaused", drawn.remaining, drawn.size`
 const stock = sql`left join quotas own on own.id = t.own_quota_id
   cross join lateral (select greatest(min(q.size - q.taken), 0) as remaining, min(q.size) as size
     from ticket_type_quotas d join quotas q on q.id = d.quota_id where d.ticket_type_id = t.id) drawn`

@@ -13,6 +13,7 @@ const texts: Record<ReasonKey, WordKey> = {
   'event.over': 'event.overText',
   'event.notStarted': 'register.notStarted',
   'event.soldOut': 'event.soldOutText',
+  'event.paused': 'event.pausedText',
   'event.closed': 'event.closedText',
 }
 

@@ -47,6 +47,8 @@ export function NextStep(seen: SeenEvent) {
       )
     case 'sold_out':
       return <State title={say('event.soldOut')} text={say('event.soldOutText')} />
+    case 'paused':
+      return <State title={say('event.paused')} text={say('event.pausedText')} hasTickets={isSignedIn} />
     case 'closed':
       return <State title={say('event.closed')} text={say('event.closedText')} />
     case 'over':

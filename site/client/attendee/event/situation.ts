@@ -10,6 +10,7 @@ export type Situation =
   | 'open'
   | 'not_started'
   | 'sold_out'
+  | 'paused'
   | 'closed'
 
 /** Why nothing of an event can be had now, for a page that would ask for something; undefined while something can. */
@@ -18,6 +19,7 @@ export type ReasonKey =
   | 'event.over'
   | 'event.notStarted'
   | 'event.soldOut'
+  | 'event.paused'
   | 'event.closed'
 
 export function whyNotOnSale(
@@ -29,6 +31,7 @@ export function whyNotOnSale(
   if (choicesFor(ticketTypes, held).length > 0) return undefined
   const state = admissionOf(ticketTypes)?.saleState
   if (state === 'not_started') return 'event.notStarted'
+  if (state === 'paused') return 'event.paused'
   return state === 'sold_out' ? 'event.soldOut' : 'event.closed'
 }
 
@@ -43,6 +46,7 @@ export function situationOf({ event, ticketTypes, holdings, now }: SeenEvent): S
   const admission = admissionOf(ticketTypes)
   if (admission && isOnSale(admission)) return 'open'
   if (admission?.saleState === 'not_started') return 'not_started'
+  if (admission?.saleState === 'paused') return 'paused'
   return admission?.saleState === 'sold_out' ? 'sold_out' : 'closed'
 }
 

@@ -73,6 +73,8 @@ function SaleState({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
       return <p className="state">{say('types.notStarted', { moment: moment(type.saleStartDate) })}</p>
     case 'sold_out':
       return <p className="state">{say(type.price === 0 ? 'types.soldOutFree' : 'types.soldOut')}</p>
+    case 'paused':
+      return <p className="state">{say('types.paused')}</p>
     case 'ended':
       return <p className="state">{say('types.ended', { moment: moment(type.saleEndDate) })}</p>
     default:
