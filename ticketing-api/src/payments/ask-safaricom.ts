@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { QueryAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
 import { kindOfResult } from '../gateways/mpesa/result-codes.ts'
 import type { DuePayment } from './claim-due.ts'
-import { announcePayment, askSoon, expireIfOver } from './moves.ts'
+import { announcePayments, askSoon, expireIfOver } from './moves.ts'
 import { pause } from './pauses.ts'
 import { settlePayment } from './settle-payment.ts'
 
@@ -20,14 +20,14 @@ export async function askSafaricom(ctx: Context, due: DuePayment): Promise<void>
     }
     const now = await readNow(tx)
     if (answer.kind === 'no_answer' && answer.isThrottled) await slowDown(tx, id, now)
-    if (await expireIfOver(tx, id, now)) await announcePayment(tx, id)
+    if (await expireIfOver(tx, id, now)) await announcePayments(tx, [id])
   })
 }
 
 /** It was not Safaricom's answer about this prompt: everybody waits, and this one is asked about first thing after. */
 async function slowDown(tx: Tx, id: DuePayment['id'], now: Date): Promise<void> {
   await pause(tx, ['questions'], now)
-  await askSoon(tx, id, now)
+  await askSoon(tx, [id], now)
 }
 
 async function ask(ctx: Context, checkoutRequestId: string): Promise<QueryAnswer> {

@@ -1,7 +1,7 @@
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../context.ts'
 import { askSafaricom } from './ask-safaricom.ts'
-import { announcePayment, expireIfOver } from './moves.ts'
+import { announcePayments, expireIfOver } from './moves.ts'
 import type { PaymentRow } from './payment-row.ts'
 
 /** Ends an attempt whose time is over: by what Safaricom says, where it can be asked; else by the clock. */
@@ -9,6 +9,6 @@ export async function closeStale(ctx: Context, payment: PaymentRow): Promise<voi
   const { id, checkoutRequestId } = payment
   if (checkoutRequestId !== null) return askSafaricom(ctx, { ...payment, checkoutRequestId })
   await ctx.database.transaction(async (tx) => {
-    if (await expireIfOver(tx, id, await readNow(tx))) await announcePayment(tx, id)
+    if (await expireIfOver(tx, id, await readNow(tx))) await announcePayments(tx, [id])
   })
 }

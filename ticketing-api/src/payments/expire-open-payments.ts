@@ -1,6 +1,6 @@
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../context.ts'
-import { announcePayment, expireOpen } from './moves.ts'
+import { announcePayments, expireOpen } from './moves.ts'
 
 /**
  * Attempts whose time is over stand in nobody's way: those that cannot be asked about at once, the others soon after,
@@ -8,6 +8,6 @@ import { announcePayment, expireOpen } from './moves.ts'
  */
 export async function expireOpenPayments(ctx: Context): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    for (const id of await expireOpen(tx, await readNow(tx))) await announcePayment(tx, id)
+    await announcePayments(tx, await expireOpen(tx, await readNow(tx)))
   })
 }

@@ -31,17 +31,27 @@ export async function keepLetter(tx: Tx, letter: NewLetter): Promise<boolean> {
 }
 
 export interface KeptLetter {
+  id: string
   tokenHash: Buffer
   body: string
   shortcode: string | null
 }
 
-/** A letter that nobody has judged yet, and nobody else will meanwhile. */
+const columns = sql`id, token_hash as "tokenHash", body, shortcode`
+
+/** A letter that nobody has judged yet, and nobody else will meanwhile; whoever has it in hand is waited for. */
 export async function lockUnjudged(tx: Tx, id: string): Promise<KeptLetter | undefined> {
   const { rows } = await sql<KeptLetter>`
-    select token_hash as "tokenHash", body, shortcode from callbacks
-    where id = ${id} and judged_at is null for update`.execute(tx)
+    select ${columns} from callbacks where id = ${id} and judged_at is null for update`.execute(tx)
   return rows[0]
+}
+
+/** Those of these letters that nobody has judged or has in hand, in the order in which they came. */
+export async function lockFree(tx: Tx, ids: readonly string[]): Promise<KeptLetter[]> {
+  const { rows } = await sql<KeptLetter>`
+    select ${columns} from callbacks where id = any(${ids}::uuid[]) and judged_at is null
+    order by received_at, id for update skip locked`.execute(tx)
+  return rows
 }
 
 export type LetterVerdict =
@@ -49,8 +59,18 @@ export type LetterVerdict =
   | Extract<LetterJudgement, { kind: 'rejected' }>['because']
   | 'receipt_taken'
 
-export async function markJudged(tx: Tx, id: string, verdict: LetterVerdict): Promise<void> {
-  await sql`update callbacks set judged_at = clock.now(), verdict = ${verdict} where id = ${id}`.execute(tx)
+export interface JudgedLetter {
+  id: string
+  verdict: LetterVerdict
+}
+
+export async function markJudged(tx: Tx, judged: readonly JudgedLetter[]): Promise<void> {
+  if (judged.length === 0) return
+  await sql`
+    update callbacks set judged_at = clock.now(), verdict = new.verdict
+    from unnest(${judged.map(({ id }) => id)}::uuid[], ${judged.map(({ verdict }) => verdict)}::text[])
+      as new (id, verdict)
+    where callbacks.id = new.id`.execute(tx)
 }
 
 /** What came for this attempt before there was anything to compare it with. */
@@ -78,10 +98,32 @@ export async function claimForgotten(tx: Tx, olderThanSeconds: number): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** Some that nobody has judged yet; in no order, so that several workers seldom reach for the same one. */
-export async function listWaiting(reader: Reader): Promise<string[]> {
+/** A letter that waits to be judged; undefined if somebody has judged it. `isTried`: a fault stopped whoever tried. */
+export async function findWaiting(reader: Reader, id: string): Promise<{ isTried: boolean } | undefined> {
+  const { rows } = await sql<{ isTried: boolean }>`
+    select tried_at is not null as "isTried" from callbacks where id = ${id} and judged_at is null`.execute(
+    reader,
+  )
+  return rows[0]
+}
+
+/**
+ * Some that nobody has judged or tried yet; in no order, so that several workers seldom reach for the same one. Those that
+ * were tried would take everybody beside them along each time.
+ */
+export async function listWaiting(reader: Reader, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from (select id from callbacks where judged_at is null order by received_at limit 500) waiting
-    order by random() limit 50`.execute(reader)
+    select id from (
+      select id from callbacks where judged_at is null and tried_at is null order by received_at limit 500) waiting
+    order by random() limit ${most}`.execute(reader)
   return rows.map(({ id }) => id)
+}
+
+/** A fault stopped whoever judged it: from now on it is judged by itself. */
+export async function markTried(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update callbacks set tried_at = clock.now()
+    where id in (select id from callbacks where id = ${id} and judged_at is null for update skip locked)`.execute(
+    tx,
+  )
 }

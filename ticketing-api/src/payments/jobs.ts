@@ -1,4 +1,5 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
+import { takeTurns } from '@event-sphere/kit/take-turns'
 import type { Context } from '../context.ts'
 import type { Sweep } from '../sweep.ts'
 import { askAPerson } from './ask-a-person.ts'
@@ -9,10 +10,14 @@ import { judgeForgotten } from './judge-forgotten.ts'
 import { judgeWaiting } from './judge-waiting.ts'
 import { mailOwedBack } from './mail-owed-back.ts'
 
-export const paymentHandlers = (ctx: Context): Handlers => ({
-  'payments.judge-callback': (job) => judgeWaiting(ctx, job),
-  'payments.owed-back-mail': (job) => mailOwedBack(ctx, job),
-})
+/** Jobs of one process judge in turn: whoever comes next takes along all who have come meanwhile. */
+export const paymentHandlers = (ctx: Context): Handlers => {
+  const inTurn = takeTurns()
+  return {
+    'payments.judge-callback': (job) => inTurn(() => judgeWaiting(ctx, job)),
+    'payments.owed-back-mail': (job) => mailOwedBack(ctx, job),
+  }
+}
 
 export const paymentSweeps: readonly Sweep[] = [
   { name: 'payments.ask-safaricom', everySeconds: 2, run: askAboutDue },

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { PromptAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
 import { busySubscriber } from '../gateways/mpesa/prompt-answer.ts'
 import { listUnjudgedOf } from './inbox.ts'
-import { announcePayment, markAnswered, markPrompted, markTurnedAway } from './moves.ts'
+import { announcePayments, markAnswered, markPrompted, markTurnedAway } from './moves.ts'
 import { findPause, pause } from './pauses.ts'
 import { firstQueryAt } from './query-times.ts'
 import { after } from './rules.ts'
@@ -18,7 +18,7 @@ export async function keepPromptAnswer(ctx: Context, id: PaymentId, answer: Prom
     const waiting = await listUnjudgedOf(tx, id)
     const jobs = waiting.map((callbackId) => ({ callbackId }))
     await ctx.jobs.enqueue(tx, 'payments.judge-callback', jobs)
-    await announcePayment(tx, id)
+    await announcePayments(tx, [id])
   })
   if (answer.kind === 'refused' && !answer.isBusy && !isPersonsMatter(answer.code))
     ctx.log.error({ paymentId: id, code: answer.code }, 'M-Pesa refuses our prompts: look at the settings')

@@ -1,5 +1,4 @@
 import type { PaymentId } from '@event-sphere/contract/values/ids'
-import type { Cents } from '@event-sphere/contract/values/money'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
 
 /** Where a payment's status moves. Whoever calls has locked the row, or lets the row decide. */
@@ -20,14 +19,17 @@ export async function markPrompted(tx: Tx, id: PaymentId, ids: Ids & { nextQuery
     where id = ${id}`.execute(tx)
 }
 
-/** The ids that a lost answer would have brought; the callback that brings them settles the rest. */
-export async function adoptIds(tx: Tx, id: PaymentId, ids: Ids): Promise<void> {
+/** The ids that lost answers would have brought; the callbacks that bring them settle the rest. */
+export async function adoptIds(tx: Tx, found: readonly (Ids & { id: PaymentId })[]): Promise<void> {
+  if (found.length === 0) return
   await sql`
     update payments set
-      merchant_request_id = ${ids.merchantRequestId}, checkout_request_id = ${ids.checkoutRequestId},
+      merchant_request_id = new.merchant, checkout_request_id = new.checkout,
       answered_at = coalesce(answered_at, clock.now()),
       next_query_at = case when status = 'paid' then null else clock.now() + interval '15 seconds' end
-    where id = ${id} and checkout_request_id is null`.execute(tx)
+    from unnest(${found.map(({ id }) => id)}::uuid[], ${found.map((one) => one.merchantRequestId)}::text[],
+      ${found.map((one) => one.checkoutRequestId)}::text[]) as new (id, merchant, checkout)
+    where payments.id = new.id and checkout_request_id is null`.execute(tx)
 }
 
 /** M-Pesa turned the request away: no prompt. */
@@ -50,58 +52,6 @@ export async function markAnswered(tx: Tx, id: PaymentId): Promise<void> {
     update payments set answered_at = coalesce(answered_at, clock.now()) where id = ${id}`.execute(tx)
 }
 
-export interface Proof {
-  cents: Cents
-  receipt: string | null
-  resultCode: string
-  resultText: string
-  /** Ask Safaricom once more: this attempt had been called a failure. */
-  isSurprise: boolean
-}
-
-/** True for the one caller that moved it; callback, query and retry may all try. */
-export async function markPaid(tx: Tx, id: PaymentId, proof: Proof): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update payments set status = 'paid', paid_cents = ${proof.cents}, receipt = ${proof.receipt},
-      result_code = ${proof.resultCode}, result_text = ${proof.resultText}, settled_at = clock.now(),
-      next_query_at = case when ${proof.isSurprise}::boolean and checkout_request_id is not null then clock.now() end
-    where id = ${id} and status <> 'paid'`.execute(tx)
-  return numAffectedRows === 1n
-}
-
-/** A receipt that came after the money was known by a query; `moreCents` came with it. */
-export async function addReceipt(
-  tx: Tx,
-  id: PaymentId,
-  found: { receipt: string; moreCents: Cents },
-): Promise<void> {
-  await sql`
-    update payments set receipt = ${found.receipt}, paid_cents = paid_cents + ${found.moreCents}
-    where id = ${id} and receipt is null`.execute(tx)
-}
-
-export async function markFailed(
-  tx: Tx,
-  id: PaymentId,
-  said: { resultCode: string; resultText: string },
-): Promise<void> {
-  await sql`
-    update payments set status = 'failed', result_code = ${said.resultCode}, result_text = ${said.resultText},
-      settled_at = clock.now(), next_query_at = null
-    where id = ${id} and status <> 'paid'`.execute(tx)
-}
-
-/** What Safaricom says while it goes on: kept for the words that people read. */
-export async function noteResult(
-  tx: Tx,
-  id: PaymentId,
-  said: { resultCode: string; resultText: string },
-): Promise<void> {
-  await sql`
-    update payments set result_code = ${said.resultCode}, result_text = ${said.resultText}
-    where id = ${id} and status in ('created', 'prompted', 'expired')`.execute(tx)
-}
-
 /** An open attempt whose time is over lets another one start; a success that comes later still counts. */
 export async function expireIfOver(tx: Tx, id: PaymentId, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`
@@ -110,11 +60,12 @@ export async function expireIfOver(tx: Tx, id: PaymentId, now: Date): Promise<bo
   return numAffectedRows === 1n
 }
 
-/** The prompt is over, with nothing decided: it keeps others out for no longer than this. */
-export async function closeBy(tx: Tx, id: PaymentId, at: Date): Promise<void> {
+/** The prompts are over, with nothing decided: they keep others out for no longer than this. */
+export async function closeBy(tx: Tx, ids: readonly PaymentId[], at: Date): Promise<void> {
+  if (ids.length === 0) return
   await sql`
     update payments set open_until = least(open_until, ${at}::timestamptz)
-    where id = ${id} and status in ('created', 'prompted')`.execute(tx)
+    where id = any(${ids}::uuid[]) and status in ('created', 'prompted')`.execute(tx)
 }
 
 /** How long an attempt whose time is over may still wait for an answer about itself. */
@@ -135,14 +86,16 @@ export async function expireOpen(tx: Tx, now: Date): Promise<PaymentId[]> {
 }
 
 /** Asks Safaricom at the next round, where there is something to ask about. */
-export async function askSoon(tx: Tx, id: PaymentId, now: Date): Promise<void> {
+export async function askSoon(tx: Tx, ids: readonly PaymentId[], now: Date): Promise<void> {
+  if (ids.length === 0) return
   await sql`
     update payments set next_query_at = ${now}
-    where id = ${id} and status <> 'paid' and checkout_request_id is not null
+    where id = any(${ids}::uuid[]) and status <> 'paid' and checkout_request_id is not null
       and created_at > ${now}::timestamptz - interval '24 hours'`.execute(tx)
 }
 
-/** Tells whoever waits for news of this payment, in any process, once this commits. */
-export async function announcePayment(tx: Tx, id: PaymentId): Promise<void> {
-  await sql`select pg_notify('payment_news', ${id})`.execute(tx)
+/** Tells whoever waits for news of these payments, in any process, once this commits. */
+export async function announcePayments(tx: Tx, ids: readonly PaymentId[]): Promise<void> {
+  if (ids.length > 0)
+    await sql`select pg_notify('payment_news', id) from unnest(${ids}::text[]) as moved (id)`.execute(tx)
 }

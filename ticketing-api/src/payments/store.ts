@@ -44,18 +44,28 @@ export async function findPaymentOfPrompt(
   return rows[0]
 }
 
-/** The attempt whose secret address this is. */
-export async function findPaymentOfToken(reader: Reader, tokenHash: Buffer): Promise<PaymentRow | undefined> {
-  const { rows } = await sql<PaymentRow>`
-    select ${columns} from payments where callback_token_hash = ${tokenHash}`.execute(reader)
-  return rows[0]
+/** An attempt as far as it never changes: it can be known before anything is locked. */
+export type KnownAttempt = Pick<PaymentRow, 'id' | 'purchaseId'>
+
+/** The attempts whose secret addresses these are, by the address as hex. */
+export async function listAttemptsOfTokens(
+  reader: Reader,
+  tokenHashes: readonly Buffer[],
+): Promise<ReadonlyMap<string, KnownAttempt>> {
+  const { rows } = await sql<KnownAttempt & { token: string }>`
+    select id, purchase_id as "purchaseId", encode(callback_token_hash, 'hex') as token
+    from payments where callback_token_hash = any(${tokenHashes}::bytea[])`.execute(reader)
+  return new Map(rows.map(({ token, ...attempt }) => [token, attempt]))
 }
 
-export async function lockPayment(tx: Tx, id: PaymentId): Promise<PaymentRow | undefined> {
-  const { rows } = await sql<PaymentRow>`select ${columns} from payments where id = ${id} for update`.execute(
-    tx,
-  )
-  return rows[0]
+/** In the order of their ids, so that two who lock several wait for each other and never cross. */
+export async function lockPayments(
+  tx: Tx,
+  ids: readonly PaymentId[],
+): Promise<ReadonlyMap<PaymentId, PaymentRow>> {
+  const { rows } = await sql<PaymentRow>`
+    select ${columns} from payments where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Newest first. */

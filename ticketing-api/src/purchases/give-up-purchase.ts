@@ -9,8 +9,8 @@ import { tellOfOwedMoney } from './tell-of-owed-money.ts'
 
 /** Ends a purchase that waits for money and frees its seats. Money that still comes for it is owed back. */
 export async function giveUpPurchase(ctx: Context, tx: Tx, purchase: LockedPurchase): Promise<void> {
-  const isMoved = await markStatus(tx, purchase.id, { from: ['pending_payment'], to: 'cancelled' })
-  if (!isMoved) throw refuse('purchase_closed')
+  const moved = await markStatus(tx, [purchase.id], { from: ['pending_payment'], to: 'cancelled' })
+  if (moved === 0) throw refuse('purchase_closed')
   await tellOfOwedMoney(ctx, tx, purchase)
   const stock = await lockStock(tx, purchase.eventId, [purchase.id])
   const hold = stock.takeHold(purchase.id)

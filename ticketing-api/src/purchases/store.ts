@@ -90,9 +90,15 @@ export async function listWaiting(
 
 /** Locks one purchase until the transaction ends. */
 export async function lockRow(tx: Tx, id: PurchaseId): Promise<PurchaseRow | undefined> {
-  const { rows } =
-    await sql<PurchaseRow>`select ${columns} from purchases where id = ${id} for update`.execute(tx)
-  return rows[0]
+  const [row] = await lockRows(tx, [id])
+  return row
+}
+
+/** In the order of their ids, so that two who lock several wait for each other and never cross. */
+export async function lockRows(tx: Tx, ids: readonly PurchaseId[]): Promise<PurchaseRow[]> {
+  const { rows } = await sql<PurchaseRow>`
+    select ${columns} from purchases where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+  return rows
 }
 
 export type OwnerClause = ReturnType<typeof ownedBy>
@@ -160,21 +166,29 @@ export async function findEventOf(
   return rows[0]
 }
 
-/** Moves a purchase on from where it stands; false where somebody moved it first. */
+/** Moves purchases on from where they stand; tells how many nobody else had moved first. */
 export async function markStatus(
   tx: Tx,
-  id: PurchaseId,
+  ids: readonly PurchaseId[],
   move: { from: readonly PurchaseStatus[]; to: PurchaseStatus; completedAt?: Date },
-): Promise<boolean> {
+): Promise<number> {
   const { rows } = await sql`
     update purchases set status = ${move.to}, completed_at = coalesce(${move.completedAt ?? null}, completed_at)
-    where id = ${id} and status = any(${move.from}::text[]) returning id`.execute(tx)
-  return rows.length > 0
+    where id = any(${ids}::uuid[]) and status = any(${move.from}::text[]) returning id`.execute(tx)
+  return rows.length
 }
 
-/** Money came in for it. What is more than it costs stays visible here until it goes back. */
-export async function addPaid(tx: Tx, id: PurchaseId, cents: Cents): Promise<void> {
-  await sql`update purchases set paid_cents = paid_cents + ${cents} where id = ${id}`.execute(tx)
+export interface Credit {
+  id: PurchaseId
+  cents: Cents
+}
+
+/** Money came in, for each purchase once. What is more than it costs stays visible here until it goes back. */
+export async function addPaid(tx: Tx, credits: readonly Credit[]): Promise<void> {
+  await sql`
+    update purchases set paid_cents = paid_cents + new.cents
+    from unnest(${credits.map(({ id }) => id)}::uuid[], ${credits.map(({ cents }) => cents)}::int[]) as new (id, cents)
+    where purchases.id = new.id`.execute(tx)
 }
 
 /** Purchases whose time is over without enough money, now expired; at most so many at once. */

@@ -1,0 +1,87 @@
+import type { PaymentId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
+import { type Judgement, judgeOutcome, type Outcome, type Verdict } from './judge-outcome.ts'
+import type { LockedAttempt } from './lock-attempts.ts'
+import { announcePayments } from './moves.ts'
+import { addReceipts, markFailed, markPaid, noteResults } from './outcome-moves.ts'
+import { raiseAboutPayment, settleUndecided } from './raise-about-payment.ts'
+import { takeMoney } from './take-money.ts'
+
+export interface Settling extends LockedAttempt {
+  outcome: Outcome
+}
+
+/**
+ * The only door from unpaid to paid: callback, query and whatever comes later all end here. It may be told the
+ * same thing any number of times, in any order.
+ * @param settlings locked by the caller, one a purchase, in the order in which they were heard of
+ * @returns what became of each payment
+ */
+export async function settlePayments(
+  ctx: Context,
+  tx: Tx,
+  settlings: readonly Settling[],
+): Promise<ReadonlyMap<PaymentId, Verdict>> {
+  const judged = settlings.map((one) => ({ ...one, ...judgeOutcome(one.payment, one.outcome) }))
+  const moved = await move(tx, judged)
+  // The row decides: if somebody has moved it since it was read, its money is counted already.
+  const settled = judged.map((one) =>
+    one.verdict === 'paid' && !moved.has(one.payment.id) ? { ...one, verdict: 'known' as const } : one,
+  )
+  await takeMoney(ctx, tx, settled.flatMap(takingOf))
+  for (const one of settled) await tellAPerson(ctx, tx, one)
+  const news = settled.filter(({ verdict }) => verdict !== 'known')
+  for (const { payment, verdict } of news)
+    if (payment.status === 'expired' && verdict !== 'noted') await settleUndecided(tx, payment.id, verdict)
+  await announcePayments(tx, idsOf(news))
+  return new Map(settled.map(({ payment, verdict }) => [payment.id, verdict]))
+}
+
+type Judged = Settling & Judgement
+type Settled = Judged | (Settling & { verdict: 'known' })
+
+const idsOf = (some: readonly Settling[]) => some.map(({ payment }) => payment.id)
+
+/** @returns which became paid just now */
+async function move(tx: Tx, judged: readonly Judged[]): Promise<ReadonlySet<PaymentId>> {
+  const said = (which: Verdict) =>
+    judged.flatMap(({ verdict, payment: { id }, outcome }) => (verdict === which ? { id, ...outcome } : []))
+  const [moved] = await Promise.all([
+    markPaid(
+      tx,
+      judged.flatMap((one) =>
+        one.verdict === 'paid'
+          ? {
+              ...one.outcome,
+              receipt: one.outcome.receipt ?? null,
+              id: one.payment.id,
+              cents: one.cents,
+              isSurprise: one.isSurprise,
+            }
+          : [],
+      ),
+    ),
+    addReceipts(
+      tx,
+      judged.flatMap((one) => (one.verdict === 'receipt_added' ? { ...one, id: one.payment.id } : [])),
+    ),
+    markFailed(tx, said('failed')),
+    noteResults(tx, said('noted')),
+  ])
+  return moved
+}
+
+/** Money that has come in with it, if any. */
+function takingOf(one: Settled) {
+  const { purchase } = one
+  if (one.verdict === 'paid') return { purchase, cents: one.cents }
+  return one.verdict === 'receipt_added' && one.moreCents > 0 ? { purchase, cents: one.moreCents } : []
+}
+
+async function tellAPerson(ctx: Context, tx: Tx, one: Settled): Promise<void> {
+  if (one.verdict === 'contradiction') await raiseAboutPayment(ctx, tx, 'payment_contradiction', one)
+  if (one.verdict === 'receipt_added' && one.isShort) await raiseAboutPayment(ctx, tx, 'payment_short', one)
+  if (one.verdict === 'paid' && one.cents !== one.payment.amountCents)
+    ctx.log.warn({ paymentId: one.payment.id }, 'M-Pesa moved another amount than was asked for')
+}

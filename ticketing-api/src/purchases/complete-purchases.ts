@@ -1,0 +1,34 @@
+import type { PurchaseId } from '@event-sphere/contract/values/ids'
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
+import { completeAtEvent } from './complete-at-event.ts'
+import { lockRows, markStatus } from './store.ts'
+
+/**
+ * Their money is here: seats become tickets, event by event in the order of the events' ids. What can have no seats any
+ * more is owed its money back, visibly.
+ * @param ids in the order in which they were paid: where seats are few, the first of them gets them
+ * @returns which are completed; the others are owed back
+ */
+export async function completePurchases(
+  ctx: Context,
+  tx: Tx,
+  ids: readonly PurchaseId[],
+): Promise<ReadonlySet<PurchaseId>> {
+  if (ids.length === 0) return new Set()
+  const found = new Map((await lockRows(tx, ids)).map((row) => [row.id, row]))
+  const rows = ids.map((id) => {
+    const row = found.get(id)
+    if (!row) throw new Error(`purchase ${id} not found while completing`)
+    return row
+  })
+  const open = rows.filter(({ status }) => status === 'pending_payment' || status === 'expired')
+  const events = [...Map.groupBy(open, ({ eventId }) => eventId)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const completed = new Set<PurchaseId>()
+  for (const [eventId, ofEvent] of events)
+    for (const { id } of await completeAtEvent(ctx, tx, eventId, ofEvent)) completed.add(id)
+  const owed = ids.filter((id) => !completed.has(id))
+  if (owed.length > 0)
+    await markStatus(tx, owed, { from: ['pending_payment', 'expired', 'cancelled'], to: 'owed_back' })
+  return completed
+}
