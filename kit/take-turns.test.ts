@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { takeTurns } from './take-turns.ts'
+
+test('acts come one after the other, in their order, and a fault ends its own act alone', async () => {
+  const inTurn = takeTurns()
+  const said: string[] = []
+  const act = (name: string) => async () => {
+    said.push(`${name} begins`)
+    await Promise.resolve()
+    said.push(`${name} ends`)
+    if (name === 'two') throw new Error('two fails')
+    return name
+  }
+
+  const ends = await Promise.allSettled(['one', 'two', 'three'].map((name) => inTurn(act(name))))
+
+  expect(said).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'three begins', 'three ends'])
+  expect(ends).toMatchObject([
+    { status: 'fulfilled', value: 'one' },
+    { status: 'rejected', reason: new Error('two fails') },
+    { status: 'fulfilled', value: 'three' },
+  ])
+})
