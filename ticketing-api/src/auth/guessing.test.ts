@@ -2,7 +2,7 @@ import * as auth from '@event-sphere/contract/auth'
 import { listMatters } from '@event-sphere/contract/matters'
 import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
-import { password } from '../cast/staff.ts'
+import { foundOrganization, password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 
 const admin = 'admin@kncci.example'
@@ -98,9 +98,35 @@ test('guesses at one account share one small budget, from however many networks 
   await api.runJobs()
   const token = /link\/([0-9a-f]+)/.exec(api.mails.at(-1)?.text ?? '')?.[1] ?? ''
   expect((await api.call(auth.redeemEmailLink, { body: { token }, ...from('105.1.1.1') })).status).toBe(200)
-  expect(await mattersOf(api)).toEqual([
-    ['password_guessing', 'limit', 'login.strangers', 'Somebody is guessing passwords'],
-  ])
+  const told = ['password_guessing', 'limit', 'login.strangers', 'Somebody is guessing passwords']
+  const ofAccount = ['password_guessing', 'user', expect.stringMatching(/^user_/), told.at(-1)]
+  expect(await mattersOf(api)).toEqual([ofAccount, told])
+})
+
+test('guesses at an account of staff are told to its organization too, and to no other', async () => {
+  const api = await startApi()
+  const other = await foundOrganization(api.call, api.platform, 'other')
+  for (let at = 0; at < 22; at += 1)
+    await signsIn(api, 'agent@kncci.example', `wrong number ${at}`, `41.90.64.${at}`)
+  for (let at = 0; at < 21; at += 1)
+    await signsIn(api, `person${at}@example.com`, 'Summer-2026!', `41.90.65.${at}`)
+  await signsIn(api, admin, 'Summer-2026!', '41.90.66.1')
+
+  const seenBy = async (as: string) =>
+    (await api.call(listMatters, { as })).body.items.map(({ subject, facts }) => [
+      subject,
+      facts.limit,
+      facts.role,
+    ])
+  const ours = [
+    ['user', 'login.spray', 'admin'],
+    ['user', 'login.strangers', 'agent'],
+  ]
+  expect(await seenBy(api.admin)).toEqual(ours)
+  expect(await seenBy(other.admin)).toEqual([])
+  expect((await seenBy(api.platform)).filter(([subject]) => subject === 'user')).toEqual(ours)
+  const { items } = (await api.call(listMatters, { as: api.admin })).body
+  expect(JSON.stringify(items)).not.toContain('@')
 })
 
 test('a known network is no licence to guess: browsers that are new there share one budget', async () => {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { EventId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { EventId, OrganizationId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { Counter, Counters } from './rules.ts'
 
@@ -68,4 +68,22 @@ export async function findWantedTypes(
     select event_id as "eventId", bool_or(price_cents > 0) as "isPriced"
     from ticket_types where id = any(${ids}::uuid[]) group by event_id`.execute(reader)
   return rows[0]
+}
+
+export interface StaffAccount {
+  userId: UserId
+  organizationId: OrganizationId
+  email: string
+  name: string
+  role: 'admin' | 'agent'
+}
+
+/** Which of these addresses belong to people who work for an organization. */
+export async function findStaff(reader: Reader, emails: readonly string[]): Promise<StaffAccount[]> {
+  const { rows } = await sql<StaffAccount>`
+    select distinct on (u.id) u.id as "userId", m.organization_id as "organizationId", u.email,
+      concat_ws(' ', u.first_name, u.last_name) as name, m.role
+    from users u join memberships m on m.user_id = u.id
+    where u.email = any(${emails}::text[]) and u.is_active order by u.id, m.organization_id`.execute(reader)
+  return rows
 }
