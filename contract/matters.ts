@@ -17,6 +17,7 @@ export const matterKind = z.enum([
   'seats_recounted',
   'password_guessing',
   'prompts_used_up',
+  'worker_silent',
 ])
 export type MatterKind = z.output<typeof matterKind>
 

@@ -1,9 +1,18 @@
 import { makeLog } from '@event-sphere/kit/log'
 import { runBox } from '@event-sphere/kit/run-box'
 import { readTicketingConfig } from './config.ts'
+import { watchSweeps } from './heartbeat/jobs.ts'
 import { startTicketingApi } from './start-api.ts'
+import { startSweeps } from './start-sweeps.ts'
 
 await runBox('ticketing-api', async () => {
   const config = readTicketingConfig(process.env)
-  return startTicketingApi({ config, log: makeLog('ticketing-api', config.logLevel) })
+  const api = await startTicketingApi({ config, log: makeLog('ticketing-api', config.logLevel) })
+  const stopWatching = startSweeps(api.ctx, watchSweeps)
+  return {
+    close: async () => {
+      await stopWatching()
+      await api.close()
+    },
+  }
 })

@@ -1,8 +1,10 @@
+import { listMatters } from '@event-sphere/contract/matters'
 import { sql } from '@event-sphere/kit/database/database'
 import { Registry } from 'prom-client'
 import { expect, test } from 'vitest'
-import { startApi } from '../cast/start-api.ts'
+import { startApi, type TestApi } from '../cast/start-api.ts'
 import { beat } from './beat.ts'
+import { watchSweeps } from './jobs.ts'
 import { measureHeartbeat } from './measure-heartbeat.ts'
 
 test('the API can tell how long no worker has run a sweep, and forgets those that ended long ago', async () => {
@@ -27,4 +29,46 @@ test('the API can tell how long no worker has run a sweep, and forgets those tha
   await api.moveTo('2026-07-20T09:00:00Z')
   await beat(another.ctx)
   expect(await workers()).toBe(1)
+})
+
+async function looks({ ctx }: Pick<TestApi, 'ctx'>) {
+  for (const sweep of watchSweeps) await sweep.run(ctx)
+}
+
+async function silenceToldIn(api: TestApi, state: 'open' | 'resolved' = 'open') {
+  const as = api.platform
+  const { items } = (await api.call(listMatters, { as, query: { kind: 'worker_silent', state } })).body
+  return items.map(({ title, organizationId, facts }) => ({ title, organizationId, facts }))
+}
+
+test('processes that answer calls notice that no worker runs, tell once, and end it when one runs again', async () => {
+  const api = await startApi()
+  const another = await api.startAnother()
+  await beat(another.ctx)
+  for (const minute of ['01', '02', '04', '06', '07']) {
+    await api.moveTo(`2026-07-01T09:${minute}:00Z`)
+    expect(await silenceToldIn(api)).toEqual([])
+    await looks(api)
+    await looks(another)
+  }
+  const [told, ...more] = await silenceToldIn(api)
+  expect(more).toEqual([])
+  expect(told).toMatchObject({ title: 'No worker is running', organizationId: null })
+  expect(told?.facts.silentForMinutes).toBeGreaterThanOrEqual(6)
+
+  await beat(another.ctx)
+  await looks(api)
+  expect(await silenceToldIn(api)).toEqual([])
+  expect(await silenceToldIn(api, 'resolved')).toHaveLength(1)
+})
+
+test('a process that has just started waits for the worker that starts with it', async () => {
+  const api = await startApi()
+  await looks(api)
+  await api.moveTo('2026-07-01T09:02:59Z')
+  await looks(api)
+  expect(await silenceToldIn(api)).toEqual([])
+  await api.moveTo('2026-07-01T09:04:00Z')
+  await looks(api)
+  expect(await silenceToldIn(api)).toHaveLength(1)
 })

@@ -49,4 +49,9 @@ export const mattersInEnglish = {
     detail:
       'One phone was asked for its PIN too often, one account asked too many phones, or many strangers asked at once. If nobody is buying for a family or a company, somebody is making phones ring.',
   },
+  worker_silent: {
+    title: 'No worker is running',
+    detail:
+      'The sale goes on, but mails are not sent, lost payments are not asked about, and seats of unpaid orders do not come back. Start the worker process and read its log. This ends by itself when a worker runs again.',
+  },
 } satisfies Record<MatterKind, { title: string; detail: string }>

@@ -48,4 +48,9 @@ export const mattersInSwahili: typeof mattersInEnglish = {
     detail:
       'Simu moja imeombwa PIN mara nyingi mno, akaunti moja imeomba simu nyingi mno, au wageni wengi wameomba kwa pamoja. Kama hakuna anayenunulia familia au kampuni, kuna mtu anayesumbua simu za watu.',
   },
+  worker_silent: {
+    title: 'Hakuna mchakato wa kazi za nyuma unaoendelea',
+    detail:
+      'Mauzo yanaendelea, lakini barua pepe hazitumwi, malipo yasiyo na jibu hayaulizwi, na nafasi za maagizo yasiyolipwa hazirudi. Washa mchakato wa "worker" na usome kumbukumbu zake. Jambo hili huisha lenyewe mchakato unapofanya kazi tena.',
+  },
 }
