@@ -31,10 +31,11 @@ export async function measureCallbacks() {
     const sent = new Map<string, number>()
     const answered = Promise.all(prompts.map((prompt) => payOne(scene, prompt, sent)))
     const seconds = await secondsToTickets(ctx.database, prompts, sent)
-    await answered
+    const statuses = await answered
     const all = (performance.now() - started) / 1000
     const row = {
       callbacks,
+      kept: statuses.filter((status) => status === 200).length,
       tickets: seconds.length,
       p50: at(seconds, 0.5),
       p99: at(seconds, 0.99),
@@ -92,7 +93,7 @@ async function payOne(
   { apiUrl }: Scene,
   { token, ids, purchaseId }: Prompt,
   sent: Map<string, number>,
-): Promise<void> {
+): Promise<number> {
   receipts += 1
   const values = [
     { Name: 'Amount', Value: 1500 },
@@ -112,6 +113,7 @@ async function payOne(
     body: JSON.stringify({ Body: { stkCallback } }),
   })
   await response.arrayBuffer()
+  return response.status
 }
 
 /** In the order in which they were seen; a look every 20 ms blurs them by that much. */

@@ -6,6 +6,7 @@ import type { Log } from '@event-sphere/kit/log'
 import type { Config } from './config.ts'
 import type { Mailer } from './gateways/mailer.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
+import type { NewLetter } from './payments/inbox.ts'
 import type { Tills } from './purchases/till.ts'
 
 /** What every verb may use; made once a process. */
@@ -22,4 +23,6 @@ export interface Context {
   mpesa: MpesaGateway
   mailer: Mailer
   tills: Tills
+  /** Keeps a callback together with those that come at the same time; false where nobody waits for it. */
+  keepLetter: (letter: NewLetter) => Promise<boolean>
 }

@@ -2,6 +2,7 @@ import type { EventId } from '@event-sphere/contract/values/ids'
 import { startDatabaseClock } from '@event-sphere/kit/clock'
 import { openDatabase } from '@event-sphere/kit/database/database'
 import { startListener } from '@event-sphere/kit/database/listen'
+import { gather } from '@event-sphere/kit/gather'
 import { startJobs } from '@event-sphere/kit/jobs/jobs'
 import { type Log, logFault } from '@event-sphere/kit/log'
 import type { Config } from './config.ts'
@@ -10,6 +11,7 @@ import { type Mailer, smtpMailer } from './gateways/mailer.ts'
 import { darajaGateway } from './gateways/mpesa/daraja.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
 import { queues } from './handlers.ts'
+import { keepGroup, mostKeptTogether } from './payments/keep-group.ts'
 import { serveGroup } from './purchases/serve-group.ts'
 import { openTills } from './purchases/till.ts'
 
@@ -51,6 +53,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     mpesa: mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
     mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
     tills: openTills((eventId: EventId, orders) => serveGroup(ctx, eventId, orders)),
+    keepLetter: gather((letters) => keepGroup(ctx, letters), mostKeptTogether),
   }
   const close = async () => {
     clock.stop()

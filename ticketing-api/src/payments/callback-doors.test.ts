@@ -1,7 +1,9 @@
 import { request } from 'node:http'
 import { sql } from '@event-sphere/kit/database/database'
+import { newUuid } from '@event-sphere/kit/ids'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
+import { hashSecret } from '../hash-secret.ts'
 import { serveRoutes } from '../http/serve.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { aPromptedPurchase, aSale, verdicts } from './cast.ts'
@@ -87,6 +89,35 @@ test('nor do a hundred at once get more past the count', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(await verdicts(api)).toHaveLength(50)
 }, 60_000)
+
+test('letters that come at the same time are kept in one transaction, each with its job', async () => {
+  const { api, summit } = await aSale()
+  const buyers = []
+  for (let nth = 0; nth < 5; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const tokens = buyers.map(
+    ({ purchase }) => api.mpesa.promptOf(purchase).callbackUrl.split('/').at(-1) ?? '',
+  )
+  const { transaction } = api.ctx.database
+  let begun = 0
+  api.ctx.database.transaction = (story) => {
+    begun += 1
+    return transaction(story)
+  }
+  const letterTo = (token: string) => ({
+    id: newUuid(),
+    tokenHash: hashSecret(token),
+    body: '{}',
+    shortcode: undefined,
+    source: '127.0.0.1',
+  })
+
+  const kept = await Promise.all([...tokens, ...tokens, 'nobody'].map(letterTo).map(api.ctx.keepLetter))
+
+  expect(kept).toEqual([...tokens, ...tokens].map(() => true).concat(false))
+  expect(begun).toBe(1)
+  await api.runJobs()
+  expect(await verdicts(api)).toEqual(Array(10).fill('unreadable'))
+})
 
 test('callbacks are kept for ninety days after they came', async () => {
   const { api, door } = await theDoors()

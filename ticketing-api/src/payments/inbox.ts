@@ -14,20 +14,29 @@ export interface NewLetter {
   source: string
 }
 
-/** Keeps what came, word for word. False where no attempt has this address, or too much has come to it already. */
-export async function keepLetter(tx: Tx, letter: NewLetter): Promise<boolean> {
-  // Letters of one address stand in line, or each would count before the others are there.
-  const { rows } = await sql`
-    select pg_advisory_xact_lock(hashtextextended('letters ' || encode(${letter.tokenHash}::bytea, 'hex'), 0))
-    from payments where callback_token_hash = ${letter.tokenHash}`.execute(tx)
-  if (rows.length === 0) return false
-  const { numAffectedRows } = await sql`
+/**
+ * Keeps what came, word for word; nothing that came to an address which no attempt has, and no more than so much for one.
+ * @returns the ids of those that are kept
+ */
+export async function keepLetters(tx: Tx, letters: readonly NewLetter[]): Promise<ReadonlySet<string>> {
+  const column = <Name extends keyof NewLetter>(name: Name) => letters.map((letter) => letter[name] ?? null)
+  // Letters of one address stand in line, or each would count before the others are there; addresses in one order.
+  const { rows: known } = await sql`
+    select pg_advisory_xact_lock(hashtextextended('letters ' || encode(token, 'hex'), 0))
+    from (select callback_token_hash as token from payments
+      where callback_token_hash = any(${column('tokenHash')}::bytea[]) order by 1) addresses`.execute(tx)
+  if (known.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
     insert into callbacks (id, token_hash, body, shortcode, source)
-    select ${letter.id}, ${letter.tokenHash}, ${letter.body}, ${letter.shortcode ?? null}, ${letter.source}
-    where (select count(*) from callbacks where token_hash = ${letter.tokenHash}) < ${mostForOneToken}`.execute(
-    tx,
-  )
-  return numAffectedRows === 1n
+    select id, token_hash, body, shortcode, source from (
+      select new.*, row_number() over (partition by token_hash order by place)
+        + (select count(*) from callbacks c where c.token_hash = new.token_hash) as nth
+      from unnest(${column('id')}::uuid[], ${column('tokenHash')}::bytea[], ${column('body')}::text[],
+        ${column('shortcode')}::text[], ${column('source')}::text[])
+        with ordinality as new (id, token_hash, body, shortcode, source, place)
+      where exists (select from payments where callback_token_hash = new.token_hash)) counted
+    where nth <= ${mostForOneToken} returning id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 export interface KeptLetter {

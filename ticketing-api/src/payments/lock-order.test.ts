@@ -66,12 +66,12 @@ async function twoGroupsMeet(first: 'by their ids' | 'the other way round') {
   const { api, summit } = await aSale()
   const other = await api.startAnother()
   const faults = [faultsOf(api.ctx.database), faultsOf(other.ctx.database)]
-  const buyers = [
+  const [low, middle, high] = [
     await aPromptedPurchase(api, summit),
     await aPromptedPurchase(api, summit),
     await aPromptedPurchase(api, summit),
   ]
-  for (const { purchase } of buyers)
+  for (const { purchase } of [low, middle, high])
     for (let nth = 0; nth < 2; nth += 1) await api.mpesa.pays(purchase, { receipt: purchase.account })
   const ids = await lettersOf(api)
   let turned = 0
@@ -83,7 +83,7 @@ async function twoGroupsMeet(first: 'by their ids' | 'the other way round') {
   onTestFinished(restore)
   const [isHeld, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const holder = api.ctx.database.transaction(async (tx) => {
-    await sql`select 1 from purchases where account = ${buyers[1]?.purchase.account} for no key update`.execute(
+    await sql`select 1 from purchases where account = ${middle.purchase.account} for no key update`.execute(
       tx,
     )
     isHeld.resolve()

@@ -2,7 +2,6 @@ import { newUuid } from '@event-sphere/kit/ids'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { type Acknowledgement, acknowledgement } from './acknowledgement.ts'
-import { keepLetter } from './inbox.ts'
 import type { RawCallback } from './register-callback-parser.ts'
 
 /**
@@ -13,14 +12,9 @@ export async function receiveCallback(
   ctx: Context,
   { token, letter, source }: { token: string; letter: RawCallback; source: string },
 ): Promise<Acknowledgement> {
-  const callbackId = newUuid()
-  const isKept = await ctx.database.transaction(async (tx) => {
-    const { text: body, shortcode } = letter
-    const tokenHash = hashSecret(token)
-    const kept = await keepLetter(tx, { id: callbackId, tokenHash, body, shortcode, source })
-    if (kept) await ctx.jobs.enqueue(tx, 'payments.judge-callback', [{ callbackId }])
-    return kept
-  })
+  const { text: body, shortcode } = letter
+  const tokenHash = hashSecret(token)
+  const isKept = await ctx.keepLetter({ id: newUuid(), tokenHash, body, shortcode, source })
   if (!isKept) ctx.log.warn({ source }, 'a callback that no prompt of ours waits for')
   return acknowledgement
 }

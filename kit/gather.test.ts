@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { gather } from './gather.ts'
+
+/** Doubles numbers, in its own time, and remembers in which groups they came. */
+function aDoubler(fails: (group: readonly number[]) => Error | undefined = () => undefined) {
+  const groups: number[][] = []
+  const serve = async (group: readonly number[]) => {
+    groups.push([...group])
+    await sleep(5)
+    const fault = fails(group)
+    if (fault) throw fault
+    return group.map((one) => one * 2)
+  }
+  return { groups, double: gather(serve, 3) }
+}
+
+test('who asks at the same time is served together, and who comes meanwhile next, so many at a time', async () => {
+  const { groups, double } = aDoubler()
+  const first = [double(1), double(2)]
+  await sleep(2)
+  const next = [3, 4, 5, 6].map(double)
+  expect(await Promise.all([...first, ...next])).toEqual([2, 4, 6, 8, 10, 12])
+  expect(await double(7)).toBe(14)
+  expect(groups).toEqual([[1, 2], [3, 4, 5], [6], [7]])
+})
+
+test('one that cannot be served fails alone', async () => {
+  const { groups, double } = aDoubler((group) => (group.includes(2) ? new Error('two') : undefined))
+  const ends = await Promise.allSettled([1, 2, 3].map(double))
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(groups).toEqual([[1, 2, 3], [1], [2], [3]])
+})
+
+test('where nobody can be served, all of a group hear so at once, and the line goes on', async () => {
+  const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+  const { groups, double } = aDoubler((group) => (group.includes(1) ? away : undefined))
+  const ends = await Promise.allSettled([1, 2, 3].map(double))
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect(groups).toEqual([[1, 2, 3]])
+  expect(await double(4)).toBe(8)
+})
