@@ -5,9 +5,6 @@ import type { Context } from '../context.ts'
 import { measureHeartbeat } from '../heartbeat/measure-heartbeat.ts'
 import { measureMatters } from '../matters/measure-matters.ts'
 
-/** An order that waits longer says that sales do not go through, whatever the database answers to others. */
-const longestWaitMilliseconds = 5000
-
 /** `/healthz` asks nobody; `/readyz` asks the database and looks at the line; `/metrics` has a port of its own. */
 export async function startHealth(app: FastifyInstance, ctx: Context): Promise<FastifyInstance> {
   app.get('/healthz', async () => ({ status: 'ok' }))
@@ -29,7 +26,8 @@ export async function startHealth(app: FastifyInstance, ctx: Context): Promise<F
 
 async function statusOf({ tills }: Context, answers: () => Promise<boolean>): Promise<string> {
   if (!(await answers())) return 'waiting for the database'
-  return tills.oldestWaitingMilliseconds() > longestWaitMilliseconds ? 'orders wait too long' : 'ready'
+  // Then sales do not go through, whatever the database answers to others.
+  return tills.oldestWaitingMilliseconds() > tills.deadlineMilliseconds ? 'orders wait too long' : 'ready'
 }
 
 function measureRequests(app: FastifyInstance): Registry {

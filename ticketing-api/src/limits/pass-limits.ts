@@ -47,7 +47,8 @@ export async function returnToLimits(ctx: LimitsContext, passes: readonly Pass[]
   if (passes.length > 0) await doors(ctx)({ passes, kind: 'return' })
 }
 
-const longestWaitMs = 5000
+/** With what comes after it, within what the site waits for an answer. */
+const longestWaitMs = 3000
 const lookAgainAfterMs = 40
 
 /**

@@ -13,6 +13,8 @@ export interface Tills {
   serve(order: PurchaseOrder): Promise<Served>
   /** How long the first in any line has been waiting. */
   oldestWaitingMilliseconds(): number
+  /** Within which whoever is served hears something. */
+  deadlineMilliseconds: number
 }
 
 interface Waiting {
@@ -31,8 +33,14 @@ const mostInGroup = 100
 const mostWaiting = 5000
 /** One mailbox does not fill a line that others stand in. */
 const mostOfOneBuyer = 20
-/** A group that takes longer is told so, and the line goes on; what it did do is found again under its keys. */
-const groupDeadlineMilliseconds = 6000
+/**
+ * A group that takes longer is told so, and the line goes on; what it did do is found again under its keys. A group is several
+ * statements, each of which the database's client gives up after 4.5 s: this is longer than one of them, so that a silent
+ * database is told by its own fault, undone and all, and the till's word is for groups of many slow steps. It is what
+ * readiness calls too long, what the server gives an abandoned transaction before its locks are free again, and a second
+ * less than the site waits for an answer.
+ */
+const groupDeadlineMilliseconds = 5000
 /**
  * Between two groups the process answers the last one and reads who has asked meanwhile, so that they stand in the next one
  * together: what a group costs by itself is shared by twice as many. An idle turn takes some microseconds.
@@ -74,6 +82,7 @@ export function openTills(
       setImmediate(() => void workThrough(order.eventId, opened))
       return joinLine(opened, order)
     },
+    deadlineMilliseconds,
     oldestWaitingMilliseconds: () => {
       const firsts = [...lines.values()].flatMap((line) => line.values().next().value ?? [])
       return firsts.reduce((oldest, { since }) => Math.max(oldest, performance.now() - since), 0)
