@@ -95,7 +95,7 @@ export const en = {
   'verdict.transferred': 'Passed on',
   'verdict.unknown': 'Unknown code',
   'verdict.wrong_event': 'Another event',
-  'verdict.no_entrance': 'This entrance is no more',
+  'verdict.no_entrance': 'This entrance no longer exists',
   'advice.admitted': 'Welcome them in.',
   'advice.compare': 'Let in only if this is the name on their ID: anybody can guess a printed code.',
   'advice.nameless':

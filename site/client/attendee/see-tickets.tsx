@@ -15,6 +15,7 @@ import { askForPurchases, isWithoutMoney } from './holdings.ts'
 import { findPrompted } from './payment/find-prompted.ts'
 import { ReceiptList } from './receipts/receipt-list.tsx'
 import { AddExtra } from './tickets/add-extra.tsx'
+import { CancelledEvent } from './tickets/cancelled-event.tsx'
 import { type EventGroup, groupByEvent } from './tickets/group-by-event.ts'
 import { keepSeen } from './tickets/keep-seen.ts'
 import { NameForm } from './tickets/name-form.tsx'
@@ -88,7 +89,8 @@ export default function SeeTickets() {
   const { say } = useWords()
   if (seen.isAway) return <SeenTicketsPage seen={seen.seen} />
   const { groups, prompted, canRegisterAnew, user, news, now, have, isStaff } = seen
-  const hasTickets = groups.some((group) => group.tickets.length > 0)
+  const tickets = groups.flatMap((group) => group.tickets)
+  const hasTickets = tickets.length > 0
   const hasAnything = hasTickets || groups.some(({ pending, paid }) => pending.length + paid.length > 0)
   return (
     <section className="wide tickets">
@@ -110,6 +112,7 @@ export default function SeeTickets() {
       )}
       {groups.map((group) => (
         <section key={group.eventId}>
+          {group.event?.status === 'cancelled' && <CancelledEvent title={group.event.title} />}
           {group.pending.map((purchase) => (
             <PendingPurchase
               key={purchase.id}
@@ -128,7 +131,7 @@ export default function SeeTickets() {
           <ReceiptList paid={group.paid} timezone={group.timezone} />
         </section>
       ))}
-      {hasTickets && <NameForm user={user} />}
+      {tickets.some(({ status }) => status === 'valid') && <NameForm user={user} />}
     </section>
   )
 }

@@ -295,6 +295,9 @@ export const sw: Record<keyof typeof en, string> = {
   'tickets.away.noneText':
     'Uko langoni? Onyesha msimbo wa QR ulio kwenye barua pepe yenye tiketi yako, au picha yake. Unafanya kazi bila ukurasa huu.',
   'tickets.none': 'Huna tiketi bado',
+  'tickets.cancelled': '{{title}} limefutwa',
+  'tickets.cancelledText':
+    'Tiketi hizi si halali tena. Pesa ulizolipa utarudishiwa: kiasi kiko kwenye risiti zako. Ukiwa na swali, andika kwa',
   'tickets.pending': 'Inasubiri malipo',
   'tickets.asking': 'M-Pesa inasubiri PIN yako',
   'tickets.seeHow': 'Ona malipo',

@@ -72,7 +72,8 @@ export const paymentsInEnglish = {
     buyer: {
       subject: '{owed} is owed back to you for {event}',
       opening: 'We received {paid} by M-Pesa for your purchase {account} for {event}.',
-      withoutTickets: 'There are no tickets for it: when it came, no seats were left, or the sale had ended.',
+      withoutTickets:
+        'There are no tickets for it: when it came, no seats were left, the sale had ended, or the event had been cancelled.',
       withTickets: 'Your tickets are valid. They cost {total}, so more came in than they cost.',
       owed: '{organization} owes you {owed} and has been told. You do not need to do anything; if you want to ask, write to {email} and name {account}.',
     },

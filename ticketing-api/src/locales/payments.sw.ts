@@ -67,7 +67,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
       subject: 'Unapaswa kurudishiwa {owed} za {event}',
       opening: 'Tumepokea {paid} kwa M-Pesa kwa ununuzi wako {account} wa {event}.',
       withoutTickets:
-        'Hakuna tiketi zilizotolewa: zilipofika, nafasi zilikuwa zimekwisha au mauzo yalikuwa yamefungwa.',
+        'Hakuna tiketi zilizotolewa: zilipofika, nafasi zilikuwa zimekwisha, mauzo yalikuwa yamefungwa, au tukio lilikuwa limeghairiwa.',
       withTickets: 'Tiketi zako ni halali. Bei yake ni {total}, hivyo zimeingia pesa zaidi ya bei.',
       owed: '{organization} anapaswa kukurudishia {owed} na amejulishwa. Huhitaji kufanya chochote; ukitaka kuuliza, andika kwa {email} na utaje {account}.',
     },

@@ -34,9 +34,11 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
         ) : (
           <p className="ticket-void">{say(status)}</p>
         )}
-        <p className="typed-code">
-          <small>{say('ticket.typed')}</small> <span className="code">{spaced(ticket.typedCode)}</span>
-        </p>
+        {isValid && (
+          <p className="typed-code">
+            <small>{say('ticket.typed')}</small> <span className="code">{spaced(ticket.typedCode)}</span>
+          </p>
+        )}
       </div>
       <dl className="ticket-facts">
         <div>
@@ -47,7 +49,7 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
         </div>
         <div>
           <dt>{say('ticket.holder')}</dt>{' '}
-          <dd>{ticket.holderName ?? <a href="#name">{say('ticket.noName')}</a>}</dd>
+          <dd>{ticket.holderName ?? (isValid ? <a href="#name">{say('ticket.noName')}</a> : '–')}</dd>
         </div>
         <div>
           <dt>{say('ticket.code')}</dt> <dd className="code">{ticket.ticketCode}</dd>
