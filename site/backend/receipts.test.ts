@@ -34,6 +34,9 @@ test("what was paid has a receipt under My tickets: what, when, by which phone, 
   expect(receipt.text).toContain('Paid to KNCCI Uasin Gishu')
   expect(receipt.text).toContain('akinyi@example.com')
   expect(receipt.text).not.toContain('owes')
+
+  await browser.submit(tickets, 'Save the name', { firstName: 'Akinyi', lastName: 'Otieno' })
+  expect((await browser.open(receipt.path)).text).toContain('Bought by Akinyi Otieno akinyi@example.com')
 })
 
 test('money without a ticket is under My tickets too, with what is owed', async () => {

@@ -29,10 +29,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   return {
     purchase,
     event,
+    buyerName: nameOf(purchase.buyer) || nameOf(site.session.user ?? {}),
     received: readReceived(purchase, payments),
     title: sayIn(site.language)('receipt.title'),
   }
 }
+
+/** The name is often given after the purchase, for the badge. */
+const nameOf = (person: { firstName?: string | null; lastName?: string | null }): string =>
+  [person.firstName, person.lastName].filter(Boolean).join(' ')
 
 export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `${loaderData?.title} ${loaderData?.purchase.account} · Event-Sphere` },
@@ -40,11 +45,9 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 
 /** What was paid, when, from which phone and for what: to keep, to print, to hand to an employer. */
 export default function ShowReceipt() {
-  const { purchase, event, received } = useLoaderData<typeof loader>()
+  const { purchase, event, buyerName, received } = useLoaderData<typeof loader>()
   const organization = useRouteLoaderData<typeof rootLoader>('root')?.organization
   const { say, language } = useWords()
-  const { buyer } = purchase
-  const name = [buyer.firstName, buyer.lastName].filter(Boolean).join(' ')
   return (
     <section className="narrow receipt">
       <h1>{say('receipt.title')}</h1>
@@ -55,7 +58,7 @@ export default function ShowReceipt() {
             {organization?.name ?? event?.organizationName} <small>{organization?.email}</small>
           </Fact>
           <Fact name={say('receipt.from')}>
-            {name} <small>{buyer.email}</small>
+            {buyerName} <small>{purchase.buyer.email}</small>
           </Fact>
           {event && (
             <Fact name={say('receipt.event')}>
