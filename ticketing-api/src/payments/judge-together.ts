@@ -1,3 +1,4 @@
+import { isUnavailable } from '@event-sphere/kit/database/retry'
 import type { Context } from '../context.ts'
 import { lockFree, markTried } from './inbox.ts'
 import { judgeCallback } from './judge-callback.ts'
@@ -24,15 +25,23 @@ export async function judgeTogether(
   }
 }
 
+/** So many in a row that could not be judged in time: it is not these letters' doing, and the others are left to their jobs. */
+const mostUnavailable = 3
+
+/** @throws where nobody can be judged */
 async function judgeApart(ctx: Context, callbackIds: readonly string[]): Promise<Map<string, unknown>> {
   const faults = new Map<string, unknown>()
+  let unavailable = 0
   for (const callbackId of callbackIds) {
     try {
       await judgeCallback(ctx, { callbackId })
+      unavailable = 0
     } catch (fault) {
       // Behind a database that is away this fails too, and nobody goes on.
       await ctx.database.transaction((tx) => markTried(tx, callbackId))
       faults.set(callbackId, fault)
+      unavailable = isUnavailable(fault) ? unavailable + 1 : 0
+      if (unavailable === mostUnavailable) throw fault
     }
   }
   return faults

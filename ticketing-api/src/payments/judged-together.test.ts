@@ -155,6 +155,29 @@ test('a letter whose settling throws keeps nobody beside it from being settled, 
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)
 
+test('behind a stock that somebody else keeps locked, a group gives up early and leaves the others to their jobs', async () => {
+  const { api, summit } = await aSale()
+  const buyers = []
+  for (let nth = 0; nth < 6; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  for (const { purchase } of buyers) await api.mpesa.pays(purchase)
+  const { ctx } = await api.startAnother()
+  const [isLocked, end] = [Promise.withResolvers<void>(), new AbortController()]
+  const holder = ctx.database.transaction(async (tx) => {
+    await sql`select 1 from quotas for update`.execute(tx)
+    isLocked.resolve()
+    while (!end.signal.aborted) await sql`select pg_sleep(0.2)`.execute(tx)
+  })
+  await isLocked.promise
+
+  await expect(judgeTogether(api.ctx, await letters(api))).rejects.toMatchObject({ code: '55P03' })
+  end.abort()
+  await holder
+
+  expect(await listWaiting(api.ctx.database.reader, 100)).toHaveLength(3)
+  await api.runJobs()
+  for (const buyer of buyers) expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed' })
+}, 60_000)
+
 test('two processes that settle the same letters at once settle each of them once', async () => {
   const { api, summit } = await aSale()
   const other = await api.startAnother()
