@@ -65,6 +65,7 @@ export const stkPush = endpoint({
     'total_changed',
     'payment_in_progress',
     'phone_busy',
+    'same_amount_just_paid',
     'payment_provider_refused',
     'rate_limited',
   ],

@@ -22,7 +22,7 @@ export const problem = z.object({
   limit: z.object({ ticketTypeId: z.string(), most: z.int(), owned: z.int(), waiting: z.int() }).optional(),
   /** With `limit_reached` and `too_many_unpaid`: the caller's purchase that waits for its money. */
   purchaseId: z.string().optional(),
-  /** With `payment_in_progress`, `phone_busy`, `rate_limited`, `sign_in_by_link`, `payment_provider_refused` and `mailbox_unproven`: when to try again. */
+  /** With `payment_in_progress`, `phone_busy`, `same_amount_just_paid`, `rate_limited`, `sign_in_by_link`, `payment_provider_refused` and `mailbox_unproven`: when to try again. */
   retryAt: z.string().optional(),
 })
 export type Problem = z.infer<typeof problem>

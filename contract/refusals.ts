@@ -32,6 +32,7 @@ export const refusals = {
   purchase_closed: 409,
   payment_in_progress: 409,
   phone_busy: 409,
+  same_amount_just_paid: 409,
   event_cancelled: 409,
   link_used: 410,
   too_large: 413,

@@ -180,7 +180,10 @@ export const en = {
   'refusal.closed.text': 'It has been paid or cancelled, or its time is up. Look under My tickets.',
   'refusal.phoneBusy.title': 'This phone already has a payment request open',
   'refusal.phoneBusy.text':
-    'Another order is being paid with this phone, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first. As soon as it is paid or cancelled, ask again here.',
+    'Another order is being paid with this phone, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first. Then ask again here. If both orders cost the same, M-Pesa wants two minutes in between.',
+  'refusal.sameAmount.title': 'This phone has just paid the same amount',
+  'refusal.sameAmount.text':
+    'M-Pesa does not take the same amount from one number twice within two minutes. Nothing was charged for this order. Wait, then try again, or use another number.',
   'refusal.prompted.title': 'A payment request is open on a phone',
   'refusal.prompted.text': 'Answer it there, or wait until it ends. It cannot be called back.',
   'refusal.paused.title': 'Sales are paused',

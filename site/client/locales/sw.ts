@@ -180,7 +180,10 @@ export const sw: Record<keyof typeof en, string> = {
   'refusal.closed.text': 'Limelipwa, limeghairiwa au muda wake umeisha. Angalia Tiketi zangu.',
   'refusal.phoneBusy.title': 'Simu hii tayari ina ombi la malipo',
   'refusal.phoneBusy.text':
-    'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu. Likishalipwa au kughairiwa, omba tena hapa.',
+    'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu. Kisha omba tena hapa. Kama maagizo yana bei sawa, M-Pesa hutaka dakika mbili kati ya malipo hayo.',
+  'refusal.sameAmount.title': 'Simu hii imelipa kiasi hicho hicho sasa hivi',
+  'refusal.sameAmount.text':
+    'M-Pesa haipokei kiasi kilekile kutoka nambari moja mara mbili ndani ya dakika mbili. Hakuna pesa iliyotozwa kwa agizo hili. Subiri kisha ujaribu tena, au tumia nambari nyingine.',
   'refusal.prompted.title': 'Kuna ombi la malipo lililo wazi kwenye simu',
   'refusal.prompted.text': 'Lijibu hapo, au subiri liishe. Haliwezi kurudishwa.',
   'refusal.paused.title': 'Mauzo yamesimamishwa kwa muda',

@@ -21,6 +21,7 @@ export type Reason =
   | 'closed'
   | 'prompted'
   | 'phoneBusy'
+  | 'sameAmount'
   | 'cancelled'
   | 'link'
   | 'price'
@@ -64,6 +65,7 @@ const reasons: Record<RefusalCode, Reason> = {
   purchase_closed: 'closed',
   payment_in_progress: 'prompted',
   phone_busy: 'phoneBusy',
+  same_amount_just_paid: 'sameAmount',
   event_cancelled: 'cancelled',
   link_used: 'link',
   too_large: 'ours',

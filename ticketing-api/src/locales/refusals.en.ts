@@ -108,7 +108,12 @@ export const refusalsInEnglish = {
   phone_busy: {
     title: 'This phone already has a payment request open',
     detail:
-      'Another order is being paid with it, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first; as soon as it is paid or cancelled you can ask for this one.',
+      'Another order is being paid with it, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first; then ask for this one. If both cost the same, M-Pesa wants two minutes in between.',
+  },
+  same_amount_just_paid: {
+    title: 'This phone has just paid the same amount',
+    detail:
+      'M-Pesa does not take the same amount from one number twice within two minutes. Nothing was charged for this order. Wait until the time that is named and try again, or use another number.',
   },
   event_cancelled: {
     title: 'This event is cancelled',

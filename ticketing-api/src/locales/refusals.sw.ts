@@ -107,7 +107,12 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
   phone_busy: {
     title: 'Simu hii tayari ina ombi la malipo',
     detail:
-      'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu; likishalipwa au kughairiwa, unaweza kuomba hili.',
+      'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu; kisha omba hili. Kama bei ni sawa, M-Pesa hutaka dakika mbili kati ya malipo hayo.',
+  },
+  same_amount_just_paid: {
+    title: 'Simu hii imelipa kiasi hicho hicho sasa hivi',
+    detail:
+      'M-Pesa haipokei kiasi kilekile kutoka nambari moja mara mbili ndani ya dakika mbili. Hakuna pesa iliyotozwa kwa agizo hili. Subiri hadi muda uliotajwa kisha ujaribu tena, au tumia nambari nyingine.',
   },
   event_cancelled: {
     title: 'Tukio hili limeghairiwa',

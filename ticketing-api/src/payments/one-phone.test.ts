@@ -35,8 +35,8 @@ async function aFamily(count = 4) {
   return { api, family, phoneNumber: anotherPhone(), phone: showsOnePromptAtATime(api) }
 }
 
-test('a family of six on one phone: each hears that it is busy, and pays as soon as the one before has paid', async () => {
-  const { api, family, phoneNumber, phone } = await aFamily(6)
+test('a family of four on one phone: each hears what to wait for and until when, and then it works', async () => {
+  const { api, family, phoneNumber, phone } = await aFamily(4)
 
   const first = await Promise.all(family.map((member) => pushes(api, member, { phoneNumber })))
   expect(first.filter(({ status }) => status === 201)).toHaveLength(1)
@@ -53,13 +53,34 @@ test('a family of six on one phone: each hears that it is busy, and pays as soon
     await phone.ends(() => api.mpesa.pays(purchase))
     await api.runJobs()
     asking = waiting.shift()
-    if (asking) expect((await pushes(api, asking, { phoneNumber })).status).toBe(201)
+    if (!asking) break
+    const { body } = await pushes(api, asking, { phoneNumber })
+    expect(body).toMatchObject({ code: 'same_amount_just_paid', retryAt: expect.any(String) })
+    await api.moveTo(body.retryAt ?? '')
+    expect((await pushes(api, asking, { phoneNumber })).status).toBe(201)
     for (const member of waiting)
       expect((await pushes(api, member, { phoneNumber })).body.code).toBe('phone_busy')
   }
 
   for (const member of family) expect((await purchaseOf(api, member)).status).toBe('completed')
-  expect(api.mpesa.prompts).toHaveLength(6)
+  expect(api.mpesa.prompts).toHaveLength(4)
+})
+
+test('another amount needs no wait once the phone has paid', async () => {
+  const { api, family, phoneNumber, phone } = await aFamily(1)
+  const [one] = family
+  if (!one) throw new Error('there is one')
+  await pushes(api, one, { phoneNumber })
+  await phone.ends(() => api.mpesa.pays(one.purchase))
+  await api.runJobs()
+  const { token } = await aCustomer(api)
+  const items = one.purchase.items.map(({ ticketTypeId }) => ({ ticketTypeId, quantity: 2 }))
+  const { body } = await api.call(placePurchase, {
+    as: token,
+    body: { eventId: one.purchase.eventId, items, phoneNumber },
+    idempotencyKey: api.newKey(),
+  })
+  expect(body.paymentInstructions?.checkoutRequestId).toEqual(expect.any(String))
 })
 
 test('if nobody answers, the phone is free again at the time that was said', async () => {

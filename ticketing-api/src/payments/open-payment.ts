@@ -17,12 +17,13 @@ import { longestRequestSeconds } from './judge-letter.ts'
 import { findPause } from './pauses.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { refusalOf } from './refusal-of.ts'
-import { after, decidePrompt, openUntil, windowStart } from './rules.ts'
+import { after, decidePrompt, dueOf, openUntil, toWholeShillings, windowStart } from './rules.ts'
 import {
   type Asker,
   findFirstHold,
   findPaymentOfKey,
   findPromptOnPhone,
+  findSamePaid,
   freeKey,
   insertPayment,
   listAttempts,
@@ -135,6 +136,10 @@ async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
     holdOriginally,
     statedCents: wish.amount,
     open: attempt,
+    samePaidAt: await findSamePaid(tx, asker, {
+      amountCents: toWholeShillings(dueOf(purchase)),
+      since: windowStart(now),
+    }),
     openOnPhone: await findPromptOnPhone(tx, asker, now),
     attempts: await listAttempts(tx, asker, windowStart(now)),
     pausedUntil: await findPause(tx, 'prompts', now),

@@ -8,6 +8,7 @@ export function refusalOf(decision: Exclude<PromptDecision, { ok: true }>) {
       return refuse('total_changed', { totalAmount: decision.dueCents / 100 })
     case 'payment_in_progress':
     case 'phone_busy':
+    case 'same_amount_just_paid':
     case 'rate_limited':
     case 'payment_provider_refused':
       return refuse(decision.reason, { retryAt: decision.retryAt.toISOString() })

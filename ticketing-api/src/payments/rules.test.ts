@@ -29,6 +29,7 @@ const decide = (facts: Partial<PromptFacts>) =>
     statedCents: undefined,
     open: undefined,
     openOnPhone: undefined,
+    samePaidAt: undefined,
     attempts: [],
     pausedUntil: undefined,
     ...facts,
@@ -109,6 +110,15 @@ test('a phone that may be showing the prompt of another purchase is waited for, 
     reason: 'phone_busy',
     retryAt: openOnPhone.openUntil,
   })
+})
+
+test('M-Pesa takes the same amount from one phone again after two minutes', () => {
+  expect(decide({ samePaidAt: after(now, -119) })).toEqual({
+    ok: false,
+    reason: 'same_amount_just_paid',
+    retryAt: after(now, 1),
+  })
+  expect(decide({ samePaidAt: after(now, -120) })).toMatchObject({ ok: true })
 })
 
 const tried = (howMany: number, what: Partial<CountedAttempt>) =>

@@ -12,6 +12,9 @@ const mostRings = { phone: 3, purchase: 5 }
 /** Attempts whatever became of them: what M-Pesa turns away costs it, and everybody who pays by it, something too. */
 const mostAttempts = { phone: 6, purchase: 10, payer: 20 }
 
+/** Within this time M-Pesa ends a prompt for the same amount from the same number with 17, after the PIN. */
+const sameAmountSeconds = 120
+
 export const after = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000)
 
 /** Until when an attempt that starts now keeps others out: Safaricom's own locks last up to two minutes. */
@@ -49,6 +52,8 @@ export interface PromptFacts {
   open: { openUntil: Date } | undefined
   /** Another purchase's prompt that the phone may be showing. */
   openOnPhone: { openUntil: Date } | undefined
+  /** When the phone last paid what is due now. */
+  samePaidAt: Date | undefined
   /** What was lately tried, oldest first. */
   attempts: readonly CountedAttempt[]
   /** Until when nobody prompts, since Safaricom has asked for less. */
@@ -62,7 +67,12 @@ export type PromptDecision =
   | { ok: false; reason: 'total_changed'; dueCents: Cents }
   | {
       ok: false
-      reason: 'payment_in_progress' | 'phone_busy' | 'rate_limited' | 'payment_provider_refused'
+      reason:
+        | 'payment_in_progress'
+        | 'phone_busy'
+        | 'same_amount_just_paid'
+        | 'rate_limited'
+        | 'payment_provider_refused'
       retryAt: Date
     }
 
@@ -83,6 +93,8 @@ export function decidePrompt(facts: PromptFacts): PromptDecision {
   if (open) return { ok: false, reason: 'stale_attempt' }
   // M-Pesa would turn it away, which costs an attempt, and its word for it names no time.
   if (facts.openOnPhone) return { ok: false, reason: 'phone_busy', retryAt: facts.openOnPhone.openUntil }
+  const sameUntil = facts.samePaidAt && after(facts.samePaidAt, sameAmountSeconds)
+  if (sameUntil && sameUntil > now) return { ok: false, reason: 'same_amount_just_paid', retryAt: sameUntil }
   if (pausedUntil) return { ok: false, reason: 'payment_provider_refused', retryAt: pausedUntil }
   return decideRate(facts) ?? decideHold(facts, dueCents)
 }

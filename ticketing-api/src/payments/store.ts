@@ -1,4 +1,5 @@
 import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { PaymentRow } from './payment-row.ts'
 import type { AboutPayment } from './raise-about-payment.ts'
@@ -146,6 +147,20 @@ export async function findPromptOnPhone(
       and open_until > ${now}
     order by open_until desc limit 1`.execute(tx)
   return rows[0]
+}
+
+/** When this phone last paid this amount, whatever for. */
+export async function findSamePaid(
+  tx: Tx,
+  { phone }: Asker,
+  { amountCents, since }: { amountCents: Cents; since: Date },
+): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(settled_at) as at from payments
+    where phone = ${phone} and created_at > ${since} and status = 'paid' and amount_cents = ${amountCents}`.execute(
+    tx,
+  )
+  return rows[0]?.at ?? undefined
 }
 
 /** Where the purchase's hold ended before its first prompt stretched it. */
