@@ -47,8 +47,8 @@ export async function returnToLimits(ctx: LimitsContext, passes: readonly Pass[]
   if (passes.length > 0) await doors(ctx)({ passes, kind: 'return' })
 }
 
-/** With what comes after it, within what the site waits for an answer. */
-const longestWaitMs = 3000
+/** Within what the site waits for an answer. */
+const longestWaitMs = 4500
 const lookAgainAfterMs = 40
 
 /**
