@@ -235,3 +235,13 @@ export async function markEventCancelled(tx: Tx, ids: readonly PurchaseId[]): Pr
       status = case when status <> 'pending_payment' and paid_cents > 0 then 'owed_back' else 'cancelled' end
     where id = any(${ids}::uuid[])`.execute(tx)
 }
+
+/** What was bought with this mailbox as a guest, or by shadows of its account; in the order of their ids. */
+export async function giveToUser(tx: Tx, userId: UserId, email: string): Promise<void> {
+  await sql`
+    update purchases set user_id = ${userId} where id in (
+      select id from purchases
+      where buyer_email = ${email} and (user_id is null
+        or user_id in (select id from users where email = ${email} and is_shadow))
+      order by id for update)`.execute(tx)
+}

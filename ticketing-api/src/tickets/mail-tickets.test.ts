@@ -4,6 +4,7 @@ import { createEntrance } from '@event-sphere/contract/entrances'
 import { stkPush } from '@event-sphere/contract/payments'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { sql } from '@event-sphere/kit/database/database'
+import { newUuid } from '@event-sphere/kit/ids'
 import jsQR from 'jsqr'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { PNG } from 'pngjs'
@@ -12,8 +13,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { aCustomer, buys } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
+import { inOrderOfIds, plansOf } from '../cast/watch-queries.ts'
 import { smtpMailer } from '../gateways/mailer.ts'
 import { mailTickets } from './mail-tickets.ts'
+import { markMailed } from './store.ts'
 
 interface Delivery {
   to: string[]
@@ -228,4 +231,10 @@ test('what was paid for is mailed at once, to an unproven mailbox too, and witho
   expect(mailed[1]?.text).toContain('When: Thu, 16 July 2026, gate opens 17:30 EAT')
   expect(mailed[1]?.text).toMatch(/M-Pesa receipt: \w{10}/)
   expect(JSON.stringify(mailed)).not.toContain('Evil')
+})
+
+test('purchases that were mailed together are marked in the order in which everybody locks them', async () => {
+  const { database } = (await startApi()).ctx
+  const ids = [newUuid() as PurchaseId, newUuid() as PurchaseId]
+  expect(await plansOf(database, (tx) => markMailed(tx, ids))).toMatch(inOrderOfIds)
 })

@@ -192,9 +192,11 @@ export async function listReceipts(reader: Reader, ids: readonly PurchaseId[]): 
   return rows.map(({ receipt }) => receipt)
 }
 
+/** In the order of their ids, as everybody locks purchases. */
 export async function markMailed(tx: Tx, ids: readonly PurchaseId[]): Promise<void> {
   await sql`
-    update purchases set mailed_at = clock.now() where id = any(${ids}::uuid[]) and mailed_at is null`.execute(
+    update purchases set mailed_at = clock.now() where id in (
+      select id from purchases where id = any(${ids}::uuid[]) and mailed_at is null order by id for update)`.execute(
     tx,
   )
 }
