@@ -82,6 +82,18 @@ test('an act whose end nobody told counts after a minute', () => {
   expect(doubts(counters, [phone('1')], later(60))).toMatchObject({ ok: true })
 })
 
+test('an act that ends after more than a minute counts once', () => {
+  const counters: Counters = new Map()
+  const phone: Pass = { limit: 'prompt.account', of: 'me', once: '+254712345678' }
+  doubts(counters, [phone])
+  confirmPasses([phone], counters, later(61))
+  expect(doubts(counters, [phone], later(62))).toEqual({ ok: true, usedBefore: {} })
+  expect(doubts(counters, [{ ...phone, once: 'another' }], later(62))).toEqual({
+    ok: true,
+    usedBefore: { 'prompt.account': 1 },
+  })
+})
+
 test('of two acts under way with one thing, one counts if either does', () => {
   for (const ends of [
     [confirmPasses, confirmPasses],

@@ -118,6 +118,8 @@ export function withdrawPasses(passes: readonly Pass[], counters: Counters, now:
 export function confirmPasses(passes: readonly Pass[], counters: Counters, now: Date): void {
   for (const pass of passes) {
     const once = pass.once === undefined ? undefined : onceOf(counters, pass, now)
+    // It took longer than is believed of an act: it counts already, and is not one beside another.
+    if (once?.doubtful === 0) continue
     if (once && settledOf(once) > 0) withdrawPasses([pass], counters, now)
     else {
       const counter = counterOf(counters, nameOf(pass), pass, now)
