@@ -41,9 +41,12 @@ export async function requestPrompt(
     return { id: opening.id, isReplay: true }
   }
   const answer = await ask(ctx, opening, phone)
-  // What M-Pesa turned away rang nowhere; attempts have limits of their own.
-  await endDoubt(ctx, passes, answer.kind !== 'refused')
-  await keepPromptAnswer(ctx, opening.id, answer)
+  try {
+    await keepPromptAnswer(ctx, opening.id, answer)
+  } finally {
+    // What M-Pesa turned away rang nowhere; attempts have limits of their own.
+    await endDoubt(ctx, passes, answer.kind !== 'refused')
+  }
   return { id: opening.id, isReplay: false }
 }
 
