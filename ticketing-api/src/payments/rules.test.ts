@@ -121,6 +121,21 @@ test('M-Pesa takes the same amount from one phone again after two minutes', () =
   expect(decide({ samePaidAt: after(now, -120) })).toMatchObject({ ok: true })
 })
 
+test('whether a phone is busy, or has just paid, is told to nobody who could not ring it', () => {
+  const phone = { openOnPhone: { openUntil: after(now, 70) }, samePaidAt: now }
+  expect(decide({ ...phone, attempts: tried(10, { isOfPurchase: true }) })).toMatchObject({
+    reason: 'rate_limited',
+  })
+  expect(decide({ ...phone, attempts: tried(20, { isOfPayer: true }) })).toMatchObject({
+    reason: 'rate_limited',
+  })
+  expect(decide({ ...phone, pausedUntil: after(now, 30) })).toMatchObject({
+    reason: 'payment_provider_refused',
+  })
+  const stretched = { purchase: { ...gala, expiresAt: after(now, 60) }, holdOriginally: after(now, -600) }
+  expect(decide({ ...phone, ...stretched })).toMatchObject({ reason: 'purchase_closed' })
+})
+
 const tried = (howMany: number, what: Partial<CountedAttempt>) =>
   Array.from({ length: howMany }, (_, at) => ({
     at: after(now, -500 + at),

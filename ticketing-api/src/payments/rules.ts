@@ -91,12 +91,16 @@ export function decidePrompt(facts: PromptFacts): PromptDecision {
     return { ok: false, reason: 'payment_in_progress', retryAt: open.openUntil }
   // Its time is over, but nobody has asked Safaricom since.
   if (open) return { ok: false, reason: 'stale_attempt' }
+  if (pausedUntil) return { ok: false, reason: 'payment_provider_refused', retryAt: pausedUntil }
+  // Only who would ring a phone may learn what it shows or has paid: asking that rings nowhere costs nothing.
+  const hold = decideHold(facts, dueCents)
+  const own = hold.ok ? decideRate(facts, ownRates) : hold
+  if (own) return own
   // M-Pesa would turn it away, which costs an attempt, and its word for it names no time.
   if (facts.openOnPhone) return { ok: false, reason: 'phone_busy', retryAt: facts.openOnPhone.openUntil }
   const sameUntil = facts.samePaidAt && after(facts.samePaidAt, sameAmountSeconds)
   if (sameUntil && sameUntil > now) return { ok: false, reason: 'same_amount_just_paid', retryAt: sameUntil }
-  if (pausedUntil) return { ok: false, reason: 'payment_provider_refused', retryAt: pausedUntil }
-  return decideRate(facts) ?? decideHold(facts, dueCents)
+  return decideRate(facts, phoneRates) ?? hold
 }
 
 /** The seats have to be held for as long as the phone may ask for the PIN. */
@@ -107,25 +111,33 @@ function decideHold({ now, purchase, holdOriginally }: PromptFacts, dueCents: Ce
   return { ok: true, amountCents: toWholeShillings(dueCents), holdUntil }
 }
 
-function decideRate({ attempts }: PromptFacts): PromptDecision | undefined {
+interface Rate {
+  whose: 'isOfPhone' | 'isOfPurchase' | 'isOfPayer'
+  most: number
+  /** Counts only what may have rung. */
+  rings?: boolean
+}
+const ownRates: Rate[] = [
+  { whose: 'isOfPurchase', most: mostRings.purchase, rings: true },
+  { whose: 'isOfPurchase', most: mostAttempts.purchase },
+  { whose: 'isOfPayer', most: mostAttempts.payer },
+]
+const phoneRates: Rate[] = [
+  { whose: 'isOfPhone', most: mostRings.phone, rings: true },
+  { whose: 'isOfPhone', most: mostAttempts.phone },
+]
+
+function decideRate({ attempts }: PromptFacts, rates: readonly Rate[]): PromptDecision | undefined {
   const rung = attempts.filter(({ hasRung }) => hasRung)
-  const ends = [
-    endOf(rung, 'isOfPhone', mostRings.phone),
-    endOf(rung, 'isOfPurchase', mostRings.purchase),
-    endOf(attempts, 'isOfPhone', mostAttempts.phone),
-    endOf(attempts, 'isOfPurchase', mostAttempts.purchase),
-    endOf(attempts, 'isOfPayer', mostAttempts.payer),
-  ].filter((end) => end !== undefined)
+  const ends = rates
+    .map(({ whose, most, rings }) => endOf(rings ? rung : attempts, whose, most))
+    .filter((end) => end !== undefined)
   if (ends.length === 0) return undefined
   return { ok: false, reason: 'rate_limited', retryAt: new Date(Math.max(...ends.map(Number))) }
 }
 
 /** When there will be room for one more; undefined if there is now. */
-function endOf(
-  attempts: readonly CountedAttempt[],
-  whose: 'isOfPhone' | 'isOfPurchase' | 'isOfPayer',
-  most: number,
-): Date | undefined {
+function endOf(attempts: readonly CountedAttempt[], whose: Rate['whose'], most: number): Date | undefined {
   const first = attempts.filter((attempt) => attempt[whose]).at(-most)
   return first && after(first.at, windowMinutes * 60)
 }
