@@ -45,7 +45,7 @@ test('processes that answer calls notice that no worker runs, tell once, and end
   const api = await startApi()
   const another = await api.startAnother()
   await beat(another.ctx)
-  for (const minute of ['01', '02', '04', '06', '07']) {
+  for (const minute of ['01', '02', '04', '06', '08']) {
     await api.moveTo(`2026-07-01T09:${minute}:00Z`)
     expect(await silenceToldIn(api)).toEqual([])
     await looks(api)
@@ -69,6 +69,19 @@ test('a process that has just started waits for the worker that starts with it',
   await looks(api)
   expect(await silenceToldIn(api)).toEqual([])
   await api.moveTo('2026-07-01T09:04:00Z')
+  await looks(api)
+  expect(await silenceToldIn(api)).toHaveLength(1)
+})
+
+test('a process that has seen a silence before waits as long at the next: the database may have been away', async () => {
+  const api = await startApi()
+  await looks(api)
+  await beat(api.ctx)
+  await looks(api)
+  await api.moveTo('2026-07-01T09:08:00Z')
+  await looks(api)
+  expect(await silenceToldIn(api)).toEqual([])
+  await api.moveTo('2026-07-01T09:12:00Z')
   await looks(api)
   expect(await silenceToldIn(api)).toHaveLength(1)
 })

@@ -15,13 +15,17 @@ const subject = { kind: 'worker_silent', subject: 'worker', subjectId: 'all' } a
 
 /**
  * Tells a person that no worker runs. Without one no sweep runs either, so this is for processes that answer calls. Each must
- * have watched for as long itself: an installation that was off for a night starts its API before its worker.
+ * have watched the silence for as long itself: an installation that was off for a night starts its API before its worker, and
+ * while the database was away no worker could be heard.
  */
 export async function watchWorkers(ctx: Pick<Context, 'database' | 'log'>): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const silence = await findSilence(tx)
     const hasBeaten = silence !== undefined && silence < silentSeconds
-    if (hasBeaten) return settleMatter(tx, { ...subject, note: 'a worker runs again' })
+    if (hasBeaten) {
+      watches(ctx).since = undefined
+      return settleMatter(tx, { ...subject, note: 'a worker runs again' })
+    }
     if (await hasWatchedLong(ctx, tx)) await tell(ctx, tx, silence)
   })
 }
