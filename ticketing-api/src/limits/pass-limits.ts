@@ -49,7 +49,8 @@ export async function returnToLimits(ctx: LimitsContext, passes: readonly Pass[]
 
 /** Within what the site waits for an answer. */
 const longestWaitMs = 4500
-const lookAgainAfterMs = 40
+/** Each look writes: who waits long looks ever less often, or a few hundred waiting keep the database busy. */
+const lookAgainAfterMs = { first: 40, most: 250 }
 
 /**
  * Counts an act of which nobody knows yet whether it counts: a code that may be right, a prompt that may ring nowhere.
@@ -61,12 +62,12 @@ const lookAgainAfterMs = 40
 export async function passInDoubt(ctx: LimitsContext, passes: readonly Pass[]): Promise<Used> {
   if (passes.length === 0) return {}
   const waitsUntil = performance.now() + longestWaitMs
-  for (;;) {
+  for (let pauseMs = lookAgainAfterMs.first; ; pauseMs = Math.min(2 * pauseMs, lookAgainAfterMs.most)) {
     const decision = await doors(ctx)({ passes, kind: 'doubt' })
     if (decision.ok) return decision.usedBefore
     if (decision.isSure) throw refusalOf(decision)
     if (performance.now() >= waitsUntil) throw refusedForNow(ctx)
-    await setTimeout(lookAgainAfterMs)
+    await setTimeout(pauseMs)
   }
 }
 
