@@ -36,6 +36,9 @@ export const paymentStatus = z.object({
   phoneMasked: z.string(),
   receipt: z.string().nullable(),
   promptedAt: instant,
+  /** What came in, which may differ from what was asked for, and when; null until then. */
+  paidAmount: money.nullable(),
+  paidAt: instant.nullable(),
 })
 export type PaymentStatus = z.output<typeof paymentStatus>
 

@@ -44,7 +44,7 @@ export type NewPurchase = z.output<typeof newPurchase>
 
 export const paymentInstructions = z.object({
   method: z.literal('mpesa'),
-  /** Of the prompt that is open, where one is. */
+  /** Of the prompt that went out with this call, where one did; later ones are under `/purchases/{id}/payments`. */
   checkoutRequestId: z.string().optional(),
   /** With a phone number in the same call: why no prompt went out, for people, and when to ask for one. */
   notPrompted: z.object({ message: z.string(), retryAt: instant.nullable() }).optional(),

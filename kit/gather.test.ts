@@ -32,11 +32,21 @@ test('one that cannot be served fails alone', async () => {
   expect(groups).toEqual([[1, 2, 3], [1], [2], [3]])
 })
 
-test('where nobody can be served, all of a group hear so at once, and the line goes on', async () => {
+test('while the database is away, all who wait hear so at once, and the line goes on', async () => {
   const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
   const { groups, double } = aDoubler((group) => (group.includes(1) ? away : undefined))
-  const ends = await Promise.allSettled([1, 2, 3].map(double))
-  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  const first = [1, 2, 3].map(double)
+  await sleep(2)
+  const ends = await Promise.allSettled([...first, double(4)])
+  expect(ends.map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
   expect(groups).toEqual([[1, 2, 3]])
-  expect(await double(4)).toBe(8)
+  expect(await double(5)).toBe(10)
+})
+
+test('another fault of a group is no fault of those behind it', async () => {
+  const { double } = aDoubler((group) => (group.includes(1) ? new Error('a mistake') : undefined))
+  const first = double(1)
+  await sleep(2)
+  const [one, two] = await Promise.allSettled([first, double(2)])
+  expect([one?.status, two?.status]).toEqual(['rejected', 'fulfilled'])
 })

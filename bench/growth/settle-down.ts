@@ -3,6 +3,7 @@ import type { Scene } from '../scene/open-scene.ts'
 import { withClient } from './open-grown-scene.ts'
 
 const mostRounds = 20
+const leastRounds = 3
 /** So many a sale, and a run no longer feels them. */
 const fewPages = 0.02
 
@@ -23,7 +24,7 @@ export async function settleDown(empty: Scene, full: Scene, seconds: number, buy
       empty: (await load(empty, { path: '/purchases', buyers, seconds })).perSecond,
     }
     if (round === 2) second = pair
-    if (round > 2 && pages < fewPages) return second
+    if (round >= leastRounds && pages < fewPages) return second
   }
   throw new Error(
     `the full event still logs or reads a page for every ${1 / fewPages} sales after ${mostRounds} rounds`,

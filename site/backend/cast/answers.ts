@@ -128,14 +128,21 @@ export function pay(world: World): void {
   const payment = world.payments[0]
   const purchase = world.purchases.find(({ id }) => id === payment?.purchaseId)
   if (!payment || !purchase) throw new Error('nothing is being paid')
-  const receipt = { receipt: 'SGR7QK2M4X', nextStep: 'see_tickets' }
-  Object.assign(payment, { status: 'completed', purchaseStatus: 'completed', ...receipt })
+  const now = new Date().toISOString()
+  Object.assign(payment, {
+    status: 'completed',
+    purchaseStatus: 'completed',
+    nextStep: 'see_tickets',
+    receipt: 'SGR7QK2M4X',
+    paidAmount: payment.amount,
+    paidAt: now,
+  })
   const types = world.ticketTypes.filter((type) =>
     purchase.items.some((item) => item.ticketTypeId === type.id),
   )
   Object.assign(purchase, {
     status: 'completed',
-    completedAt: new Date().toISOString(),
+    completedAt: now,
     paidAmount: purchase.totalAmount,
     tickets: types.map((type) => aTicket(type, purchase.id)),
   })

@@ -147,6 +147,8 @@ export function aPayment(purchase: WirePurchase, change: Partial<WirePayment> = 
     phoneMasked: '+2547•••••678',
     receipt: null,
     promptedAt: new Date().toISOString(),
+    paidAmount: null,
+    paidAt: null,
     ...change,
   }
 }

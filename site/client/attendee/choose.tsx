@@ -18,7 +18,7 @@ import { type Holdings, listPurchases, readHoldings } from './holdings.ts'
 import { type Choice, choicesFor } from './offers.ts'
 import { findPrompted } from './payment/find-prompted.ts'
 import { placeOrder } from './place-order.ts'
-import { PendingPurchase } from './tickets/pending-purchase.tsx'
+import { PendingPurchases } from './tickets/pending-purchases.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
@@ -86,15 +86,7 @@ export default function Choose() {
           </p>
         </Notice>
       )}
-      {holdings.pending.map((purchase) => (
-        <PendingPurchase
-          key={purchase.id}
-          purchase={purchase}
-          isPrompted={prompted.includes(purchase.id)}
-          timezone={event.timezone}
-          now={now}
-        />
-      ))}
+      <PendingPurchases pending={holdings.pending} prompted={prompted} timezone={event.timezone} now={now} />
       {choices.length === 0 && holdings.pending.length === 0 && (
         <NothingLeft slug={event.slug} reason={reason} hasTickets={isRegistered} />
       )}

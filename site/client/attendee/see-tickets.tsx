@@ -19,7 +19,7 @@ import { CancelledEvent } from './tickets/cancelled-event.tsx'
 import { type EventGroup, groupByEvent } from './tickets/group-by-event.ts'
 import { keepSeen } from './tickets/keep-seen.ts'
 import { NameForm } from './tickets/name-form.tsx'
-import { PendingPurchase } from './tickets/pending-purchase.tsx'
+import { PendingPurchases } from './tickets/pending-purchases.tsx'
 import { SeenTicketsPage } from './tickets/seen-tickets.tsx'
 import { TicketCard } from './tickets/ticket-card.tsx'
 import { TicketsNews } from './tickets/tickets-news.tsx'
@@ -113,15 +113,7 @@ export default function SeeTickets() {
       {groups.map((group) => (
         <section key={group.eventId}>
           {group.event?.status === 'cancelled' && <CancelledEvent title={group.event.title} />}
-          {group.pending.map((purchase) => (
-            <PendingPurchase
-              key={purchase.id}
-              purchase={purchase}
-              isPrompted={prompted.includes(purchase.id)}
-              timezone={group.timezone}
-              now={now}
-            />
-          ))}
+          <PendingPurchases pending={group.pending} prompted={prompted} timezone={group.timezone} now={now} />
           <ul className="ticket-list">
             {group.tickets.map((ticket) => (
               <TicketCard key={ticket.id} ticket={ticket} group={group} />

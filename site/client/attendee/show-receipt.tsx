@@ -30,7 +30,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     purchase,
     event,
     buyerName: nameOf(purchase.buyer) || nameOf(site.session.user ?? {}),
-    received: readReceived(purchase, payments),
+    received: readReceived(payments),
     title: sayIn(site.language)('receipt.title'),
   }
 }
@@ -86,7 +86,7 @@ export default function ShowReceipt() {
         </p>
         {received.map((money) => (
           <ReceivedMoney
-            key={money.receipt ?? money.at}
+            key={money.at}
             money={money}
             isOnly={received.length === 1}
             timezone={event?.timezone ?? 'Africa/Nairobi'}

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { RefusalCode } from '@event-sphere/contract/refusals'
+import { gather } from '@event-sphere/kit/gather'
 import { Refusal } from '@event-sphere/kit/refusal'
 import type { Context } from '../context.ts'
 import { onePerDatabase } from '../one-per-database.ts'
@@ -13,7 +14,6 @@ import {
   returnPasses,
   withdrawPasses,
 } from './rules.ts'
-import { serveInGroups } from './serve-in-groups.ts'
 import { countHeldSeats, type HeldSeats, lockCounters, saveCounters } from './store.ts'
 import { tellOfUsedUp } from './tell-of-used-up.ts'
 
@@ -26,8 +26,10 @@ type Ask = { passes: readonly Pass[]; kind: 'pass' | 'doubt' | 'return' | 'confi
 type Answer = Decision | { ok: false; limit: LimitName; retryAt: Date | undefined; isSure: boolean }
 type Used = Partial<Record<LimitName, number>>
 
+const mostTogether = 200
+
 const doors = onePerDatabase((ctx: LimitsContext) =>
-  serveInGroups((asks: readonly Ask[]) => serve(ctx, asks)),
+  gather((asks: readonly Ask[]) => serve(ctx, asks), mostTogether),
 )
 
 /**

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { Locale } from '@event-sphere/contract/auth'
 import type { PaymentStatus } from '@event-sphere/contract/payments'
 import type { Caller } from '../caller.ts'
@@ -19,12 +20,15 @@ export async function getPaymentStatus(ctx: Context, asked: StatusAsked): Promis
   const seen = await readPayment(ctx, asked)
   if (!seen) throw refuse('not_found')
   if (seen.status.status !== 'pending' || asked.waitSeconds === 0) return seen.status
-  const news = ctx.paymentNews.heard(seen.row.id, asked.waitSeconds * 1000)
-  // It may have moved between the look and the listening.
-  const again = await readPayment(ctx, asked)
-  if (again && hasMoved(seen.status, again.status)) return again.status
-  await news
-  return (await readPayment(ctx, asked))?.status ?? seen.status
+  const endsAt = performance.now() + asked.waitSeconds * 1000
+  for (;;) {
+    const leftMilliseconds = Math.max(0, endsAt - performance.now())
+    // It may move between the look and the listening; and news is no change: after a lost connection everybody hears some.
+    const news = ctx.paymentNews.heard(seen.row.id, leftMilliseconds)
+    const now = (await readPayment(ctx, asked))?.status ?? seen.status
+    if (leftMilliseconds === 0 || hasMoved(seen.status, now)) return now
+    await news
+  }
 }
 
 const hasMoved = (before: PaymentStatus, now: PaymentStatus) =>

@@ -1,5 +1,8 @@
 import { getPaymentStatus, listPurchasePayments } from '@event-sphere/contract/payments'
+import { paymentId } from '@event-sphere/contract/values/ids'
+import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { aCustomer } from '../cast/buyers.ts'
 import { foundOrganization } from '../cast/staff.ts'
 import type { TestApi } from '../cast/start-api.ts'
@@ -16,12 +19,10 @@ test('a payment is found by Safaricom’s id and by ours, by its buyer alone', a
   const { api, summit } = await aSale()
   const { token, payment } = await aPromptedPurchase(api, summit)
   const stranger = await aCustomer(api)
-  const { checkoutRequestId, paymentId } = payment
-
-  for (const id of [checkoutRequestId ?? '', paymentId]) {
+  for (const id of [payment.checkoutRequestId ?? '', payment.paymentId]) {
     const seen = await look(api, token, id)
     expect(seen.status).toBe(200)
-    expect(seen.body).toMatchObject({ paymentId, status: 'pending' })
+    expect(seen.body).toMatchObject({ paymentId: payment.paymentId, status: 'pending' })
     for (const other of [stranger.token, api.admin, api.key])
       expect((await look(api, other, id)).body.code).toBe('not_found')
     expect((await api.call(getPaymentStatus, { params: { checkoutRequestId: id } })).status).toBe(401)
@@ -48,6 +49,27 @@ test('with Prefer: wait the answer comes when the payment moves', async () => {
   expect(body).toMatchObject({ status: 'completed', purchaseStatus: 'completed', nextStep: 'see_tickets' })
   expect(body.receipt).toMatch(/^UG1\d{7}$/)
   expect((await look(api, token, payment.paymentId, { prefer: 'wait=20' })).body.status).toBe('completed')
+})
+
+test('news that changes nothing ends no wait', async () => {
+  const { api, summit } = await aSale()
+  const { token, payment, purchase } = await aPromptedPurchase(api, summit)
+  const id = z.decode(paymentId, payment.paymentId)
+  let isAnswered = false
+  const waiting = look(api, token, payment.paymentId, { prefer: 'wait=20' }).then((answer) => {
+    isAnswered = true
+    return answer
+  })
+  await look(api, token, payment.paymentId)
+  const news = api.ctx.paymentNews.heard(id, 10_000)
+  await sql`select pg_notify('payment_news', ${id}::text)`.execute(api.ctx.database.reader)
+  expect(await news).toBe(true)
+  await look(api, token, payment.paymentId)
+  expect(isAnswered).toBe(false)
+
+  await api.mpesa.pays(purchase)
+  await api.runJobs()
+  expect((await waiting).body).toMatchObject({ status: 'completed', amount: 1500, paidAmount: 1500 })
 })
 
 test('a wait without news ends in its time with the same answer', async () => {

@@ -33,5 +33,7 @@ export function viewPayment({ payment, purchase, locale }: PaymentParts): Paymen
     phoneMasked: maskPhone(payment.phone),
     receipt: payment.receipt,
     promptedAt: payment.createdAt,
+    paidAmount: payment.paidCents,
+    paidAt: payment.status === 'paid' ? payment.settledAt : null,
   }
 }

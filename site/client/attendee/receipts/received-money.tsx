@@ -27,11 +27,9 @@ export function ReceivedMoney({ money, isOnly, timezone }: ReceivedMoneyProps) {
       <div>
         <dt>{say('receipt.at')}</dt> <dd>{formatDated(money.at, timezone, language)}</dd>
       </div>
-      {money.phoneMasked && (
-        <div>
-          <dt>{say('receipt.phone')}</dt> <dd>{money.phoneMasked}</dd>
-        </div>
-      )}
+      <div>
+        <dt>{say('receipt.phone')}</dt> <dd>{money.phoneMasked}</dd>
+      </div>
     </dl>
   )
 }

@@ -3,16 +3,33 @@ import { formatMoney } from '../../ui/formats.ts'
 import type { WirePurchase } from '../holdings.ts'
 import { Hold } from '../payment/hold.tsx'
 
+interface PendingPurchasesProps {
+  pending: WirePurchase[]
+  /** Of them, those for which a phone is being asked for the PIN. */
+  prompted: string[]
+  timezone: string
+  now: string
+}
+
+/** Orders that wait for their money, or for the answer of the phone that is being asked. */
+export const PendingPurchases = ({ pending, prompted, ...seen }: PendingPurchasesProps) =>
+  pending.map((purchase) => (
+    <PendingPurchase
+      key={purchase.id}
+      purchase={purchase}
+      isPrompted={prompted.includes(purchase.id)}
+      {...seen}
+    />
+  ))
+
 interface PendingPurchaseProps {
   purchase: WirePurchase
-  /** A phone is being asked for the PIN. */
   isPrompted: boolean
   timezone: string
   now: string
 }
 
-/** An order that waits for its money, or for the answer of the phone that is being asked. */
-export function PendingPurchase({ purchase, isPrompted, timezone, now }: PendingPurchaseProps) {
+function PendingPurchase({ purchase, isPrompted, timezone, now }: PendingPurchaseProps) {
   const { say, language } = useWords()
   const names = purchase.items.map((item) =>
     item.quantity > 1 ? `${item.quantity} × ${item.name}` : item.name,
