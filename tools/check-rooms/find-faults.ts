@@ -78,10 +78,7 @@ function findRoom(path: string): Room | undefined {
 }
 
 function findNameFaults(path: string): string[] {
-  const rest = path.slice(
-    (allowedNames.find((name) => [`${name}/`, `${name}.`].some((start) => path.startsWith(start))) ?? '')
-      .length,
-  )
+  const rest = path.slice((allowedNames.find((name) => path.startsWith(`${name}/`)) ?? '').length)
   const words = rest.split('/').flatMap((part) => part.replace(/\..*$/, '').split('-'))
   const forbidden = words.find((word) => forbiddenWords.includes(word))
   const faults = forbidden

@@ -130,11 +130,4 @@ export const forbiddenWords = [
 ]
 
 /** The plan's own names, and what a framework looks for by name. */
-/** Folders, and files without what comes after the dot. */
-export const allowedNames = [
-  'site/backend/auth-service',
-  'site/client/data',
-  // PostgreSQL's own word: of an index of the database.
-  'ticketing-api/src/migrations/0106-one-index-a-question',
-  'ticketing-api/src/purchases/found-by-index',
-]
+export const allowedNames = ['site/backend/auth-service', 'site/client/data']
