@@ -7,6 +7,7 @@ import type { Request, Response } from 'express'
 import { makeTicketing } from './api-client/ticketing.ts'
 import { makeTransport, type Send } from './api-client/transport.ts'
 import { openBrowserSession } from './auth-service/browser-session.ts'
+import { forgetSessions } from './auth-service/forget-sessions.ts'
 import { browserOf, formTokenOf } from './auth-service/form-token.ts'
 import { makeSessions, type Sessions } from './auth-service/sessions.ts'
 import type { SiteConfig } from './config.ts'
@@ -16,6 +17,7 @@ import type { Site } from './site.ts'
 
 const migrations = fileURLToPath(new URL('migrations/', import.meta.url))
 const schema = 'site'
+const forgetEveryMilliseconds = 3_600_000
 
 /** What all requests share. */
 export interface Services {
@@ -37,6 +39,12 @@ export async function startServices(config: SiteConfig, log: Log): Promise<Servi
   await migrateSchema({ url: config.databaseUrl, schema, folder: migrations })
   const database = openDatabase({ url: config.databaseUrl, schema, onFault })
   const clock = await startDatabaseClock(database.reader, onFault)
+  let forgetting = Promise.resolve()
+  const forget = () => {
+    forgetting = forgetSessions(database).catch(onFault)
+  }
+  forget()
+  const everyHour = setInterval(forget, forgetEveryMilliseconds).unref()
   const send = makeTransport({
     baseUrl: config.ticketing.baseUrl,
     onStateChange: (isOpen) => log.warn({ isOpen }, 'the circuit to the Ticketing API'),
@@ -56,6 +64,8 @@ export async function startServices(config: SiteConfig, log: Log): Promise<Servi
     cache: makeEventCache(makeTicketing(speaker), config.ticketing.organizationId),
     async close() {
       clock.stop()
+      clearInterval(everyHour)
+      await forgetting
       await database.close()
     },
   }

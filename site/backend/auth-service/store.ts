@@ -1,12 +1,15 @@
 import { type Reader, sql } from '@event-sphere/kit/database/database'
 
-/** Attendees stay signed in for 30 days of quiet, and 90 days at the most. */
-const isAlive = sql`used_at > clock.now() - interval '30 days' and created_at > clock.now() - interval '90 days'`
+/** Attendees stay signed in for so many days of quiet, and so many at the most. */
+export const quietDays = 30
+export const longestDays = 90
+/** Of one session, which is found by its key. */
+const isAlive = sql`used_at > clock.now() - make_interval(days => ${quietDays})
+  and created_at > clock.now() - make_interval(days => ${longestDays})`
 const renewalLasts = sql`interval '15 seconds'`
 
 export async function insertSession(database: Reader, idHash: Buffer, sealed: Buffer): Promise<void> {
   await sql`insert into sessions (id_hash, sealed) values (${idHash}, ${sealed})`.execute(database)
-  await sql`delete from sessions where not (${isAlive})`.execute(database)
 }
 
 export async function findSealed(database: Reader, idHash: Buffer): Promise<Buffer | undefined> {
