@@ -1,7 +1,8 @@
 import { email, newPassword } from '@event-sphere/contract/values/text'
 import { openDatabase } from '@event-sphere/kit/database/database'
-import { makeLog } from '@event-sphere/kit/log'
-import { ConfigFault, readConfig } from '@event-sphere/kit/read-config'
+import type { Log } from '@event-sphere/kit/log'
+import { readConfig } from '@event-sphere/kit/read-config'
+import { runTask } from '@event-sphere/kit/run-task'
 import { z } from 'zod'
 import { ensurePlatformUser } from './auth/ensure-platform-user.ts'
 
@@ -11,11 +12,9 @@ const settings = z.object({
   PLATFORM_PASSWORD: newPassword,
 })
 
-const log = makeLog('create-platform-user')
-
 /** Makes the account that runs the installation, or gives it its password back; may be run again and again. */
-async function createPlatformUser(env: NodeJS.ProcessEnv): Promise<void> {
-  const read = readConfig(settings, env)
+async function createPlatformUser(log: Log): Promise<void> {
+  const read = readConfig(settings, process.env)
   const onFault = (fault: Error) => log.error({ err: fault }, 'database')
   const database = openDatabase({ url: read.DATABASE_URL, schema: 'ticketing', maxConnections: 1, onFault })
   try {
@@ -27,11 +26,4 @@ async function createPlatformUser(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-try {
-  await createPlatformUser(process.env)
-} catch (fault) {
-  const faults =
-    fault instanceof ConfigFault ? fault.faults : [fault instanceof Error ? fault.message : String(fault)]
-  for (const line of faults) log.fatal(line)
-  process.exitCode = 1
-}
+await runTask('create-platform-user', createPlatformUser)

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { migrateSchema } from '@event-sphere/kit/database/migrate'
+import { runTask } from '@event-sphere/kit/run-task'
 import { readTicketingConfig } from './config.ts'
 
 /** Brings the Ticketing API's schema up to date. */
@@ -8,4 +9,5 @@ export async function migrateTicketing(databaseUrl: string): Promise<void> {
   await migrateSchema({ url: databaseUrl, schema: 'ticketing', folder })
 }
 
-if (import.meta.main) await migrateTicketing(readTicketingConfig(process.env).databaseUrl)
+if (import.meta.main)
+  await runTask('migrate', () => migrateTicketing(readTicketingConfig(process.env).databaseUrl))
