@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
 import { play } from './cast/play.ts'
+import { readReplay } from './cast/read-replay.ts'
 
 const { MODEL_RUNS, MODEL_REPLAY, MODEL_TELL } = process.env
 /** The same days every time; `MODEL_RUNS=200` plays so many new ones. */
 const usual = { runs: 12, seed: 20260701 }
 const isUsual = !MODEL_REPLAY && !MODEL_RUNS
 const milliseconds = 6 * 3_600_000
-
-/** `seed,path,steps`, as a failure prints it. */
-function readReplay(text: string) {
-  const [seed, path = '0', replayPath = ''] = text.split(',')
-  return { runs: 1, seed: Number(seed), path, replayPath }
-}
 
 const played = () => {
   if (MODEL_REPLAY) return play(readReplay(MODEL_REPLAY))
