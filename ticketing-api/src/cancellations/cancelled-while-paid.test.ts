@@ -9,7 +9,7 @@ import { theSummit } from '../cast/summit.ts'
 import { withoutWalls } from '../cast/watch-queries.ts'
 import type { Context } from '../context.ts'
 import { allHandlers } from '../handlers.ts'
-import { aPromptedPurchase, aSale, purchaseOf } from '../payments/cast.ts'
+import { aSale, promptedPurchases, purchaseOf } from '../payments/cast.ts'
 import { judgeTogether } from '../payments/judge-together.ts'
 
 /**
@@ -21,8 +21,7 @@ async function whatGoesWrong(weaken: (sides: readonly Context[]) => void = () =>
   const other = await api.startAnother()
   const faults = [faultsOf(api.ctx.database), faultsOf(other.ctx.database)]
   const summit = await theSummit(api, { event: { slug: 'off', code: 'OFF' } })
-  const payers = []
-  for (let nth = 0; nth < 10; nth += 1) payers.push(await aPromptedPurchase(api, summit))
+  const payers = await promptedPurchases(api, summit, 10)
   const crowd = await Promise.all(Array.from({ length: 20 }, () => aCustomer(api)))
   for (const { purchase } of payers) await api.mpesa.pays(purchase)
   const { rows: letters } = await sql<{ id: string }>`select id from callbacks`.execute(

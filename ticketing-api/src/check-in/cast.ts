@@ -2,6 +2,7 @@ import * as auth from '@event-sphere/contract/auth'
 import { scanTicket } from '@event-sphere/contract/check-in'
 import type { WireBody } from '@event-sphere/contract/endpoint'
 import { createEntrance } from '@event-sphere/contract/entrances'
+import { sql } from '@event-sphere/kit/database/database'
 import { onTestFinished } from 'vitest'
 import { aCustomer, buys } from '../cast/buyers.ts'
 import { callApi } from '../cast/call-api.ts'
@@ -17,6 +18,9 @@ export async function atTheDoor({ now = '2026-07-15T05:00:00Z' } = {}) {
   const summit = await theSummit(api, { general: { saleEndDate }, gala: { price: 0, saleEndDate } })
   return { api, summit }
 }
+
+/** The evening of the gala, half an hour after its own entrance has opened. */
+export const atTheGala = () => atTheDoor({ now: '2026-07-16T15:00:00Z' })
 
 /** The gala's own entrance, open on its evening. */
 export async function aGalaEntrance(
@@ -46,6 +50,13 @@ export async function aHolder(api: TestApi, summit: Summit) {
     return { ...ticket, qrToken: ticket.qrToken }
   }
   return { ...customer, general: ticketOf(summit.general), gala: ticketOf(summit.gala) }
+}
+
+/** Somebody who holds general admission alone. */
+export async function aGuest(api: TestApi, summit: Summit) {
+  const { token, email } = await aCustomer(api, { firstName: 'Kiprono', lastName: 'Bett' })
+  const { body } = await buys(api, summit, token, { general: 1 })
+  return { token, email, code: body.tickets[0]?.qrToken ?? '', ticketId: body.tickets[0]?.id ?? '' }
 }
 
 /** The same API once more, with connections and a memory of its own, on the same database. */
@@ -80,4 +91,12 @@ export function scans(
 export async function theAgentAgain(api: TestApi): Promise<string> {
   const { body } = await api.call(auth.login, { body: { email: 'agent@kncci.example', password } })
   return body.access_token
+}
+
+/** What the scans that were written down came to, first to last. */
+export async function scanResults(api: TestApi): Promise<string[]> {
+  const { rows } = await sql<{ result: string }>`select result from scans order by recorded_at`.execute(
+    api.ctx.database.reader,
+  )
+  return rows.map(({ result }) => result)
 }

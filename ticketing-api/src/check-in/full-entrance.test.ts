@@ -1,8 +1,9 @@
+import { changeEntrance } from '@event-sphere/contract/entrances'
 import pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { TestApi } from '../cast/start-api.ts'
 import type { Summit } from '../cast/summit.ts'
-import { aGalaEntrance, aHolder, aSecondProcess, atTheDoor, scans } from './cast.ts'
+import { aGalaEntrance, aHolder, aSecondProcess, atTheGala, scans } from './cast.ts'
 import { raiseBarrier } from './raise-barrier.ts'
 
 const capacity = 4
@@ -34,9 +35,25 @@ async function tenComeAtOnce(api: TestApi, summit: Summit, { entranceId, atLeast
 }
 
 async function aSmallGala() {
-  const { api, summit } = await atTheDoor({ now: '2026-07-16T15:00:00Z' })
+  const { api, summit } = await atTheGala()
   return { api, summit, entranceId: await aGalaEntrance(api, summit, { capacity }) }
 }
+
+test('a full entrance admits nobody more that day, and says so; whoever is in is told as inside', async () => {
+  const { api, summit } = await atTheGala()
+  const entranceId = await aGalaEntrance(api, summit, { capacity: 1 })
+  const [one, two] = [await aHolder(api, summit), await aHolder(api, summit)]
+  expect((await scans(api, one.gala.qrToken, { entranceId })).body.result).toBe('admitted')
+  const full = await scans(api, two.gala.qrToken, { entranceId })
+  expect(full.body).toMatchObject({
+    result: 'full',
+    message: 'Gala Night is full. Do not let in; call your lead.',
+  })
+  expect((await scans(api, one.gala.qrToken, { entranceId })).body.result).toBe('already_admitted')
+
+  await api.call(changeEntrance, { as: api.admin, params: { id: entranceId }, body: { capacity: null } })
+  expect((await scans(api, two.gala.qrToken, { entranceId })).body.result).toBe('admitted')
+})
 
 test('an entrance for four lets four in, whatever gates and processes are at it', async () => {
   const { api, summit, entranceId } = await aSmallGala()

@@ -5,6 +5,7 @@ import { aCustomer, buys } from '../cast/buyers.ts'
 import { foundOrganization } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
+import { createPlanned, publicly } from './cast.ts'
 
 const day = (number: number, hour = '08:00') => `2026-07-${number}T${hour}:00+03:00`
 const create = (api: TestApi, body: object, as = api.admin, organizationId = api.organizationId) =>
@@ -37,6 +38,39 @@ const optional = {
   maxAttendees: 2000,
   metadata: { sponsor: { name: 'Chamber', tiers: [1, 2] }, open: true },
 }
+
+test('a change touches what it says and nothing else', async () => {
+  const api = await startApi()
+  const before = (await createPlanned(api)).body
+  const change = {
+    title: 'The Summit',
+    tags: [],
+    endDateTime: '2026-07-16T18:00:00+03:00',
+    isFeatured: false,
+  }
+
+  const { status, body } = await api.call(events.changeEvent, {
+    as: api.key,
+    params: { id: before.id },
+    body: change,
+  })
+
+  expect(status).toBe(200)
+  const days = ['2026-07-15', '2026-07-16']
+  expect(body).toEqual({ ...before, ...change, endDateTime: '2026-07-16T15:00:00.000Z', days })
+})
+
+test('an end before the start that the event has is refused, and nothing is changed', async () => {
+  const api = await startApi()
+  const before = (await createPlanned(api)).body
+  const params = { id: before.id }
+  const body = { title: 'X', endDateTime: '2026-07-15T07:00:00+03:00' }
+
+  const refused = await api.call(events.changeEvent, { as: api.admin, params, body })
+
+  expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/endDateTime' }] } })
+  expect((await publicly(api, before.id)).body).toEqual(before)
+})
 
 test('metadata is kept and given back, to everybody who sees the event', async () => {
   const api = await startApi()

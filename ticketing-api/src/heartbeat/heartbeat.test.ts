@@ -41,6 +41,13 @@ async function silenceToldIn(api: TestApi, state: 'open' | 'resolved' = 'open') 
   return items.map(({ title, organizationId, facts }) => ({ title, organizationId, facts }))
 }
 
+/** What one process tells after it has looked at that time. */
+async function silenceSeenAt(api: TestApi, time: string) {
+  await api.moveTo(`2026-07-01T${time}Z`)
+  await looks(api)
+  return silenceToldIn(api)
+}
+
 test('processes that answer calls notice that no worker runs, tell once, and end it when one runs again', async () => {
   const api = await startApi()
   const another = await api.startAnother()
@@ -65,12 +72,8 @@ test('processes that answer calls notice that no worker runs, tell once, and end
 test('a process that has just started waits for the worker that starts with it', async () => {
   const api = await startApi()
   await looks(api)
-  await api.moveTo('2026-07-01T09:02:59Z')
-  await looks(api)
-  expect(await silenceToldIn(api)).toEqual([])
-  await api.moveTo('2026-07-01T09:04:00Z')
-  await looks(api)
-  expect(await silenceToldIn(api)).toHaveLength(1)
+  expect(await silenceSeenAt(api, '09:02:59')).toEqual([])
+  expect(await silenceSeenAt(api, '09:04:00')).toHaveLength(1)
 })
 
 test('a process that has seen a silence before waits as long at the next: the database may have been away', async () => {
@@ -78,10 +81,6 @@ test('a process that has seen a silence before waits as long at the next: the da
   await looks(api)
   await beat(api.ctx)
   await looks(api)
-  await api.moveTo('2026-07-01T09:08:00Z')
-  await looks(api)
-  expect(await silenceToldIn(api)).toEqual([])
-  await api.moveTo('2026-07-01T09:12:00Z')
-  await looks(api)
-  expect(await silenceToldIn(api)).toHaveLength(1)
+  expect(await silenceSeenAt(api, '09:08:00')).toEqual([])
+  expect(await silenceSeenAt(api, '09:12:00')).toHaveLength(1)
 })

@@ -5,7 +5,7 @@ import type { TestApi } from '../cast/start-api.ts'
 import { plansOf } from '../cast/watch-queries.ts'
 import type { QueryAnswer } from '../gateways/mpesa/mpesa-gateway.ts'
 import { askAboutDue } from './ask-about-due.ts'
-import { aPromptedPurchase, aSale, pushes } from './cast.ts'
+import { aPromptedPurchase, aSale, promptedPurchases, pushes } from './cast.ts'
 import { claimDuePayments } from './claim-due.ts'
 import { claimForgotten } from './inbox.ts'
 import { expireOpen } from './moves.ts'
@@ -92,8 +92,7 @@ test('one question without an end holds up none of the others, nor those that co
 
 test('when Safaricom has too much of questions, all of them wait, longer each time; prompts do not', async () => {
   const { api, summit } = await aSale()
-  const buyers = []
-  for (let nth = 0; nth < 3; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const buyers = await promptedPurchases(api, summit, 3)
   api.mpesa.answersQueries(() => tooMuch)
   await at(api, 100)
   await askAboutDue(api.ctx)

@@ -3,14 +3,14 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { isBack } from '../cast/buyers.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import { askAboutDue } from './ask-about-due.ts'
-import { aPromptedPurchase, aSale, attempts, purchaseOf, pushes } from './cast.ts'
+import { aPromptedPurchase, aSale, attempts, promptedPurchases, purchaseOf, pushes } from './cast.ts'
 
 const start = Date.parse('2026-07-01T09:00:00Z')
 /** So long after the prompt; making the cast takes some seconds of the same clock. */
 const later = (api: TestApi, { payment }: { payment: { promptedAt: string } }, seconds: number) =>
   api.moveTo(new Date(Date.parse(payment.promptedAt) + seconds * 1000).toISOString())
 
-test('R24: a callback that is lost is found by asking, within two minutes', async () => {
+test('a callback that is lost is found by asking, within two minutes', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)
   await api.runSweeps()
@@ -50,7 +50,7 @@ test('the receipt of a payment that was found by asking comes with the callback'
   expect(await brokenPromises(api)).toEqual([])
 })
 
-test('R24: asked six times in two minutes and then every five; in flight is never a failure, and success still counts', async () => {
+test('asked six times in two minutes and then every five; in flight is never a failure, and success still counts', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)
   api.mpesa.answersQueries(() => ({ kind: 'no_answer', text: 'error 500.001.1001' }))
@@ -97,8 +97,7 @@ test('a failure that is found by asking makes room for another prompt at once', 
 
 test('two workers at once ask each question once', async () => {
   const { api, summit } = await aSale()
-  const buyers = []
-  for (let at = 0; at < 5; at += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const buyers = await promptedPurchases(api, summit, 5)
   await api.moveTo(new Date(start + 90_000).toISOString())
 
   await Promise.all(Array.from({ length: 4 }, () => askAboutDue(api.ctx)))
@@ -134,7 +133,7 @@ test('callback and query at the same moment are one payment', async () => {
   expect(await brokenPromises(api)).toEqual([])
 })
 
-test('R23: a success that is found long after the hold is tickets where there are seats', async () => {
+test('a success that is found long after the hold is tickets where there are seats', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)
   await later(api, buyer, 3 * 3600)

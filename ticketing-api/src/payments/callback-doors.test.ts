@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { hashSecret } from '../hash-secret.ts'
 import { serveRoutes } from '../http/serve.ts'
 import { callbackRoutes } from './callback-routes.ts'
-import { aPromptedPurchase, aSale, verdicts } from './cast.ts'
+import { aPromptedPurchase, aSale, promptedPurchases, verdicts } from './cast.ts'
 import { forgetOldCallbacks } from './forget-old-callbacks.ts'
 import { registerCallbackParser } from './register-callback-parser.ts'
 
@@ -92,8 +92,7 @@ test('nor do a hundred at once get more past the count', async () => {
 
 test('letters that come at the same time are kept in one transaction, each with its job', async () => {
   const { api, summit } = await aSale()
-  const buyers = []
-  for (let nth = 0; nth < 5; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const buyers = await promptedPurchases(api, summit, 5)
   const tokens = buyers.map(
     ({ purchase }) => api.mpesa.promptOf(purchase).callbackUrl.split('/').at(-1) ?? '',
   )

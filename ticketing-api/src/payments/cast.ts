@@ -4,6 +4,7 @@ import { sql } from '@event-sphere/kit/database/database'
 import { aPendingPurchase } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
+import { longestRequestSeconds } from './judge-letter.ts'
 
 /** An API with the summit on sale, and a Safaricom that finds its way back. */
 export async function aSale({ galaSeats = 500, now }: { galaSeats?: number; now?: string } = {}) {
@@ -50,6 +51,37 @@ export async function purchaseOf(
 ) {
   return (await api.call(getPurchase, { as: token, params: { id: purchase.id }, prefer: 'return=minimal' }))
     .body
+}
+
+/** Buyers, each with a prompt on a phone of their own. */
+export async function promptedPurchases(api: TestApi, summit: Summit, howMany: number) {
+  const buyers: Awaited<ReturnType<typeof aPromptedPurchase>>[] = []
+  for (let nth = 0; nth < howMany; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  return buyers
+}
+
+/** Nothing has happened, and the same may be asked again. */
+export const refusedOnce = {
+  kind: 'refused',
+  code: 'unreachable',
+  text: 'no connection',
+  isBusy: true,
+} as const
+
+/** When no request for a prompt of the first half minute can still be waiting for its answer. */
+export const afterEveryRequest = (api: TestApi) =>
+  api.moveTo(new Date(Date.parse('2026-07-01T09:00:30Z') + longestRequestSeconds * 1000).toISOString())
+
+/** Mails about money that is owed back, to the buyer and to the organiser. */
+export const payBackMails = (api: TestApi) =>
+  api.mails.filter(({ subject }) => /owed back|to pay back/.test(subject))
+
+/** Every letter that was kept, as the jobs name it. */
+export async function keptLetters(api: TestApi): Promise<{ callbackId: string }[]> {
+  const { rows } = await sql<{ callbackId: string }>`select id as "callbackId" from callbacks`.execute(
+    api.ctx.database.reader,
+  )
+  return rows
 }
 
 /** What became of the callbacks, in the order in which they came. */

@@ -5,7 +5,15 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { isBack } from '../cast/buyers.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import { allHandlers } from '../handlers.ts'
-import { aPromptedPurchase, aSale, purchaseOf, pushes, verdicts } from './cast.ts'
+import {
+  aPromptedPurchase,
+  aSale,
+  payBackMails,
+  promptedPurchases,
+  purchaseOf,
+  pushes,
+  verdicts,
+} from './cast.ts'
 import { listWaiting } from './inbox.ts'
 import { judgeCallback } from './judge-callback.ts'
 import { judgeTogether } from './judge-together.ts'
@@ -34,8 +42,7 @@ const kinds = async (api: TestApi) =>
 
 test('thirty who enter their PIN at once are settled in one transaction, and each gets their tickets', async () => {
   const { api, summit } = await aSale()
-  const buyers = []
-  for (let nth = 0; nth < 30; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const buyers = await promptedPurchases(api, summit, 30)
   for (const { purchase } of buyers) await api.mpesa.pays(purchase)
   const begun = transactionsOf(api.ctx.database)
 
@@ -82,15 +89,14 @@ test('a group settles a repeated letter, late money without seats, and two attem
   expect(await purchaseOf(api, back)).toMatchObject({ status: 'owed_back', paidAmount: 1500, tickets: [] })
   expect(await kinds(api)).toEqual(['money_owed_back'])
   await api.runJobs()
-  const told = api.mails.filter(({ subject }) => /owed back|to pay back/.test(subject)).map(({ to }) => to)
+  const told = payBackMails(api).map(({ to }) => to)
   expect(new Set(told)).toEqual(new Set(['events@kncci.example', late.email]))
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)
 
 test('of late payers in one group, the seats that are left go to the first', async () => {
   const { api, summit } = await aSale({ galaSeats: 3 })
-  const late = []
-  for (let nth = 0; nth < 3; nth += 1) late.push(await aPromptedPurchase(api, summit))
+  const late = await promptedPurchases(api, summit, 3)
   await api.moveTo('2026-07-01T09:45:00Z')
   await api.runSweeps()
   const quick = await aPromptedPurchase(api, summit)
@@ -107,8 +113,7 @@ test('of late payers in one group, the seats that are left go to the first', asy
 
 test('two letters with one receipt in a group: one is paid, the other is turned down, and their neighbours are settled', async () => {
   const { api, summit } = await aSale()
-  const buyers = []
-  for (let nth = 0; nth < 4; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const buyers = await promptedPurchases(api, summit, 4)
   const receipts = ['UG10000001', 'UG1ABC2345', 'UG1ABC2345', 'UG10000002']
   for (const [nth, { purchase }] of buyers.entries())
     await api.mpesa.pays(purchase, { receipt: receipts[nth] ?? '' })
@@ -157,8 +162,7 @@ test('a letter whose settling throws keeps nobody beside it from being settled, 
 
 test('behind a stock that somebody else keeps locked, a group gives up early and leaves the others to their jobs', async () => {
   const { api, summit } = await aSale()
-  const buyers = []
-  for (let nth = 0; nth < 6; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const buyers = await promptedPurchases(api, summit, 6)
   for (const { purchase } of buyers) await api.mpesa.pays(purchase)
   const { ctx } = await api.startAnother()
   const [isLocked, end] = [Promise.withResolvers<void>(), new AbortController()]
@@ -181,8 +185,7 @@ test('behind a stock that somebody else keeps locked, a group gives up early and
 test('two processes that settle the same letters at once settle each of them once', async () => {
   const { api, summit } = await aSale()
   const other = await api.startAnother()
-  const buyers = []
-  for (let nth = 0; nth < 8; nth += 1) buyers.push(await aPromptedPurchase(api, summit))
+  const buyers = await promptedPurchases(api, summit, 8)
   for (const [nth, { purchase }] of buyers.entries())
     await api.mpesa.pays(purchase, { deliveries: 2, receipt: `UG1000000${nth}` })
   const ids = await letters(api)

@@ -97,7 +97,7 @@ const ends: readonly [code: string, status: string, nextStep: string][] = [
   ['31337', 'pending', 'wait'],
 ]
 
-test('R33: each code leaves the payment in its state, says so in both languages, and lets another try through where it is over', async () => {
+test('each code leaves the payment in its state, says so in both languages, and lets another try through where it is over', async () => {
   const { api, summit } = await aSale()
   for (const [code, status, nextStep] of ends) {
     const buyer = await aPromptedPurchase(api, summit)
