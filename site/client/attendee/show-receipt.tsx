@@ -10,7 +10,7 @@ import { siteContext } from '../context.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import type { loader as rootLoader } from '../root.tsx'
 import { formatDays, formatMoney } from '../ui/formats.ts'
-import { getOwnPurchase, listPayments } from './payment/find-payments.ts'
+import { findWholeEvent, getOwnPurchase, listPayments } from './payment/find-payments.ts'
 import { readReceived } from './receipts/read-receipt.ts'
 import { ReceivedMoney } from './receipts/received-money.tsx'
 import { Standing } from './receipts/standing.tsx'
@@ -21,10 +21,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   if (purchase.paidAmount === 0) throw data({ code: 'not_found' }, { status: 404 })
   const [payments, event] = await Promise.all([
     listPayments(site, request, purchase.id),
-    site.cache.findEvent(purchase.eventId).then(
-      (kept) => kept.value,
-      () => undefined,
-    ),
+    findWholeEvent(site, purchase.eventId),
   ])
   return {
     purchase,

@@ -2,6 +2,7 @@ import type { WireReply } from '@event-sphere/contract/endpoint'
 import { type getPaymentStatus, listPurchasePayments } from '@event-sphere/contract/payments'
 import { getPurchase } from '@event-sphere/contract/purchases'
 import { data, redirect } from 'react-router'
+import type { WireEvent } from '../../../backend/event-cache/event-cache.ts'
 import type { Site } from '../../../backend/site.ts'
 import { replyOf, requireUser } from '../../forms.ts'
 
@@ -31,6 +32,12 @@ export async function listPayments(site: Site, request: Request, purchaseId: str
 
 /** The event that a purchase is for: its name in addresses, and its zone; Eldoret's, while it cannot be asked for. */
 export async function findEventOf(site: Site, eventId: string): Promise<{ slug: string; timezone: string }> {
+  const event = await findWholeEvent(site, eventId)
+  return { slug: event?.slug ?? '', timezone: event?.timezone ?? 'Africa/Nairobi' }
+}
+
+/** All that is known of it; nothing while it cannot be asked for. */
+export async function findWholeEvent(site: Site, eventId: string): Promise<WireEvent | undefined> {
   const found = await site.cache.findEvent(eventId).catch(() => undefined)
-  return { slug: found?.value?.slug ?? '', timezone: found?.value?.timezone ?? 'Africa/Nairobi' }
+  return found?.value
 }

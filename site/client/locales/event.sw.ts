@@ -1,0 +1,66 @@
+import type { eventInEnglish } from './event.en.ts'
+
+export const eventInSwahili: Record<keyof typeof eventInEnglish, string> = {
+  'noEvent.title': 'Hakuna tukio lililofunguliwa kwa sasa',
+  'noEvent.text': 'Tukio lijalo litatangazwa hapa.',
+
+  'event.presents': '{{organiser}} inakuletea',
+  'event.begins': 'Linaanza saa {{time}}',
+  'event.sharedFree': 'Jisajili bila malipo.',
+  'event.sharedFrom': 'Tiketi kuanzia {{price}}.',
+  'event.old_one': 'Hatuwezi kufikia ofisi ya tiketi kwa sasa. Ilisasishwa dakika {{count}} iliyopita.',
+  'event.old_other': 'Hatuwezi kufikia ofisi ya tiketi kwa sasa. Ilisasishwa dakika {{count}} zilizopita.',
+  'event.about': 'Kuhusu tukio hili',
+  'event.registerFree': 'Jisajili bila malipo',
+  'event.getTickets': 'Pata tiketi',
+  'event.extra': 'Unaweza kuongeza {{name}} kwa {{price}}.',
+  'event.payNow': 'Kamilisha malipo',
+  'event.pendingNote': 'Nafasi yako imehifadhiwa wakati unalipa.',
+  'event.registered': 'Umesajiliwa',
+  'event.has': 'Una {{name}}',
+  'event.seeTickets': 'Ona tiketi zangu',
+  'event.add': 'Ongeza {{name}} kwa {{price}}',
+  'event.notStarted': 'Usajili haujafunguliwa',
+  'event.notStartedText': 'Utafunguliwa {{moment}}.',
+  'event.soldOut': 'Nafasi zote zimechukuliwa',
+  'event.soldOutText':
+    'Nafasi zikipatikana zitaonekana kwenye ukurasa wa tukio. Kwa msaada, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
+  'event.paused': 'Mauzo yamesimamishwa kwa muda',
+  'event.pausedText':
+    'Kwa sasa mwandalizi hawezi kuuza tiketi. Tiketi ulizo nazo bado ni halali. Angalia tena baadaye.',
+  'event.closed': 'Usajili umefungwa',
+  'event.closedText': 'Kwa msaada, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
+  'event.over': 'Tukio hili limekwisha',
+  'event.overText': 'Asanteni nyote mliokuja.',
+  'event.cancelled': 'Tukio hili limefutwa',
+  'event.cancelledText':
+    'Hakuna kinachouzwa tena. Kwa maswali kuhusu malipo, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
+
+  'types.title': 'Tiketi',
+  'types.free': 'Bila malipo',
+  'types.everyDay_one': 'Siku nzima',
+  'types.everyDay_other': 'Siku zote {{count}}',
+  'types.needs': 'Utahitaji pia {{names}}. Unaweza kuchukua zote kwa pamoja.',
+  'types.needsGone': 'Hupatikana pamoja na {{names}} tu, ambayo haipatikani tena.',
+  'types.over': 'Tukio hili limekwisha.',
+  'types.held': 'Unayo tiketi hii',
+  'types.onlyLeft': 'Zimebaki {{count}} tu',
+  'types.fewLeft': 'Zimebaki chache tu',
+  'types.register': 'Jisajili bila malipo',
+  'types.get': 'Pata tiketi hii',
+  'types.notStarted': 'Zitauzwa kuanzia {{moment}}',
+  'types.soldOut': 'Zimekwisha. Nafasi zisizolipiwa hurudi sokoni.',
+  'types.soldOutFree': 'Zimekwisha.',
+  'types.paused': 'Mauzo yamesimamishwa kwa muda.',
+  'types.ended': 'Mauzo yaliisha {{moment}}.',
+
+  'place.title': 'Mahali',
+  'place.map': 'Fungua kwenye ramani',
+
+  'share.title': 'Mwalike mwenzako',
+  'share.message': '{{title}}, {{days}}. Jisajili bila malipo: {{url}}',
+  'share.messagePaid': '{{title}}, {{days}}. Tiketi: {{url}}',
+  'share.copy': 'Nakili kiungo',
+
+  'copy.done': 'Imenakiliwa',
+}
