@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from 'node:path'
 import process from 'node:process'
 import { runCommand } from '../run-command.ts'
+import { inTurn } from './in-turn.ts'
 
 type App = {
   name: string
@@ -53,8 +54,18 @@ export async function buildApps(
 async function buildApp(root: string, app: App, say: (line: string) => void): Promise<string | undefined> {
   const stamp = join(root, 'node_modules', `.event-sphere-built-${app.name}`)
   const wanted = hashOf(root, [...app.sources, ...shared])
-  if (existsSync(join(root, app.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted)
-    return undefined
+  const isMade = () =>
+    existsSync(join(root, app.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isMade()) return undefined
+  // Two streets that start side by side share these folders: whoever comes second finds the first one's pages.
+  return inTurn(`${stamp}.turn`, async () => (isMade() ? undefined : make(root, app, { stamp, wanted, say })))
+}
+
+async function make(
+  root: string,
+  app: App,
+  { stamp, wanted, say }: { stamp: string; wanted: string; say: (line: string) => void },
+): Promise<string | undefined> {
   say(`building the ${app.name} …`)
   rmSync(stamp, { force: true })
   const { code, output } = await runCommand(join(root, 'node_modules/.bin', app.command), app.parameters, {
