@@ -25,7 +25,8 @@ export const rooms: Room[] = [
   {
     folder: 'kit',
     imports: [],
-    because: 'the kit is tools without a domain word, so it knows no box and no contract',
+    because:
+      'the kit is tools without a domain word, so it knows no box, no contract and no tool of development',
   },
   {
     folder: 'ticketing-api',
@@ -67,12 +68,12 @@ export const rooms: Room[] = [
   },
   {
     folder: 'bench',
-    imports: ['contract', 'kit', 'ticketing-api', 'journeys'],
+    imports: ['contract', 'kit', 'ticketing-api', 'journeys', 'tools/postgres'],
     because: 'a measurement drives a box from outside, or one verb of it alone',
   },
   {
     folder: 'tools',
-    imports: ['contract', 'kit'],
+    imports: ['contract', 'kit', 'tools/postgres'],
     files: [
       'ticketing-api/src/config.ts',
       'site/backend/config.ts',
@@ -80,6 +81,12 @@ export const rooms: Room[] = [
       'sandbox/mail/config.ts',
     ],
     because: 'tools read the settings of the boxes, start them, and speak to them over HTTP',
+  },
+  {
+    folder: 'tools/postgres',
+    imports: ['kit'],
+    files: ['tools/running-process.ts'],
+    because: 'the PostgreSQL that npm brings is started for a folder, whatever is kept in it afterwards',
   },
 ]
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { openDatabase } from '@event-sphere/kit/database/database'
-import { findEmbeddedPostgres } from '@event-sphere/kit/database/find-embedded-postgres'
+import { findEmbeddedPostgres } from '../postgres/find-embedded-postgres.ts'
 import { readStartConfig } from '../start/config.ts'
 import { findAilments } from './find-ailments.ts'
 import { findBrokenPromises } from './find-broken-promises.ts'

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findProcess } from '@event-sphere/kit/database/embedded/running-process'
 import { afterEach, expect, test, vi } from 'vitest'
+import { findProcess } from '../running-process.ts'
 import { type BoxPlan, startBox } from './box.ts'
 
 const cleanUps: (() => unknown)[] = []

@@ -4,7 +4,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } 
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findProcess } from '@event-sphere/kit/database/embedded/running-process'
+import { findProcess } from '../running-process.ts'
 import { type Pace, paceStarts } from './pace-starts.ts'
 import { endProcess, type StreetFile } from './street-file.ts'
 

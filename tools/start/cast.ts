@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
-import { findFreePort } from '@event-sphere/kit/database/embedded/free-port'
+import { findFreePort } from '@event-sphere/kit/find-free-port'
 import { vi } from 'vitest'
 import { call } from '../seed/call.ts'
 import type { Demonstration } from '../seed/record.ts'

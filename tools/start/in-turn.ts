@@ -1,8 +1,8 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findProcess } from '@event-sphere/kit/database/embedded/running-process'
 import { newUuid } from '@event-sphere/kit/ids'
+import { findProcess } from '../running-process.ts'
 
 const askEveryMilliseconds = 100
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findProcess, waitForEnd } from '@event-sphere/kit/database/embedded/running-process'
 import { Client } from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
+import { findProcess, waitForEnd } from '../running-process.ts'
 import { keepDatabase } from './keep-database.ts'
 
 const cleanUps: (() => unknown)[] = []

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startEmbeddedPostgres } from '@event-sphere/kit/database/embedded-postgres'
+import { startEmbeddedPostgres } from '../postgres/start-embedded-postgres.ts'
 import type { BoxWorld } from './box.ts'
 import { paceStarts } from './pace-starts.ts'
 

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findProcess } from '@event-sphere/kit/database/embedded/running-process'
 import { afterEach, expect, test } from 'vitest'
+import { findProcess } from '../running-process.ts'
 import { clearStreet, openStreetFile } from './street-file.ts'
 
 const cleanUps: (() => unknown)[] = []

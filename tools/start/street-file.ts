@@ -1,11 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import {
-  findProcess,
-  type RunningProcess,
-  waitForEnd,
-} from '@event-sphere/kit/database/embedded/running-process'
+import { findProcess, type RunningProcess, waitForEnd } from '../running-process.ts'
 
 type Written = { pid: number; startMark: string }
 type Street = { supervisor: Written; isStopping: boolean; boxes: Record<string, Written> }

@@ -1,4 +1,4 @@
-import { findFreePort } from '@event-sphere/kit/database/embedded/free-port'
+import { findFreePort } from '@event-sphere/kit/find-free-port'
 import { makeLog } from '@event-sphere/kit/log'
 import { expect, onTestFinished, test } from 'vitest'
 import { startApi } from '../cast/start-api.ts'

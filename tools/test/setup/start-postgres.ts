@@ -1,6 +1,6 @@
 import process from 'node:process'
-import { startTestPostgres } from '@event-sphere/kit/database/embedded-postgres-for-tests'
 import type { TestProject } from 'vitest/node'
+import { startTestPostgres } from '../../postgres/start-test-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { findProcess } from './running-process.ts'
+import { findProcess } from '../running-process.ts'
 
 /** Someone who is still alive has this folder's server in use. */
 export class DatabaseInUse extends Error {

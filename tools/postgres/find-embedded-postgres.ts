@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { applicationUrl, openCluster } from './embedded/cluster.ts'
-import { findPostmaster } from './embedded/postmaster.ts'
+import { applicationUrl, openCluster } from './cluster.ts'
+import { findPostmaster } from './postmaster.ts'
 
 /** The address of the embedded PostgreSQL that runs on this folder, if one does; nothing is made and nothing started. */
 export async function findEmbeddedPostgres(dataDir: string): Promise<string | undefined> {

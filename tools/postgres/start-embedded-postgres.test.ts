@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
-import { DatabaseInUse } from './embedded/owner.ts'
-import { findProcess, waitForEnd } from './embedded/running-process.ts'
-import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { findProcess, waitForEnd } from '../running-process.ts'
+import { DatabaseInUse } from './owner.ts'
+import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start-embedded-postgres.ts'
 
 const cleanUps: (() => unknown)[] = []
 
@@ -225,7 +225,7 @@ async function started(options: Partial<EmbeddedPostgresOptions> & { dataDir: st
 /** Started by a process of its own, which can be killed. */
 async function startedByAnother(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
   const script = `
-    const { startEmbeddedPostgres } = await import(${JSON.stringify(new URL('./embedded-postgres.ts', import.meta.url))})
+    const { startEmbeddedPostgres } = await import(${JSON.stringify(new URL('./start-embedded-postgres.ts', import.meta.url))})
     const postgres = await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: { info() {}, warn() {} } })
     process.stdout.write(postgres.url)
     process.on('SIGTERM', () => postgres.stop().then(() => process.exit()))

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findOwner } from './embedded/owner.ts'
-import { findPostmaster, stopPostmaster } from './embedded/postmaster.ts'
-import { throwawaySettings } from './embedded/settings.ts'
-import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import { findOwner } from './owner.ts'
+import { findPostmaster, stopPostmaster } from './postmaster.ts'
+import { throwawaySettings } from './settings.ts'
+import { startEmbeddedPostgres } from './start-embedded-postgres.ts'
 
 export type TestPostgres = { url: string; stop(): Promise<void> }
 

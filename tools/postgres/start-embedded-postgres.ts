@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { applicationUrl, type ClusterHome, openCluster } from './embedded/cluster.ts'
-import { findFreePort } from './embedded/free-port.ts'
-import { claimFolder } from './embedded/owner.ts'
+import { findFreePort } from '@event-sphere/kit/find-free-port'
+import { findProcess, waitForEnd } from '../running-process.ts'
+import { applicationUrl, type ClusterHome, openCluster } from './cluster.ts'
+import { claimFolder } from './owner.ts'
 import {
   findPostmaster,
   isStopping,
@@ -10,10 +11,9 @@ import {
   type Postmaster,
   stopPostmaster,
   waitUntilReady,
-} from './embedded/postmaster.ts'
-import { provision } from './embedded/provision.ts'
-import { findProcess, waitForEnd } from './embedded/running-process.ts'
-import { durableSettings, type ServerSettings } from './embedded/settings.ts'
+} from './postmaster.ts'
+import { provision } from './provision.ts'
+import { durableSettings, type ServerSettings } from './settings.ts'
 
 export type EmbeddedPostgresOptions = {
   /** The cluster and what belongs to it; made if absent, kept between starts. */

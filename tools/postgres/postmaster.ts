@@ -3,8 +3,8 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSyn
 import { join } from 'node:path'
 import process from 'node:process'
 import { Client } from 'pg'
+import { findProcess, type RunningProcess, waitForEnd } from '../running-process.ts'
 import { type ClusterHome, superuserUrl } from './cluster.ts'
-import { findProcess, type RunningProcess, waitForEnd } from './running-process.ts'
 import { commandAs, giveTo } from './server-user.ts'
 import { asParameters, type ServerSettings } from './settings.ts'
 
