@@ -1,8 +1,8 @@
 import { endpoint } from '@event-sphere/contract/endpoint'
 import { newPurchase } from '@event-sphere/contract/purchases'
 import { makeLog } from '@event-sphere/kit/log'
+import { onKept } from '@event-sphere/ticketing-api/call/route'
 import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
-import { onKept } from '@event-sphere/ticketing-api/http/route'
 import { startTicketingApi } from '@event-sphere/ticketing-api/start-api'
 import { z } from 'zod'
 

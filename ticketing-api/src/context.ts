@@ -6,8 +6,8 @@ import type { Log } from '@event-sphere/kit/log'
 import type { Config } from './config.ts'
 import type { Mailer } from './gateways/mailer.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
-import type { NewLetter } from './payments/inbox.ts'
-import type { Tills } from './purchases/till.ts'
+import type { NewLetter } from './payments/callbacks/inbox.ts'
+import type { Tills } from './sales/line.ts'
 
 /** What every verb may use; made once a process. */
 export interface Context {

@@ -11,9 +11,9 @@ import { type Mailer, smtpMailer } from './gateways/mailer.ts'
 import { darajaGateway } from './gateways/mpesa/daraja.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
 import { queues } from './handlers.ts'
-import { keepGroup, mostKeptTogether } from './payments/keep-group.ts'
-import { serveGroup } from './purchases/serve-group.ts'
-import { openTills } from './purchases/till.ts'
+import { keepGroup, mostKeptTogether } from './payments/callbacks/keep-group.ts'
+import { openTills } from './sales/line.ts'
+import { serveGroup } from './sales/serve-group.ts'
 
 export interface ContextOptions {
   config: Config

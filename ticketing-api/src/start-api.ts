@@ -1,7 +1,7 @@
 import { buildApp } from './app.ts'
+import type { Route } from './call/route.ts'
 import type { Context } from './context.ts'
 import { startHealth } from './http/health.ts'
-import type { Route } from './http/route.ts'
 import { migrateTicketing } from './migrate.ts'
 import { type ContextOptions, openContext } from './open-context.ts'
 import { allRoutes } from './routes.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '@event-sphere/kit/database/database'
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 import { insertUser, insertUserOrShadow, type NewUser, type UserRow } from './store.ts'
 
 /** Someone new. @throws email_taken where the address has an account. */

@@ -1,7 +1,7 @@
 import type { User } from '@event-sphere/contract/auth'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { findUser } from './store.ts'
 import { viewUser } from './view.ts'
 

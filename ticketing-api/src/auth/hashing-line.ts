@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 
 /** `clear`: nothing speaks against this one. `guesses`: its source or its account has failed lately. */
 export type Lane = 'clear' | 'guesses'

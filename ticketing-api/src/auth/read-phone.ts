@@ -1,5 +1,5 @@
+import { refuse } from '../call/refuse.ts'
 import { readKenyanMobile } from '../phone.ts'
-import { refuse } from '../refuse.ts'
 
 /** A phone number that somebody wrote, as E.164. @throws phone_invalid where it is not a Kenyan mobile number. */
 export function readPhone(text: string | undefined): string | undefined {

@@ -1,9 +1,9 @@
 import type { Session } from '@event-sphere/contract/auth'
 import type { Tx } from '@event-sphere/kit/database/database'
+import { refuse } from '../call/refuse.ts'
+import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
-import type { Visitor } from '../limits/visitor.ts'
-import { refuse } from '../refuse.ts'
 import { openSession, viewSession } from './open-session.ts'
 import { rememberSource } from './sign-in-source.ts'
 import {

@@ -1,8 +1,8 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import { newUuid } from '@event-sphere/kit/ids'
+import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import { passLimits } from '../limits/pass-limits.ts'
-import type { Visitor } from '../limits/visitor.ts'
 
 interface Asked {
   email: string

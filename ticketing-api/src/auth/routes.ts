@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/auth'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { changeMe } from './change-me.ts'
 import { getMe } from './get-me.ts'
 import { login } from './login.ts'

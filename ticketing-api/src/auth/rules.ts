@@ -1,4 +1,4 @@
-import type { StaffRole } from '../caller.ts'
+import type { StaffRole } from '../call/caller.ts'
 
 interface Duties {
   role: 'admin' | 'agent' | null

@@ -1,5 +1,5 @@
+import type { Visitor } from '../call/visitor.ts'
 import type { Pass } from '../limits/rules.ts'
-import type { Visitor } from '../limits/visitor.ts'
 
 /** From where the account's owner has signed in before: this very browser, or only this network, where others are too. */
 export type Familiarity = 'browser' | 'network' | 'none'

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import type { UserId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
+import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
-import type { Visitor } from '../limits/visitor.ts'
 import type { Familiarity } from './sign-in-passes.ts'
 import { insertKnownSources, listKnownSources } from './store.ts'
 

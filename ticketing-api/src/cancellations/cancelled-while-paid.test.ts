@@ -9,8 +9,8 @@ import { theSummit } from '../cast/summit.ts'
 import { withoutWalls } from '../cast/watch-queries.ts'
 import type { Context } from '../context.ts'
 import { allHandlers } from '../handlers.ts'
+import { judgeTogether } from '../payments/callbacks/judge-together.ts'
 import { aSale, promptedPurchases, purchaseOf } from '../payments/cast.ts'
-import { judgeTogether } from '../payments/judge-together.ts'
 
 /**
  * Ten people pay, one process settles that in a group, the other cancels the event, and a crowd buys at both.

@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/events'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { cancelEvent } from './cancel-event.ts'
 
 export const cancellationRoutes: readonly Route[] = [

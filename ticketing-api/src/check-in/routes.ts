@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/check-in'
-import { onKept, type Route } from '../http/route.ts'
+import { onKept, type Route } from '../call/route.ts'
 import { scanTicket } from './scan-ticket.ts'
 
 export const checkInRoutes: readonly Route[] = [

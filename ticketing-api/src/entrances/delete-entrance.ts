@@ -1,8 +1,8 @@
 import type { EntranceId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
-import { refuse } from '../refuse.ts'
 import { dropEntrance, findEntrance, lockEntrancesOf } from './store.ts'
 
 /** What was scanned at an entrance is told by its name for ever, so only one where nothing was scanned goes. */

@@ -1,6 +1,6 @@
 import type { EntranceId, EventId, OrganizationId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 import { type EntranceRow, holdEntrance, holdEntranceNamed } from './store.ts'
 
 /** An entrance as a scan sees it. */

@@ -1,5 +1,5 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'

@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/entrances'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { changeEntrance } from './change-entrance.ts'
 import { createEntrance } from './create-entrance.ts'
 import { deleteEntrance } from './delete-entrance.ts'

@@ -1,4 +1,4 @@
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 
 export interface PublicPlace {
   startsAt: Date

@@ -1,9 +1,9 @@
 import type { Event } from '@event-sphere/contract/events'
 import type { EventId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
-import { refuse } from '../refuse.ts'
 import { findEvent } from './store.ts'
 import { viewEvent } from './view.ts'
 

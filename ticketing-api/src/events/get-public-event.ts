@@ -1,7 +1,7 @@
 import type { Event } from '@event-sphere/contract/events'
 import { eventId, type OrganizationId } from '@event-sphere/contract/values/ids'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { findPublished } from './store.ts'
 import { viewEvent } from './view.ts'
 

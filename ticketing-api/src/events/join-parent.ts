@@ -1,6 +1,6 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 import { type EventTimes, faultOfPart } from './rules.ts'
 import { type EventRow, findSpanOfParts, lockEvent } from './store.ts'
 

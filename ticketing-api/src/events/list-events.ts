@@ -1,5 +1,5 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { readIdCursor } from './cursor.ts'

@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/events'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { changeEvent } from './change-event.ts'
 import { createEvent } from './create-event.ts'
 import { getEvent } from './get-event.ts'

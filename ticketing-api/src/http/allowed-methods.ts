@@ -1,4 +1,4 @@
-import type { Route } from './route.ts'
+import type { Route } from '../call/route.ts'
 
 /** Finds what a path can be asked with, for who asks with something else. */
 export function makeAllowedMethods(routes: readonly Route[], prefix: string) {

@@ -1,9 +1,9 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
+import type { Route } from '../call/route.ts'
 import type { Context } from '../context.ts'
 import { describeApi } from './openapi.ts'
-import type { Route } from './route.ts'
 
 /** The page runs its own scripts and styles, asks this API alone, and stands in nobody's frame. */
 const pagePolicy = [

@@ -1,8 +1,8 @@
 import { verifyAccessToken } from '../auth/verify-access-token.ts'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { findApiKey } from '../organizations/find-api-key.ts'
-import { refuse } from '../refuse.ts'
 
 /**
  * Who asks. No header is the public; a header that does not hold is refused even where the public may call,

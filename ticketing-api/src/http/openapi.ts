@@ -1,9 +1,9 @@
 import type { Endpoint } from '@event-sphere/contract/endpoint'
 import { type RefusalCode, refusals } from '@event-sphere/contract/refusals'
 import type { z } from 'zod'
+import type { Route } from '../call/route.ts'
 import { about, tags } from './openapi-prose.ts'
 import { nounsOnTheWire, onTheWire } from './openapi-schemas.ts'
-import type { Route } from './route.ts'
 import { strict } from './strict.ts'
 
 /** The contract as OpenAPI 3.1: one operation for each route, with everything it can refuse. */

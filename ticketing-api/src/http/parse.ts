@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 
 type Part = 'body' | 'query' | 'params'
 

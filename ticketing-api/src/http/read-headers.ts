@@ -1,8 +1,8 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { Endpoint } from '@event-sphere/contract/endpoint'
 import type { FastifyRequest } from 'fastify'
-import { refuse } from '../refuse.ts'
-import type { Wants } from './route.ts'
+import { refuse } from '../call/refuse.ts'
+import type { Wants } from '../call/route.ts'
 
 const longestWaitSeconds = 25
 

@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net'
 import type { FastifyRequest } from 'fastify'
-import { networkOf, type Visitor } from '../limits/visitor.ts'
+import { networkOf, type Visitor } from '../call/visitor.ts'
 
 /** The site's name for the browser that it speaks for. */
 const browserHeader = 'x-visitor-browser'

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { refusals } from '@event-sphere/contract/refusals'
 import { newUuid } from '@event-sphere/kit/ids'
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 import { plainHeaders } from './plain-headers.ts'
 import { problemOf } from './problem.ts'
 

@@ -1,8 +1,8 @@
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import { passInDoubt } from './pass-limits.ts'
 import type { Pass } from './rules.ts'
-import type { Visitor } from './visitor.ts'
 
 export interface PromptWish {
   caller: Caller

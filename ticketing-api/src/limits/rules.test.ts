@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { networkOf } from '../call/visitor.ts'
 import { limits } from './allowances.ts'
 import {
   type Counters,
@@ -8,7 +9,6 @@ import {
   returnPasses,
   withdrawPasses,
 } from './rules.ts'
-import { networkOf } from './visitor.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)

@@ -1,11 +1,11 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
-import type { Caller, UserCaller } from '../caller.ts'
+import type { Caller, UserCaller } from '../call/caller.ts'
+import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import type { LimitName } from './allowances.ts'
 import { PassRefused, passLimits, returnToLimits } from './pass-limits.ts'
 import type { Pass } from './rules.ts'
 import { findWantedTypes } from './store.ts'
-import type { Visitor } from './visitor.ts'
 
 export interface SeatWish {
   caller: Caller

@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/matters'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { listMatters } from './list-matters.ts'
 import { resolveMatter } from './resolve-matter.ts'
 

@@ -1,5 +1,5 @@
 import type { ApiKeyId, OrganizationId, UserId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 
 /** Whose matters a caller sees: their organization's, or all for whoever runs the installation. */
 export interface MatterSight {

@@ -7,8 +7,8 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { aCustomer, aPendingPurchase, buys } from '../cast/buyers.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
+import { judgeCallback } from '../payments/callbacks/judge-callback.ts'
 import { anotherPhone, aPromptedPurchase, aSale, purchaseOf } from '../payments/cast.ts'
-import { judgeCallback } from '../payments/judge-callback.ts'
 
 /** Every second caller is served by the other process. */
 async function twoSides(api: TestApi) {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
+import { KeptReply } from '../call/route.ts'
 import type { Context } from '../context.ts'
-import { KeptReply } from '../http/route.ts'
-import { refuse } from '../refuse.ts'
 import { type Claim, claimKey, dropClaim, findAnswer, keepAnswer } from './claims.ts'
 import { seal, secretFor, unseal } from './seal.ts'
 

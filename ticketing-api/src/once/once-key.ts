@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 
 /** The same caller, call and key is the same act; the fingerprint tells a retry from another request. */
 export interface OnceKey {

@@ -1,9 +1,9 @@
 import type { ApiKeyId, OrganizationId } from '@event-sphere/contract/values/ids'
 import { newUuid, randomHex } from '@event-sphere/kit/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
-import { refuse } from '../refuse.ts'
 import { actsFor } from './own-organization.ts'
 import { insertApiKey } from './store.ts'
 

@@ -1,9 +1,9 @@
-import type { KeyCaller } from '../caller.ts'
+import type { KeyCaller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { keepLiveReads } from '../live-reads.ts'
 import { onePerDatabase } from '../one-per-database.ts'
-import { refuse } from '../refuse.ts'
 import { type ApiKeyRow, findLiveKey, markKeyUsed } from './store.ts'
 
 const keyShape = /^es_(?:live|test)_[0-9a-f]{64}$/

@@ -1,8 +1,8 @@
 import type { ApiKey } from '@event-sphere/contract/organizations'
 import type { OrganizationId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { actsFor } from './own-organization.ts'
 import { findOrganization, listKeys } from './store.ts'
 

@@ -1,6 +1,6 @@
 import type { OrganizationId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
-import { refuse } from '../refuse.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 
 /** The organization that a caller acts for; who has none finds nothing. */
 export function ownOrganization(caller: Caller): OrganizationId {

@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/organizations'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { changeOrganization } from './change-organization.ts'
 import { createApiKey } from './create-api-key.ts'
 import { createOrganization } from './create-organization.ts'

@@ -1,13 +1,13 @@
 import type { Purchase } from '@event-sphere/contract/purchases'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { readNow } from '@event-sphere/kit/clock'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { findOwnedPurchase } from '../purchases/find-owned-purchase.ts'
 import { getPurchase } from '../purchases/get-purchase.ts'
 import { giveUpPurchase } from '../purchases/give-up-purchase.ts'
 import { lockPurchase } from '../purchases/lock-purchase.ts'
-import { refuse } from '../refuse.ts'
 import { findOpenPrompt } from './store.ts'
 
 /** Gives up a purchase, unless a prompt is open: that cannot be called back, so it is answered first. */

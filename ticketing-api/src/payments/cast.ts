@@ -4,7 +4,7 @@ import { sql } from '@event-sphere/kit/database/database'
 import { aPendingPurchase } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
-import { longestRequestSeconds } from './judge-letter.ts'
+import { longestRequestSeconds } from './callbacks/judge-letter.ts'
 
 /** An API with the summit on sale, and a Safaricom that finds its way back. */
 export async function aSale({ galaSeats = 500, now }: { galaSeats?: number; now?: string } = {}) {

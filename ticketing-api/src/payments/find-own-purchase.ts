@@ -1,6 +1,6 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Reader } from '@event-sphere/kit/database/database'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 import { findOwnedPurchase } from '../purchases/find-owned-purchase.ts'
 
 export type OwnPurchase = NonNullable<Awaited<ReturnType<typeof findOwnedPurchase>>>

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import type { Locale } from '@event-sphere/contract/auth'
 import type { PaymentStatus } from '@event-sphere/contract/payments'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { readPayment } from './read-payment.ts'
 
 export interface StatusAsked {

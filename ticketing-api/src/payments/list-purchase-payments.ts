@@ -1,10 +1,10 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { PaymentStatus } from '@event-sphere/contract/payments'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { findOwnedPurchase } from '../purchases/find-owned-purchase.ts'
-import { refuse } from '../refuse.ts'
 import { listPaymentsOf } from './store.ts'
 import { viewPayment } from './view.ts'
 

@@ -8,8 +8,8 @@ import { rewriteSql } from '../cast/rewrite-sql.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
 import { allHandlers, allSweeps } from '../handlers.ts'
+import { judgeTogether } from './callbacks/judge-together.ts'
 import { aPromptedPurchase, aSale } from './cast.ts'
-import { judgeTogether } from './judge-together.ts'
 
 const lettersOf = async (api: TestApi) =>
   (

@@ -1,7 +1,7 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { PaymentStatus } from '@event-sphere/contract/payments'
 import { paymentId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 import type { Context } from '../context.ts'
 import { findOwnPurchase } from './find-own-purchase.ts'
 import type { PaymentRow } from './payment-row.ts'

@@ -1,11 +1,11 @@
 import * as api from '@event-sphere/contract/payments'
 import { cancelPurchase as cancelPurchaseCall } from '@event-sphere/contract/purchases'
-import { on, onKept, type Route } from '../http/route.ts'
-import { answerStkPush } from './answer-stk-push.ts'
-import { callbackRoutes } from './callback-routes.ts'
+import { on, onKept, type Route } from '../call/route.ts'
+import { callbackRoutes } from './callbacks/callback-routes.ts'
 import { cancelPurchase } from './cancel-purchase.ts'
 import { getPaymentStatus } from './get-payment-status.ts'
 import { listPurchasePayments } from './list-purchase-payments.ts'
+import { answerStkPush } from './prompts/answer-stk-push.ts'
 
 export const paymentRoutes: readonly Route[] = [
   on(cancelPurchaseCall, ({ ctx, caller, params }) => cancelPurchase(ctx, caller, params.id)),

@@ -1,6 +1,7 @@
 import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
+import { issuedBy } from '../sales/rules.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { releaseEndedHolds } from '../seats/release-ended-holds.ts'
 import { saveStock } from '../seats/save-stock.ts'
@@ -10,7 +11,6 @@ import { issueTickets } from '../tickets/issue-tickets.ts'
 import { makeTickets } from '../tickets/make-tickets.ts'
 import { holderNameOf } from './holder-name-of.ts'
 import { mayStillHave } from './may-still-have.ts'
-import { issuedBy } from './rules.ts'
 import { listItems, markStatus, type PurchaseItemRow, type PurchaseRow } from './store.ts'
 
 interface Paid extends PurchaseRow {

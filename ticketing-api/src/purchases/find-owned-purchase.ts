@@ -1,6 +1,6 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Reader } from '@event-sphere/kit/database/database'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 import { findRow, type OwnerClause, ownedBy, type PurchaseRow } from './store.ts'
 
 /** The purchase, if it is this caller's to see. */

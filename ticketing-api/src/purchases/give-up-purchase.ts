@@ -1,6 +1,6 @@
 import type { Tx } from '@event-sphere/kit/database/database'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { LockedPurchase } from './lock-purchase.ts'

@@ -5,11 +5,11 @@ import type {
   TicketTypeId,
   UserId,
 } from '@event-sphere/contract/values/ids'
+import { itemsKeyOf } from '../sales/items-key.ts'
+import { issuedBy } from '../sales/rules.ts'
+import type { Buyer, WantedItem } from '../sales/wish.ts'
 import type { SaleType } from '../seats/stock.ts'
 import type { OwnedTickets } from '../tickets/holdings.ts'
-import { itemsKeyOf } from './items-key.ts'
-import type { Buyer, WantedItem } from './order.ts'
-import { issuedBy } from './rules.ts'
 
 /** A purchase that waits for its money. */
 export interface WaitingPurchase {

@@ -1,8 +1,8 @@
 import { type EventId, purchaseId } from '@event-sphere/contract/values/ids'
 import { z } from 'zod'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { describePurchases } from './describe-purchases.ts'
 import { listRows } from './store.ts'
 

@@ -1,9 +1,9 @@
 import type { Tx } from '@event-sphere/kit/database/database'
+import { exceededLimit, missingRequirements } from '../sales/rules.ts'
+import type { WantedItem } from '../sales/wish.ts'
 import type { Stock } from '../seats/stock.ts'
 import { listOwned } from '../tickets/holdings.ts'
 import { makeHoldings } from './holdings.ts'
-import type { WantedItem } from './order.ts'
-import { exceededLimit, missingRequirements } from './rules.ts'
 import { listWaiting, type PurchaseRow } from './store.ts'
 
 /**

@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/purchases'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { getPurchase } from './get-purchase.ts'
 import { listMyPurchases } from './list-my-purchases.ts'
 

@@ -1,9 +1,9 @@
 import type { NewTicketType } from '@event-sphere/contract/ticket-types'
 import type { EventId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
-import { refuse } from '../refuse.ts'
 import { includedIn } from './included-in.ts'
 import { listTypesOfOrganization } from './store.ts'
 

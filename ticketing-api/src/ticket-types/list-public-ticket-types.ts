@@ -1,7 +1,7 @@
 import type { PublicTicketType } from '@event-sphere/contract/ticket-types'
 import type { EventId } from '@event-sphere/contract/values/ids'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { findPublicTypes } from './store.ts'
 import { viewPublicTicketType } from './view.ts'
 

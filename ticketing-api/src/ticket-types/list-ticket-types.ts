@@ -1,6 +1,6 @@
 import type { TicketType } from '@event-sphere/contract/ticket-types'
 import type { EventId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
 import { listTypesOf } from './store.ts'

@@ -1,6 +1,6 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
-import { refuse } from '../refuse.ts'
+import { refuse } from '../call/refuse.ts'
 import { isAnyDrawnTwice } from './store.ts'
 
 /** A seat of a bundle is one seat of each quota, and becomes one ticket there. @throws invalid_request */

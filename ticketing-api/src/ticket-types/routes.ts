@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/ticket-types'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { changeTicketType } from './change-ticket-type.ts'
 import { createTicketType } from './create-ticket-type.ts'
 import { listPublicTicketTypes } from './list-public-ticket-types.ts'

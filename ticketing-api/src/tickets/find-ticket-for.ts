@@ -1,5 +1,5 @@
 import type { TicketId } from '@event-sphere/contract/values/ids'
-import type { Caller, StaffRole } from '../caller.ts'
+import type { Caller, StaffRole } from '../call/caller.ts'
 import type { Context } from '../context.ts'
 import { sightOf } from './rules.ts'
 import { findTicket } from './store.ts'

@@ -1,6 +1,6 @@
 import type { TicketInSight } from '@event-sphere/contract/tickets'
 import type { TicketId } from '@event-sphere/contract/values/ids'
-import type { Caller } from '../caller.ts'
+import type { Caller } from '../call/caller.ts'
 import type { Context } from '../context.ts'
 import { addDrawing } from './add-drawings.ts'
 import { findTicketFor } from './find-ticket-for.ts'

@@ -1,7 +1,7 @@
 import type { TicketId } from '@event-sphere/contract/values/ids'
-import type { Caller, StaffRole } from '../caller.ts'
+import type { Caller, StaffRole } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../refuse.ts'
 import { findTicketFor } from './find-ticket-for.ts'
 import type { TicketFacts } from './ticket-facts.ts'
 

@@ -1,5 +1,5 @@
 import * as api from '@event-sphere/contract/tickets'
-import { on, type Route } from '../http/route.ts'
+import { on, type Route } from '../call/route.ts'
 import { getTicket } from './get-ticket.ts'
 import { getTicketQrPng } from './get-ticket-qr-png.ts'
 import { getTicketQrSvg } from './get-ticket-qr-svg.ts'

@@ -1,6 +1,6 @@
 import type { ApiKeyId, OrganizationId, UserId } from '@event-sphere/contract/values/ids'
 import { expect, test } from 'vitest'
-import type { StaffRole, UserCaller } from '../caller.ts'
+import type { StaffRole, UserCaller } from '../call/caller.ts'
 import { sightOf } from './rules.ts'
 
 const organizationId = 'the organization' as OrganizationId

@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '@event-sphere/contract/values/ids'
-import type { Caller, StaffRole } from '../caller.ts'
+import type { Caller, StaffRole } from '../call/caller.ts'
 
 /** Whose tickets a caller may see. */
 export type Sight =

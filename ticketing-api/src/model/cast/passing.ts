@@ -1,7 +1,7 @@
 import { sql } from '@event-sphere/kit/database/database'
 import fc from 'fast-check'
 import { allHandlers, allSweeps } from '../../handlers.ts'
-import { judgeCallback } from '../../payments/judge-callback.ts'
+import { judgeCallback } from '../../payments/callbacks/judge-callback.ts'
 import { act } from './act.ts'
 import type { World } from './world.ts'
 

@@ -1,0 +1,143 @@
+import { readNow } from '@event-sphere/kit/clock'
+import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { Verdict } from '../judge-outcome.ts'
+import type { LetterJudgement } from './judge-letter.ts'
+
+/** More than this, and it is not Safaricom that writes. */
+const mostForOneToken = 50
+
+export interface NewLetter {
+  id: string
+  tokenHash: Buffer
+  body: string
+  shortcode: string | undefined
+  source: string
+}
+
+/**
+ * Keeps what came, word for word; nothing that came to an address which no attempt has, and no more than so much for one.
+ * @returns the ids of those that are kept
+ */
+export async function keepLetters(tx: Tx, letters: readonly NewLetter[]): Promise<ReadonlySet<string>> {
+  // Letters of one address stand in line, or each would count before the others are there; addresses in one order.
+  const { rows: known } = await sql<{ token: string }>`
+    select encode(token, 'hex') as token,
+      pg_advisory_xact_lock(hashtextextended('letters ' || encode(token, 'hex'), 0))
+    from (select callback_token_hash as token from payments
+      where callback_token_hash = any(${letters.map(({ tokenHash }) => tokenHash)}::bytea[]) order by 1) addresses`.execute(
+    tx,
+  )
+  const addresses = new Set(known.map(({ token }) => token))
+  // What strangers write is not sent to the database: it may be long, and stand beside letters of Safaricom's.
+  const ours = letters.filter(({ tokenHash }) => addresses.has(tokenHash.toString('hex')))
+  if (ours.length === 0) return new Set()
+  const column = <Name extends keyof NewLetter>(name: Name) => ours.map((letter) => letter[name] ?? null)
+  const { rows } = await sql<{ id: string }>`
+    insert into callbacks (id, token_hash, body, shortcode, source)
+    select id, token_hash, body, shortcode, source from (
+      select new.*, row_number() over (partition by token_hash order by place)
+        + (select count(*) from callbacks c where c.token_hash = new.token_hash) as nth
+      from unnest(${column('id')}::uuid[], ${column('tokenHash')}::bytea[], ${column('body')}::text[],
+        ${column('shortcode')}::text[], ${column('source')}::text[])
+        with ordinality as new (id, token_hash, body, shortcode, source, place)) counted
+    where nth <= ${mostForOneToken} returning id`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+export interface KeptLetter {
+  id: string
+  tokenHash: Buffer
+  body: string
+  shortcode: string | null
+}
+
+const columns = sql`id, token_hash as "tokenHash", body, shortcode`
+
+/** A letter that nobody has judged yet, and nobody else will meanwhile; whoever has it in hand is waited for. */
+export async function lockUnjudged(tx: Tx, id: string): Promise<KeptLetter | undefined> {
+  const { rows } = await sql<KeptLetter>`
+    select ${columns} from callbacks where id = ${id} and judged_at is null for update`.execute(tx)
+  return rows[0]
+}
+
+/** Those of these letters that nobody has judged or has in hand, in the order in which they came. */
+export async function lockFree(tx: Tx, ids: readonly string[]): Promise<KeptLetter[]> {
+  const { rows } = await sql<KeptLetter>`
+    select ${columns} from callbacks where id = any(${ids}::uuid[]) and judged_at is null
+    order by received_at, id for update skip locked`.execute(tx)
+  return rows
+}
+
+export type LetterVerdict =
+  | Verdict
+  | Extract<LetterJudgement, { kind: 'rejected' }>['because']
+  | 'receipt_taken'
+
+export interface JudgedLetter {
+  id: string
+  verdict: LetterVerdict
+}
+
+export async function markJudged(tx: Tx, judged: readonly JudgedLetter[]): Promise<void> {
+  if (judged.length === 0) return
+  await sql`
+    update callbacks set judged_at = clock.now(), verdict = new.verdict
+    from unnest(${judged.map(({ id }) => id)}::uuid[], ${judged.map(({ verdict }) => verdict)}::text[])
+      as new (id, verdict)
+    where callbacks.id = new.id`.execute(tx)
+}
+
+/** What came for this attempt before there was anything to compare it with. */
+export async function listUnjudgedOf(tx: Tx, paymentId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from callbacks c join payments p on p.callback_token_hash = c.token_hash
+    where p.id = ${paymentId} and c.judged_at is null order by c.received_at`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * What still waits long after its request must have ended, as the process that asked is gone. Those that were tried the
+ * longest ago come first, and stand last from now on: a hundred that fail each time keep nobody else waiting.
+ */
+export async function claimForgotten(tx: Tx, olderThanSeconds: number): Promise<string[]> {
+  const now = await readNow(tx)
+  const before = new Date(now.getTime() - olderThanSeconds * 1000)
+  const { rows } = await sql<{ id: string }>`
+    update callbacks set tried_at = ${now}
+    where id in (
+      select id from callbacks
+      where judged_at is null and received_at < ${before} and coalesce(tried_at, received_at) < ${before}
+      order by coalesce(tried_at, received_at) limit 100 for update skip locked)
+    returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** A letter that waits to be judged; undefined if somebody has judged it. `isTried`: a fault stopped whoever tried. */
+export async function findWaiting(reader: Reader, id: string): Promise<{ isTried: boolean } | undefined> {
+  const { rows } = await sql<{ isTried: boolean }>`
+    select tried_at is not null as "isTried" from callbacks where id = ${id} and judged_at is null`.execute(
+    reader,
+  )
+  return rows[0]
+}
+
+/**
+ * Some that nobody has judged or tried yet; in no order, so that several workers seldom reach for the same one. Those that
+ * were tried would take everybody beside them along each time.
+ */
+export async function listWaiting(reader: Reader, most: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select id from callbacks where judged_at is null and tried_at is null order by received_at limit 500) waiting
+    order by random() limit ${most}`.execute(reader)
+  return rows.map(({ id }) => id)
+}
+
+/** A fault stopped whoever judged it: from now on it is judged by itself. */
+export async function markTried(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update callbacks set tried_at = clock.now()
+    where id in (select id from callbacks where id = ${id} and judged_at is null for update skip locked)`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,16 @@
+import type { Context } from '../../context.ts'
+import { claimForgotten } from './inbox.ts'
+import { judgeCallback } from './judge-callback.ts'
+import { longestRequestSeconds } from './judge-letter.ts'
+
+/** Callbacks whose process died before it wrote down what it had been answered. */
+export async function judgeForgotten(ctx: Context): Promise<void> {
+  const forgotten = await ctx.database.transaction((tx) => claimForgotten(tx, longestRequestSeconds))
+  for (const callbackId of forgotten) {
+    try {
+      await judgeCallback(ctx, { callbackId })
+    } catch (fault) {
+      ctx.log.error({ callbackId, err: fault }, 'judging a callback failed; it is tried again')
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { readNow } from '@event-sphere/kit/clock'
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../../context.ts'
+import { readStkCallback } from '../../gateways/mpesa/stk-callback.ts'
+import { type LockedAttempt, lockAttempts } from '../lock-attempts.ts'
+import { adoptIds, closeBy } from '../moves.ts'
+import { after, lockSeconds } from '../rules.ts'
+import { settlePayments } from '../settle-payments.ts'
+import { type KnownAttempt, listAttemptsOfTokens } from '../store.ts'
+import { type KeptLetter, markJudged } from './inbox.ts'
+import { judgeLetter, type LetterJudgement } from './judge-letter.ts'
+import { rejectLetters } from './reject-letters.ts'
+
+/**
+ * Judges letters that the caller has locked, all in this transaction. One a purchase, so that nobody's money is counted
+ * on what another letter of the group has just changed.
+ * @returns those that stand behind another of the same purchase: they are for the next group
+ */
+export async function judgeGroup(ctx: Context, tx: Tx, letters: readonly KeptLetter[]): Promise<string[]> {
+  const { first, behind } = await oneAPurchase(tx, letters)
+  if (first.length === 0) return []
+  const locked = await lockAttempts(
+    tx,
+    first.map(({ known }) => known),
+  )
+  const now = await readNow(tx)
+  const judged = first.map(({ letter, known }) => judge(ctx, { letter, attempt: locked(known.id), now }))
+  await rejectLetters(
+    ctx,
+    tx,
+    judged.filter((one) => one.kind === 'rejected'),
+  )
+  await believe(
+    ctx,
+    tx,
+    judged.filter((one) => one.kind === 'believed'),
+  )
+  return behind
+}
+
+interface Addressed {
+  letter: KeptLetter
+  known: KnownAttempt
+}
+
+/** What has no attempt is left as it is. */
+async function oneAPurchase(
+  tx: Tx,
+  letters: readonly KeptLetter[],
+): Promise<{ first: Addressed[]; behind: string[] }> {
+  const attempts = await listAttemptsOfTokens(
+    tx,
+    letters.map(({ tokenHash }) => tokenHash),
+  )
+  const [first, behind] = [new Map<string, Addressed>(), [] as string[]]
+  for (const letter of letters) {
+    const known = attempts.get(letter.tokenHash.toString('hex'))
+    if (known && first.has(known.purchaseId)) behind.push(letter.id)
+    else if (known) first.set(known.purchaseId, { letter, known })
+  }
+  return { first: [...first.values()], behind }
+}
+
+interface Read {
+  letter: KeptLetter
+  attempt: LockedAttempt
+  now: Date
+}
+
+function judge(ctx: Context, { letter, attempt, now }: Read): Read & LetterJudgement {
+  const judged = judgeLetter({
+    attempt: attempt.payment,
+    said: readStkCallback(letter.body),
+    shortcode: letter.shortcode,
+    ownShortcode: ctx.config.mpesa.shortcode,
+    now,
+  })
+  return { letter, attempt, now, ...judged }
+}
+
+type Believed = Read & Extract<LetterJudgement, { kind: 'believed' }>
+
+async function believe(ctx: Context, tx: Tx, believed: readonly Believed[]): Promise<void> {
+  const [one] = believed
+  if (!one) return
+  const lost = believed.filter(({ isLost }) => isLost)
+  const inFlight = believed.filter(({ outcome }) => outcome.kind === 'in_flight')
+  await adoptIds(
+    tx,
+    lost.map(({ attempt, said }) => ({ ...said, id: attempt.payment.id })),
+  )
+  await closeBy(
+    tx,
+    inFlight.map(({ attempt }) => attempt.payment.id),
+    after(one.now, lockSeconds),
+  )
+  const verdicts = await settlePayments(
+    ctx,
+    tx,
+    believed.map(({ attempt, outcome }) => ({ ...attempt, outcome })),
+  )
+  await markJudged(
+    tx,
+    believed.flatMap(({ letter, attempt }) => {
+      const verdict = verdicts.get(attempt.payment.id)
+      return verdict ? { id: letter.id, verdict } : []
+    }),
+  )
+}

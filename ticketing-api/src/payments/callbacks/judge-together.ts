@@ -1,0 +1,48 @@
+import { isUnavailable } from '@event-sphere/kit/database/retry'
+import type { Context } from '../../context.ts'
+import { lockFree, markTried } from './inbox.ts'
+import { judgeCallback } from './judge-callback.ts'
+import { judgeGroup } from './judge-group.ts'
+
+/**
+ * Judges callbacks in one transaction, but for those that somebody else has in hand. A fault of the group is a fault of
+ * one of its letters: each is then judged by itself, so that the others are settled, and one that fails again is kept out
+ * of groups from then on.
+ * @returns the faults, by the letters that met them
+ */
+export async function judgeTogether(
+  ctx: Context,
+  callbackIds: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  let left = callbackIds
+  try {
+    while (left.length > 0)
+      left = await ctx.database.transaction(async (tx) => judgeGroup(ctx, tx, await lockFree(tx, left)))
+    return new Map()
+  } catch (fault) {
+    ctx.log.warn({ callbacks: left.length, err: fault }, 'a group of callbacks failed; each is judged alone')
+    return judgeApart(ctx, left)
+  }
+}
+
+/** So many in a row that could not be judged in time: it is not these letters' doing, and the others are left to their jobs. */
+const mostUnavailable = 3
+
+/** @throws where nobody can be judged */
+async function judgeApart(ctx: Context, callbackIds: readonly string[]): Promise<Map<string, unknown>> {
+  const faults = new Map<string, unknown>()
+  let unavailable = 0
+  for (const callbackId of callbackIds) {
+    try {
+      await judgeCallback(ctx, { callbackId })
+      unavailable = 0
+    } catch (fault) {
+      // Behind a database that is away this fails too, and nobody goes on.
+      await ctx.database.transaction((tx) => markTried(tx, callbackId))
+      faults.set(callbackId, fault)
+      unavailable = isUnavailable(fault) ? unavailable + 1 : 0
+      if (unavailable === mostUnavailable) throw fault
+    }
+  }
+  return faults
+}

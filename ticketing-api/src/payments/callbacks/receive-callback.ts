@@ -1,0 +1,20 @@
+import { newUuid } from '@event-sphere/kit/ids'
+import type { Context } from '../../context.ts'
+import { hashSecret } from '../../hash-secret.ts'
+import { type Acknowledgement, acknowledgement } from './acknowledgement.ts'
+import type { RawCallback } from './register-callback-parser.ts'
+
+/**
+ * Keeps what came and judges nothing: strangers can knock here, so the answer is the same for all of them.
+ * The attempt is committed before Safaricom is asked, so an address that no attempt has is never Safaricom's.
+ */
+export async function receiveCallback(
+  ctx: Context,
+  { token, letter, source }: { token: string; letter: RawCallback; source: string },
+): Promise<Acknowledgement> {
+  const { text: body, shortcode } = letter
+  const tokenHash = hashSecret(token)
+  const isKept = await ctx.keepLetter({ id: newUuid(), tokenHash, body, shortcode, source })
+  if (!isKept) ctx.log.warn({ source }, 'a callback that no prompt of ours waits for')
+  return acknowledgement
+}

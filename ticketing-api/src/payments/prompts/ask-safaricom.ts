@@ -1,0 +1,40 @@
+import { readNow } from '@event-sphere/kit/clock'
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../../context.ts'
+import type { QueryAnswer } from '../../gateways/mpesa/mpesa-gateway.ts'
+import { kindOfResult } from '../../gateways/mpesa/result-codes.ts'
+import { announcePayments, askSoon, expireIfOver } from '../moves.ts'
+import { settlePayment } from '../settle-payment.ts'
+import type { DuePayment } from './claim-due.ts'
+import { pause } from './pauses.ts'
+
+/** Asks how a prompt went and acts on the answer; without one, an attempt whose time is over makes room for another. */
+export async function askSafaricom(ctx: Context, due: DuePayment): Promise<void> {
+  const { id, checkoutRequestId, openUntil } = due
+  const answer = await ask(ctx, checkoutRequestId)
+  if (answer.kind === 'no_answer' && !answer.isThrottled && ctx.clock.now() < openUntil) return
+  await ctx.database.transaction(async (tx) => {
+    if (answer.kind === 'result') {
+      const { resultCode, resultText } = answer
+      await settlePayment(ctx, tx, id, { kind: kindOfResult(resultCode), resultCode, resultText })
+    }
+    const now = await readNow(tx)
+    if (answer.kind === 'no_answer' && answer.isThrottled) await slowDown(tx, id, now)
+    if (await expireIfOver(tx, id, now)) await announcePayments(tx, [id])
+  })
+}
+
+/** It was not Safaricom's answer about this prompt: everybody waits, and this one is asked about first thing after. */
+async function slowDown(tx: Tx, id: DuePayment['id'], now: Date): Promise<void> {
+  await pause(tx, ['questions'], now)
+  await askSoon(tx, [id], now)
+}
+
+async function ask(ctx: Context, checkoutRequestId: string): Promise<QueryAnswer> {
+  try {
+    return await ctx.mpesa.queryPrompt(checkoutRequestId)
+  } catch (fault) {
+    ctx.log.error({ err: fault }, 'an STK query failed')
+    return { kind: 'no_answer', text: 'a fault on our side' }
+  }
+}

@@ -1,0 +1,14 @@
+import { readNow } from '@event-sphere/kit/clock'
+import type { Context } from '../../context.ts'
+import { announcePayments, expireIfOver } from '../moves.ts'
+import type { PaymentRow } from '../payment-row.ts'
+import { askSafaricom } from './ask-safaricom.ts'
+
+/** Ends an attempt whose time is over: by what Safaricom says, where it can be asked; else by the clock. */
+export async function closeStale(ctx: Context, payment: PaymentRow): Promise<void> {
+  const { id, checkoutRequestId } = payment
+  if (checkoutRequestId !== null) return askSafaricom(ctx, { ...payment, checkoutRequestId })
+  await ctx.database.transaction(async (tx) => {
+    if (await expireIfOver(tx, id, await readNow(tx))) await announcePayments(tx, [id])
+  })
+}

@@ -1,0 +1,148 @@
+import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
+import { readNow } from '@event-sphere/kit/clock'
+import type { Tx } from '@event-sphere/kit/database/database'
+import { violatedConstraint } from '@event-sphere/kit/database/retry'
+import { newUuid, randomHex } from '@event-sphere/kit/ids'
+import type { Caller } from '../../call/caller.ts'
+import { refuse } from '../../call/refuse.ts'
+import type { Context } from '../../context.ts'
+import { readEventSale } from '../../events/read-event-sale.ts'
+import { hashSecret } from '../../hash-secret.ts'
+import { type OnceKey, onceKey } from '../../once/once-key.ts'
+import { extendHold } from '../../purchases/extend-hold.ts'
+import { type LockedPurchase, lockPurchase } from '../../purchases/lock-purchase.ts'
+import { longestRequestSeconds } from '../callbacks/judge-letter.ts'
+import { findOwnPurchase } from '../find-own-purchase.ts'
+import type { PaymentRow } from '../payment-row.ts'
+import { after, decidePrompt, dueOf, openUntil, toWholeShillings, windowStart } from '../rules.ts'
+import {
+  type Asker,
+  findFirstHold,
+  findPaymentOfKey,
+  findPromptOnPhone,
+  findSamePaid,
+  freeKey,
+  insertPayment,
+  listAttempts,
+  listPaymentsOf,
+  lockAsker,
+} from '../store.ts'
+import { findPause } from './pauses.ts'
+import { refusalOf } from './refusal-of.ts'
+import { mayGoOutAnew } from './turned-away.ts'
+
+export interface PromptWish {
+  caller: Caller
+  purchaseId: PurchaseId
+  /** E.164. */
+  phone: string
+  amount: Cents | undefined
+  idempotencyKey: string
+}
+
+/** Everything that the request for a prompt needs; the secret is in no table. */
+export interface OpenedPayment {
+  kind: 'opened'
+  id: PaymentId
+  amountCents: Cents
+  account: string
+  token: string
+}
+export type Opening =
+  | OpenedPayment
+  | { kind: 'known'; id: PaymentId }
+  | { kind: 'stale'; attempt: PaymentRow }
+
+/**
+ * Writes the attempt and its secret down before anybody is asked: whatever happens to the answer, the callback
+ * finds it. @throws Refusal
+ */
+export async function openPayment(ctx: Context, wish: PromptWish): Promise<Opening> {
+  try {
+    return await ctx.database.transaction((tx) => open(tx, wish))
+  } catch (fault) {
+    // The same key at the same time for two purchases: their locks are not each other's.
+    if (violatedConstraint(fault) === 'one_payment_a_key') throw refuse('idempotency_key_reused')
+    throw fault
+  }
+}
+
+async function open(tx: Tx, wish: PromptWish): Promise<Opening> {
+  const own = await findOwnPurchase(tx, wish.caller, wish.purchaseId)
+  const purchase = own && (await lockPurchase(tx, own.id))
+  if (!purchase) throw refuse('not_found')
+  const now = await readNow(tx)
+  const once = onceKey(wish.caller, 'POST /payments/mpesa/stk-push', wish.idempotencyKey, {
+    purchaseId: wish.purchaseId,
+    phone: wish.phone,
+    amount: wish.amount,
+  })
+  const known = await recognize(tx, once, now)
+  if (known) return known
+  const asker = { phone: wish.phone, purchaseId: purchase.id, payer: payerOf(purchase) }
+  const { decision, attempt, holdOriginally } = await decide(tx, { wish, purchase, asker, now })
+  if (!decision.ok && decision.reason === 'stale_attempt' && attempt) return { kind: 'stale', attempt }
+  if (!decision.ok) throw refusalOf(decision)
+  const { amountCents, holdUntil } = decision
+  if (holdUntil && !(await extendHold(tx, purchase.id, holdUntil))) throw refuse('purchase_closed')
+  const token = randomHex(32)
+  const id = newUuid() as PaymentId
+  await insertPayment(tx, {
+    ...asker,
+    ...once,
+    id,
+    amountCents,
+    createdAt: now,
+    openUntil: openUntil(now),
+    tokenHash: hashSecret(token),
+    holdUntil: holdOriginally,
+  })
+  return { kind: 'opened', id, amountCents, account: purchase.account, token }
+}
+
+/** The same key again: the same attempt, once its request is over; unless it came to nothing and may be made anew. */
+async function recognize(tx: Tx, once: OnceKey, now: Date): Promise<Opening | undefined> {
+  const known = await findPaymentOfKey(tx, once)
+  if (!known) return undefined
+  if (!known.fingerprint.equals(once.fingerprint)) throw refuse('idempotency_key_reused')
+  if (known.answeredAt === null && now < after(known.createdAt, longestRequestSeconds))
+    throw refuse('idempotency_key_in_use')
+  if (!mayGoOutAnew(known, now)) return { kind: 'known', id: known.id }
+  await freeKey(tx, known.id)
+  return undefined
+}
+
+/** Whose attempts are counted together: an account's, or those of one guest of one organization. */
+const payerOf = ({ userId, organizationId, buyerEmail }: LockedPurchase) =>
+  userId ? `user ${userId}` : `guest ${organizationId} ${buyerEmail}`
+
+interface Deciding {
+  wish: PromptWish
+  purchase: LockedPurchase
+  asker: Asker
+  now: Date
+}
+
+async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
+  const payments = await listPaymentsOf(tx, purchase.id)
+  const attempt = payments.find(({ status }) => status === 'created' || status === 'prompted')
+  const holdOriginally = (await findFirstHold(tx, purchase.id)) ?? purchase.expiresAt ?? now
+  await lockAsker(tx, asker)
+  const decision = decidePrompt({
+    now,
+    purchase,
+    ...(await readEventSale(tx, purchase.eventId)),
+    holdOriginally,
+    statedCents: wish.amount,
+    open: attempt,
+    samePaidAt: await findSamePaid(tx, asker, {
+      amountCents: toWholeShillings(dueOf(purchase)),
+      since: windowStart(now),
+    }),
+    openOnPhone: await findPromptOnPhone(tx, asker, now),
+    attempts: await listAttempts(tx, asker, windowStart(now)),
+    pausedUntil: await findPause(tx, 'prompts', now),
+  })
+  return { decision, attempt, holdOriginally }
+}

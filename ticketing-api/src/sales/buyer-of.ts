@@ -1,0 +1,34 @@
+import type { Locale } from '@event-sphere/contract/auth'
+import type { NewPurchase } from '@event-sphere/contract/purchases'
+import { getMe } from '../auth/get-me.ts'
+import type { Caller } from '../call/caller.ts'
+import { refuse } from '../call/refuse.ts'
+import type { Context } from '../context.ts'
+import { readKenyanMobile } from '../phone.ts'
+import type { Buyer } from './wish.ts'
+
+const onlySellers = "is for an organization's key or administrator; you buy for yourself"
+
+/** A customer is who their account says; a guest is who the organization says. */
+export async function buyerOf(
+  ctx: Context,
+  caller: Caller,
+  guest: NewPurchase['buyer'],
+  locale: Locale,
+): Promise<Buyer> {
+  if (caller.kind === 'user') {
+    if (guest) throw refuse('invalid_request', { errors: [{ pointer: '/buyer', message: onlySellers }] })
+    const { id, email, firstName, lastName, phone } = await getMe(ctx, caller)
+    return { userId: id, email, firstName, lastName, phone, locale }
+  }
+  if (!guest)
+    throw refuse('invalid_request', { errors: [{ pointer: '/buyer', message: 'says who it is for' }] })
+  const { email, firstName = null, lastName = null, phone } = guest
+  return { userId: null, email, firstName, lastName, phone: phone ? readPhone(phone) : null, locale }
+}
+
+function readPhone(typed: string): string {
+  const phone = readKenyanMobile(typed)
+  if (!phone) throw refuse('phone_invalid')
+  return phone
+}

@@ -1,0 +1,14 @@
+import { type PurchaseId, purchaseId, ticketTypeId } from '@event-sphere/contract/values/ids'
+import { z } from 'zod'
+import { refuse } from '../call/refuse.ts'
+import type { Limit } from './rules.ts'
+
+/** Says which limit it is and how much of it is used up; where a purchase of the caller's waits for money, which. */
+export const limitRefusal = (limit: Limit, openId?: PurchaseId) =>
+  refuse('limit_reached', {
+    limit: { ...limit, ticketTypeId: z.encode(ticketTypeId, limit.ticketTypeId) },
+    ...waitsFor(openId),
+  })
+
+export const waitsFor = (openId: PurchaseId | undefined) =>
+  openId ? { purchaseId: z.encode(purchaseId, openId) } : {}

@@ -1,0 +1,65 @@
+import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
+import { type KeptAct, keepActs } from '../once/kept-acts.ts'
+import { insertItems, insertPurchases } from '../purchases/store.ts'
+import { saveStock } from '../seats/save-stock.ts'
+import type { Stock } from '../seats/stock.ts'
+import { addOwned } from '../tickets/holdings.ts'
+import { issueTickets } from '../tickets/issue-tickets.ts'
+import type { AlreadyOpen, Decided } from './decide-wish.ts'
+import { type Draft, draftPurchase } from './draft-purchase.ts'
+import { issuedBy } from './rules.ts'
+
+/** Writes what was decided, all of it in a few statements that travel together. */
+export async function writePurchases(
+  ctx: Context,
+  tx: Tx,
+  stock: Stock,
+  done: readonly (Decided | AlreadyOpen)[],
+): Promise<Map<Decided, Draft>> {
+  if (done.length === 0) return new Map()
+  const drafts = done.flatMap((decision) =>
+    decision.kind === 'decided' ? draftPurchase(stock, decision) : [],
+  )
+  const tickets = drafts.flatMap((draft) => draft.tickets)
+  await Promise.all([
+    ...(drafts.length > 0 ? writeDrafts(tx, drafts) : []),
+    saveStock(tx, stock),
+    issueTickets(tx, stock, tickets),
+    countOwned(tx, stock, drafts),
+    leaveMail(ctx, tx, drafts),
+    keepActs(tx, done.map(actOf)),
+  ])
+  return new Map(drafts.map((draft) => [draft.decided, draft]))
+}
+
+const writeDrafts = (tx: Tx, drafts: readonly Draft[]) => [
+  insertPurchases(
+    tx,
+    drafts.map(({ row }) => row),
+  ),
+  insertItems(
+    tx,
+    drafts.flatMap(({ items }) => items),
+  ),
+]
+
+const actOf = ({ id, order }: Decided | AlreadyOpen): KeptAct => ({ ...order.once, subjectId: id })
+
+async function countOwned(tx: Tx, stock: Stock, drafts: readonly Draft[]): Promise<void> {
+  const issued = drafts
+    .filter(({ row }) => row.status === 'completed')
+    .flatMap(({ row, items }) =>
+      [...issuedBy(items, stock.types)].map(([ticketTypeId, quantity]) => ({
+        email: row.buyerEmail,
+        ticketTypeId,
+        quantity,
+      })),
+    )
+  if (stock.event) await addOwned(tx, stock.event.id, issued)
+}
+
+async function leaveMail(ctx: Context, tx: Tx, drafts: readonly Draft[]): Promise<void> {
+  const purchaseIds = drafts.flatMap(({ row }) => (row.status === 'completed' ? row.id : []))
+  if (purchaseIds.length > 0) await ctx.jobs.enqueue(tx, 'tickets.mail', [{ purchaseIds }])
+}
