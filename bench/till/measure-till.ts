@@ -4,7 +4,7 @@ import { makeLog } from '@event-sphere/kit/log'
 import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
 import { openContext } from '@event-sphere/ticketing-api/open-context'
 import { serveGroup } from '@event-sphere/ticketing-api/sales/serve-group'
-import type { PurchaseOrder } from '@event-sphere/ticketing-api/sales/wish'
+import type { PurchaseWish } from '@event-sphere/ticketing-api/sales/wish'
 import { decodeId } from '../scene/decode-id.ts'
 import { openScene, type Scene } from '../scene/open-scene.ts'
 
@@ -17,9 +17,9 @@ export async function measureTill() {
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl })
   const { ctx, close } = await openContext({ config, log: makeLog('bench', 'silent'), isWorker: false })
   try {
-    const orderFor = orders(scene)
-    const alone = async () => void (await serveGroup(ctx, decodeId(eventId, scene.eventId), [orderFor()]))
-    const together = async () => void (await ctx.tills.serve(orderFor()))
+    const wishFor = wishes(scene)
+    const alone = async () => void (await serveGroup(ctx, decodeId(eventId, scene.eventId), [wishFor()]))
+    const together = async () => void (await ctx.saleLines.serve(wishFor()))
     await perSecond(64, together)
     const rows = []
     for (const count of buyers) {
@@ -55,7 +55,7 @@ async function perSecond(count: number, buy: () => Promise<void>): Promise<numbe
   return sold / ((performance.now() - started) / 1000)
 }
 
-function orders(scene: Scene): () => PurchaseOrder {
+function wishes(scene: Scene): () => PurchaseWish {
   const event = decodeId(eventId, scene.eventId)
   const type = decodeId(ticketTypeId, scene.ticketTypeId)
   const fingerprint = Buffer.alloc(32)

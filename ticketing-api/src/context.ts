@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import type { Mailer } from './gateways/mailer.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
 import type { NewLetter } from './payments/callbacks/inbox.ts'
-import type { Tills } from './sales/line.ts'
+import type { SaleLines } from './sales/line.ts'
 
 /** What every verb may use; made once a process. */
 export interface Context {
@@ -22,7 +22,7 @@ export interface Context {
   endedAccess: Listener
   mpesa: MpesaGateway
   mailer: Mailer
-  tills: Tills
+  saleLines: SaleLines
   /** Keeps a callback together with those that come at the same time; false where nobody waits for it. */
   keepLetter: (letter: NewLetter) => Promise<boolean>
 }

@@ -12,7 +12,7 @@ import { darajaGateway } from './gateways/mpesa/daraja.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
 import { queues } from './handlers.ts'
 import { keepGroup, mostKeptTogether } from './payments/callbacks/keep-group.ts'
-import { openTills } from './sales/line.ts'
+import { openSaleLines } from './sales/line.ts'
 import { serveGroup } from './sales/serve-group.ts'
 
 export interface ContextOptions {
@@ -52,7 +52,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     endedAccess,
     mpesa: mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
     mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
-    tills: openTills((eventId: EventId, orders) => serveGroup(ctx, eventId, orders)),
+    saleLines: openSaleLines((eventId: EventId, wishes) => serveGroup(ctx, eventId, wishes)),
     keepLetter: gather((letters) => keepGroup(ctx, letters), mostKeptTogether),
   }
   const close = async () => {

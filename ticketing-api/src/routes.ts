@@ -8,7 +8,7 @@ import { matterRoutes } from './matters/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { purchaseRoutes } from './purchases/routes.ts'
-import { cartRoutes } from './sales/cart/routes.ts'
+import { saleRoutes } from './sales/routes.ts'
 import { ticketTypeRoutes } from './ticket-types/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 
@@ -18,7 +18,7 @@ export const allRoutes: readonly Route[] = [
   ...eventRoutes,
   ...entranceRoutes,
   ...ticketTypeRoutes,
-  ...cartRoutes,
+  ...saleRoutes,
   ...purchaseRoutes,
   ...paymentRoutes,
   ...ticketRoutes,

@@ -57,7 +57,7 @@ test('a frozen database is told in time, by calls and by readiness, and found ag
     expect(deadline).toBeGreaterThan(0)
     expect(deadline).toBeLessThan(5000)
     // The till does not speak before the database's own fault does.
-    expect(deadline).toBeLessThan(process.ctx.tills.deadlineMilliseconds)
+    expect(deadline).toBeLessThan(process.ctx.saleLines.deadlineMilliseconds)
   }
   expect(readyWithinMilliseconds).toBeLessThan(2000)
 

@@ -24,10 +24,12 @@ export async function startHealth(app: FastifyInstance, ctx: Context): Promise<F
   return metrics
 }
 
-async function statusOf({ tills }: Context, answers: () => Promise<boolean>): Promise<string> {
+async function statusOf({ saleLines }: Context, answers: () => Promise<boolean>): Promise<string> {
   if (!(await answers())) return 'waiting for the database'
   // Then sales do not go through, whatever the database answers to others.
-  return tills.oldestWaitingMilliseconds() > tills.deadlineMilliseconds ? 'orders wait too long' : 'ready'
+  return saleLines.oldestWaitingMilliseconds() > saleLines.deadlineMilliseconds
+    ? 'buyers wait too long'
+    : 'ready'
 }
 
 function measureRequests(app: FastifyInstance): Registry {

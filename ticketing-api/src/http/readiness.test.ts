@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { startApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
 
-test('a process whose orders wait too long is not ready, though its database answers', async () => {
+test('a process whose buyers wait too long is not ready, though its database answers', async () => {
   const api = await startApi()
   const summit = await theSummit(api)
   const readiness = async () => {
@@ -26,14 +26,14 @@ test('a process whose orders wait too long is not ready, though its database ans
   expect(await readiness()).toEqual([200, 'ready'])
 
   // Any wait is too long now, so that nobody has to wait for the deadline of a real till.
-  api.ctx.tills.deadlineMilliseconds = 0
+  api.ctx.saleLines.deadlineMilliseconds = 0
   await api.ctx.database.transaction(async (tx) => {
     await sql`select 1 from quotas for update`.execute(tx)
-    // On a busy machine the first order may have been given up before anybody looks: then another one waits.
+    // On a busy machine the first buyer may have been given up before anybody looks: then another one waits.
     await vi.waitFor(
       async () => {
         buy()
-        expect(await readiness()).toEqual([503, 'orders wait too long'])
+        expect(await readiness()).toEqual([503, 'buyers wait too long'])
       },
       { timeout: 4000, interval: 200 },
     )

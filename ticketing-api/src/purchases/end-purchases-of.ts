@@ -1,11 +1,11 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
-import { issuedBy } from '../sales/rules.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { Stock } from '../seats/stock.ts'
 import { cancelTickets } from '../tickets/cancel-tickets.ts'
 import { removeOwned } from '../tickets/holdings.ts'
+import { issuedBy } from './buying-limits.ts'
 import { raiseOwedMoney } from './raise-owed-money.ts'
 import { listItems, lockNextRows, lockRow, markEventCancelled, type PurchaseRow } from './store.ts'
 

@@ -5,11 +5,9 @@ import type {
   TicketTypeId,
   UserId,
 } from '@event-sphere/contract/values/ids'
-import { itemsKeyOf } from '../sales/items-key.ts'
-import { issuedBy } from '../sales/rules.ts'
-import type { Buyer, WantedItem } from '../sales/wish.ts'
 import type { SaleType } from '../seats/stock.ts'
 import type { OwnedTickets } from '../tickets/holdings.ts'
+import { issuedBy, type WantedItem } from './buying-limits.ts'
 
 /** A purchase that waits for its money. */
 export interface WaitingPurchase {
@@ -28,7 +26,7 @@ interface Known {
 }
 
 /**
- * What each mailbox owns and has waiting, growing while a group is served: the second order of one buyer knows of the
+ * What each mailbox owns and has waiting, growing while a group is served: the second wish of one buyer knows of the
  * first. A person is a mailbox here, whatever accounts it has.
  */
 export function makeHoldings({ types, owned, waiting }: Known) {
@@ -55,19 +53,6 @@ export function makeHoldings({ types, owned, waiting }: Known) {
         waitingOf(email).flatMap(({ items }) => items),
         types,
       ).get(type) ?? 0,
-    /** The purchase that the same caller has begun already: of this cart, or of the same tickets. */
-    openOne: (
-      wish: { buyer: Buyer; sellerId: OrganizationId | null; cartId: CartId | null },
-      items: readonly WantedItem[],
-    ) =>
-      waitingOf(wish.buyer.email).find(
-        (purchase) =>
-          purchase.userId === wish.buyer.userId &&
-          (wish.buyer.userId !== null || purchase.sellerId === wish.sellerId) &&
-          (wish.cartId !== null && purchase.cartId === wish.cartId
-            ? true
-            : items.length > 0 && itemsKeyOf(purchase.items) === itemsKeyOf(items)),
-      ),
   }
 }
 export type Holdings = ReturnType<typeof makeHoldings>

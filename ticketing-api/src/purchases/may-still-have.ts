@@ -1,8 +1,7 @@
 import type { Tx } from '@event-sphere/kit/database/database'
-import { exceededLimit, missingRequirements } from '../sales/rules.ts'
-import type { WantedItem } from '../sales/wish.ts'
 import type { Stock } from '../seats/stock.ts'
 import { listOwned } from '../tickets/holdings.ts'
+import { exceededLimit, missingRequirements, type WantedItem } from './buying-limits.ts'
 import { makeHoldings } from './holdings.ts'
 import { listWaiting, type PurchaseRow } from './store.ts'
 

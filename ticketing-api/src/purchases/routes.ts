@@ -3,7 +3,7 @@ import { on, type Route } from '../call/route.ts'
 import { getPurchase } from './get-purchase.ts'
 import { listMyPurchases } from './list-my-purchases.ts'
 
-/** POST /purchases stands in cart/, where acts begin; giving one up in payments/, which knows of open prompts. */
+/** POST /purchases stands in sales/, where acts begin; giving one up in payments/, which knows of open prompts. */
 export const purchaseRoutes: readonly Route[] = [
   on(api.listMyPurchases, ({ ctx, caller, query, wants }) =>
     listMyPurchases(ctx, caller, query, wants.isMinimal),

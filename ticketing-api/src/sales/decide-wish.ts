@@ -3,17 +3,19 @@ import type { Cents } from '@event-sphere/contract/values/money'
 import { newUuid } from '@event-sphere/kit/ids'
 import { z } from 'zod'
 import { refuse } from '../call/refuse.ts'
+import { issuedBy, type WantedItem } from '../purchases/buying-limits.ts'
 import type { Holdings } from '../purchases/holdings.ts'
 import type { Hold, Stock } from '../seats/stock.ts'
+import { findBegun } from './find-begun.ts'
 import { limitRefusal, waitsFor } from './limit-refusal.ts'
-import { issuedBy, mergeItems, type Quote, type QuotedLine, quotePurchase, seatsIn } from './rules.ts'
-import type { PurchaseOrder, WantedItem } from './wish.ts'
+import { mergeItems, type Quote, type QuotedLine, quotePurchase, seatsIn } from './rules.ts'
+import type { PurchaseWish } from './wish.ts'
 
-/** An order that goes through; its seats are taken out of the stock in hand. */
+/** A wish that goes through; its seats are taken out of the stock in hand. */
 export interface Decided {
   kind: 'decided'
   id: PurchaseId
-  order: PurchaseOrder
+  wish: PurchaseWish
   lines: readonly QuotedLine[]
   total: Cents
 }
@@ -21,25 +23,25 @@ export interface Decided {
 export interface AlreadyOpen {
   kind: 'open'
   id: PurchaseId
-  order: PurchaseOrder
+  wish: PurchaseWish
 }
 export type Decision = Decided | AlreadyOpen | Error
 
-/** One order against the stock in hand and everyone served before it. */
-export function decideOrder(stock: Stock, order: PurchaseOrder, holdings: Holdings): Decision {
+/** One wish against the stock in hand and everyone served before it. */
+export function decideWish(stock: Stock, wish: PurchaseWish, holdings: Holdings): Decision {
   const { event } = stock
   if (event?.status !== 'published') return refuse('not_found')
-  if (order.sellerId && order.sellerId !== event.organizationId) return refuse('not_found')
+  if (wish.sellerId && wish.sellerId !== event.organizationId) return refuse('not_found')
   if (event.isPaused) return refuse('sales_paused')
-  const cart = order.cartId ? stock.findLiveHold(order.cartId) : undefined
-  const items = mergeItems(cart ? cart.seats : order.items)
-  const open = holdings.openOne(order, items)
+  const cart = wish.cartId ? stock.findLiveHold(wish.cartId) : undefined
+  const items = mergeItems(cart ? cart.seats : wish.items)
+  const open = findBegun(holdings.waitingOf(wish.buyer.email), wish, items)
   if (open) {
     spendCart(stock, cart, { isBought: false })
-    return { kind: 'open', id: open.id, order }
+    return { kind: 'open', id: open.id, wish }
   }
   if (items.length === 0) return refuse('cart_empty')
-  const { email } = order.buyer
+  const { email } = wish.buyer
   const waiting = holdings.waitingOf(email)
   const quote = quotePurchase(items, {
     types: stock.types,
@@ -49,16 +51,15 @@ export function decideOrder(stock: Stock, order: PurchaseOrder, holdings: Holdin
     openPurchases: waiting.length,
     waitingSeats: seatsIn(waiting.flatMap((purchase) => purchase.items)),
     hasSeats: (wanted) => Boolean(cart) || stock.hasSeats(wanted),
-    statedTotal: order.statedTotal,
+    statedTotal: wish.statedTotal,
   })
-  if (!quote.ok)
-    return refusalOf(quote, waiting.filter((one) => one.userId === order.buyer.userId).at(-1)?.id)
+  if (!quote.ok) return refusalOf(quote, waiting.filter((one) => one.userId === wish.buyer.userId).at(-1)?.id)
   if (cart) spendCart(stock, cart, { isBought: true })
   else stock.takeSeats(items)
   const id = newUuid() as PurchaseId
   if (quote.total === 0) own(holdings, stock, email, items)
-  else holdings.addWaiting({ ...order, ...order.buyer, id, items })
-  return { kind: 'decided', id, order, lines: quote.lines, total: quote.total }
+  else holdings.addWaiting({ ...wish, ...wish.buyer, id, items })
+  return { kind: 'decided', id, wish, lines: quote.lines, total: quote.total }
 }
 
 /** The cart's hold is taken, once; its seats become the purchase's, or go back on sale. */

@@ -1,7 +1,7 @@
 import { noCents } from '@event-sphere/contract/values/money'
 import { newAccount } from '../purchases/account.ts'
 import { holderNameOf } from '../purchases/holder-name-of.ts'
-import type { PurchaseItemRow, PurchaseRow } from '../purchases/store.ts'
+import type { PurchaseItemRow, PurchaseRow } from '../purchases/record-purchases.ts'
 import { holdEnd } from '../seats/hold-end.ts'
 import type { Stock } from '../seats/stock.ts'
 import { makeTickets } from '../tickets/make-tickets.ts'
@@ -41,9 +41,9 @@ const byType = (one: PurchaseItemRow, other: PurchaseItemRow) =>
 const byNumber = (one: TicketFacts, other: TicketFacts) =>
   one.type.number - other.type.number || one.ticket.serial - other.ticket.serial
 
-function draftRow({ event, now }: Stock, { id, order, total }: Decided): PurchaseRow {
+function draftRow({ event, now }: Stock, { id, wish, total }: Decided): PurchaseRow {
   if (!event) throw new Error('event not found while drafting a purchase')
-  const { userId, email, firstName, lastName, phone, locale } = order.buyer
+  const { userId, email, firstName, lastName, phone, locale } = wish.buyer
   const isFree = total === 0
   return {
     id,
@@ -59,7 +59,7 @@ function draftRow({ event, now }: Stock, { id, order, total }: Decided): Purchas
     totalCents: total,
     paidCents: noCents,
     account: newAccount(),
-    cartId: order.cartId,
+    cartId: wish.cartId,
     expiresAt: isFree ? null : holdEnd(now),
     createdAt: now,
     completedAt: isFree ? now : null,

@@ -3,10 +3,10 @@ import type { Caller } from '../call/caller.ts'
 import type { Context } from '../context.ts'
 import { findKeptActs } from '../once/kept-acts.ts'
 import type { OnceKey } from '../once/once-key.ts'
-import { listWaiting } from '../purchases/store.ts'
-import { itemsKeyOf } from './items-key.ts'
+import type { WantedItem } from '../purchases/buying-limits.ts'
+import { listWaiting } from '../purchases/list-waiting.ts'
+import { findBegun } from './find-begun.ts'
 import { mergeItems } from './rules.ts'
-import type { WantedItem } from './wish.ts'
 
 interface Asked {
   eventId: EventId
@@ -14,7 +14,7 @@ interface Asked {
   once: OnceKey
 }
 
-/** Whether the till would answer with a purchase that is there already, and take no new seats. */
+/** Whether the line would answer with a purchase that is there already, and take no new seats. */
 export async function isBegun(
   ctx: Context,
   caller: Caller,
@@ -25,8 +25,12 @@ export async function isBegun(
   if (caller.kind !== 'user') return false
   const now = ctx.clock.now()
   const waiting = await listWaiting(ctx.database.reader, eventId, [caller.email])
-  const wanted = itemsKeyOf(mergeItems(items))
-  return waiting.some(
-    (one) => one.userId === caller.userId && one.expiresAt > now && itemsKeyOf(one.items) === wanted,
+  const wish = { buyer: caller, sellerId: null, cartId: null }
+  return (
+    findBegun(
+      waiting.filter((one) => one.expiresAt > now),
+      wish,
+      mergeItems(items),
+    ) !== undefined
   )
 }

@@ -7,11 +7,11 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { aCustomer, buys } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
-import { openTills } from './line.ts'
+import { openSaleLines } from './line.ts'
 import { serveGroup } from './serve-group.ts'
 
 /**
- * Two tills, as two processes have them, each with one buyer: whoever has looked waits for the other before taking, so long as
+ * Two saleLines, as two processes have them, each with one buyer: whoever has looked waits for the other before taking, so long as
  * there is hope that the other comes.
  */
 async function twoTillsRaceForTheLastSeat(api: TestApi, summit: Summit, hopeSeconds: number) {
@@ -32,12 +32,12 @@ async function twoTillsRaceForTheLastSeat(api: TestApi, summit: Summit, hopeSeco
     reader,
   )
   const buyers = [await aCustomer(api), await aCustomer(api)]
-  const shared = api.ctx.tills
-  const tills = buyers.map(() =>
-    openTills((eventId: EventId, orders) => serveGroup(api.ctx, eventId, orders)),
+  const shared = api.ctx.saleLines
+  const saleLines = buyers.map(() =>
+    openSaleLines((eventId: EventId, wishes) => serveGroup(api.ctx, eventId, wishes)),
   )
   let turn = 0
-  api.ctx.tills = { ...shared, serve: (order) => (tills[turn++ % 2] ?? shared).serve(order) }
+  api.ctx.saleLines = { ...shared, serve: (wish) => (saleLines[turn++ % 2] ?? shared).serve(wish) }
   const answers = await Promise.all(buyers.map((buyer) => buys(api, summit, buyer.token, { general: 1 })))
   return answers.map((answer) => answer.status).sort()
 }
@@ -87,10 +87,10 @@ test('two buyers for the last seat: one gets it', async () => {
 test('three hundred buyers for fifty seats: fifty get one, by one till and by two', async () => {
   const api = await startApi()
   const summit = await theSummit(api, { general: { quantity: 50 } })
-  const other = openTills((eventId: EventId, orders) => serveGroup(api.ctx, eventId, orders))
-  const own = api.ctx.tills
+  const other = openSaleLines((eventId: EventId, wishes) => serveGroup(api.ctx, eventId, wishes))
+  const own = api.ctx.saleLines
   let turn = 0
-  api.ctx.tills = { ...own, serve: (order) => (turn++ % 2 ? own : other).serve(order) }
+  api.ctx.saleLines = { ...own, serve: (wish) => (turn++ % 2 ? own : other).serve(wish) }
 
   const answers = await Promise.all(
     Array.from({ length: 300 }, (_, n) => buysAsGuest(api, summit, `guest${n}@example.com`)),

@@ -1,7 +1,7 @@
 import { type PurchaseId, purchaseId, ticketTypeId } from '@event-sphere/contract/values/ids'
 import { z } from 'zod'
 import { refuse } from '../call/refuse.ts'
-import type { Limit } from './rules.ts'
+import type { Limit } from '../purchases/buying-limits.ts'
 
 /** Says which limit it is and how much of it is used up; where a purchase of the caller's waits for money, which. */
 export const limitRefusal = (limit: Limit, openId?: PurchaseId) =>

@@ -1,12 +1,12 @@
 import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import { expect, test } from 'vitest'
 import { refuse } from '../call/refuse.ts'
-import { openTills } from './line.ts'
-import type { Served } from './serve-group.ts'
-import type { PurchaseOrder } from './wish.ts'
+import { openSaleLines } from './line.ts'
+import type { Served } from './served.ts'
+import type { PurchaseWish } from './wish.ts'
 
 const summit = 'summit' as EventId
-const orderOf = (key: string, eventId = summit): PurchaseOrder => ({
+const wishOf = (key: string, eventId = summit): PurchaseWish => ({
   eventId,
   buyer: {
     userId: null,
@@ -22,29 +22,29 @@ const orderOf = (key: string, eventId = summit): PurchaseOrder => ({
   cartId: null,
   once: { hash: Buffer.from(key), fingerprint: Buffer.alloc(0) },
 })
-const keysOf = (orders: readonly PurchaseOrder[]) => orders.map((order) => order.once.hash.toString())
-const keyOf = (order: PurchaseOrder) => order.once.hash.toString()
-const answerTo = (order: PurchaseOrder): Served => ({ kind: 'open', purchaseId: keyOf(order) as PurchaseId })
+const keysOf = (wishes: readonly PurchaseWish[]) => wishes.map((wish) => wish.once.hash.toString())
+const keyOf = (wish: PurchaseWish) => wish.once.hash.toString()
+const answerTo = (wish: PurchaseWish): Served => ({ kind: 'open', purchaseId: keyOf(wish) as PurchaseId })
 const named = (served: Served) => (served.kind === 'placed' ? undefined : served.purchaseId)
 
 /** A till whose groups are opened by hand. */
 function slowTill() {
   const groups: { keys: string[]; open(): void }[] = []
-  const tills = openTills(
-    (_event, orders) =>
+  const saleLines = openSaleLines(
+    (_event, wishes) =>
       new Promise((resolve) => {
-        groups.push({ keys: keysOf(orders), open: () => resolve(orders.map(answerTo)) })
+        groups.push({ keys: keysOf(wishes), open: () => resolve(wishes.map(answerTo)) })
       }),
   )
-  return { tills, groups }
+  return { saleLines, groups }
 }
 const untilQuiet = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 test('whoever waits while a group is served is the next group', async () => {
-  const { tills, groups } = slowTill()
-  const first = tills.serve(orderOf('a'))
+  const { saleLines, groups } = slowTill()
+  const first = saleLines.serve(wishOf('a'))
   await untilQuiet()
-  const others = ['b', 'c', 'd'].map((key) => tills.serve(orderOf(key)))
+  const others = ['b', 'c', 'd'].map((key) => saleLines.serve(wishOf(key)))
   groups[0]?.open()
   await first
   await untilQuiet()
@@ -54,16 +54,16 @@ test('whoever waits while a group is served is the next group', async () => {
 })
 
 test('whoever asks while the last group is being answered stands in the next one together', async () => {
-  const { tills, groups } = slowTill()
-  const first = tills.serve(orderOf('a'))
+  const { saleLines, groups } = slowTill()
+  const first = saleLines.serve(wishOf('a'))
   await untilQuiet()
-  const behind = tills.serve(orderOf('b'))
+  const behind = saleLines.serve(wishOf('b'))
   groups[0]?.open()
   await first
   const others: Promise<Served>[] = []
   for (const key of ['c', 'd', 'e']) {
     await new Promise((resolve) => setImmediate(resolve))
-    others.push(tills.serve(orderOf(key)))
+    others.push(saleLines.serve(wishOf(key)))
   }
   await untilQuiet()
   groups[1]?.open()
@@ -73,100 +73,103 @@ test('whoever asks while the last group is being answered stands in the next one
 
 test('a group is at most a hundred', async () => {
   const sizes: number[] = []
-  const tills = openTills(async (_event, orders) => {
-    sizes.push(orders.length)
-    return orders.map(answerTo)
+  const saleLines = openSaleLines(async (_event, wishes) => {
+    sizes.push(wishes.length)
+    return wishes.map(answerTo)
   })
-  await Promise.all(Array.from({ length: 250 }, (_, n) => tills.serve(orderOf(`k${n}`))))
+  await Promise.all(Array.from({ length: 250 }, (_, n) => saleLines.serve(wishOf(`k${n}`))))
   expect(sizes).toEqual([100, 100, 50])
 })
 
 test('the same key again while it waits is the same act: served once, answered to both', async () => {
   const groups: string[][] = []
-  const tills = openTills(async (_event, orders) => {
-    groups.push(keysOf(orders))
-    return orders.map(answerTo)
+  const saleLines = openSaleLines(async (_event, wishes) => {
+    groups.push(keysOf(wishes))
+    return wishes.map(answerTo)
   })
-  const answers = await Promise.all(['a', 'a', 'b'].map((key) => tills.serve(orderOf(key))))
+  const answers = await Promise.all(['a', 'a', 'b'].map((key) => saleLines.serve(wishOf(key))))
   expect(groups).toEqual([['a', 'b']])
   expect(answers.map(named)).toEqual(['a', 'a', 'b'])
 })
 
 test('the same key for something else is refused at once', async () => {
-  const { tills, groups } = slowTill()
-  void tills.serve(orderOf('a'))
-  const other = { ...orderOf('a'), once: { hash: Buffer.from('a'), fingerprint: Buffer.from('other') } }
-  await expect(tills.serve(other)).rejects.toMatchObject({ code: 'idempotency_key_reused' })
+  const { saleLines, groups } = slowTill()
+  void saleLines.serve(wishOf('a'))
+  const other = { ...wishOf('a'), once: { hash: Buffer.from('a'), fingerprint: Buffer.from('other') } }
+  await expect(saleLines.serve(other)).rejects.toMatchObject({ code: 'idempotency_key_reused' })
   await untilQuiet()
   groups[0]?.open()
 })
 
 test('a thousand repeats of one key keep nobody waiting: the next group is a hundred others', async () => {
   const sizes: number[] = []
-  const tills = openTills(async (_event, orders) => {
-    sizes.push(orders.length)
-    return orders.map(answerTo)
+  const saleLines = openSaleLines(async (_event, wishes) => {
+    sizes.push(wishes.length)
+    return wishes.map(answerTo)
   })
-  const repeats = Array.from({ length: 1000 }, () => tills.serve(orderOf('again')))
-  const honest = Array.from({ length: 199 }, (_, n) => tills.serve(orderOf(`honest${n}`)))
+  const repeats = Array.from({ length: 1000 }, () => saleLines.serve(wishOf('again')))
+  const honest = Array.from({ length: 199 }, (_, n) => saleLines.serve(wishOf(`honest${n}`)))
   await Promise.all([...repeats, ...honest])
   expect(sizes).toEqual([100, 100])
 })
 
 test('a group that hangs is told so at its deadline with everyone behind it, and the next buyer is served', async () => {
   let served = 0
-  const tills = openTills(
-    async (_event, orders) => {
+  const saleLines = openSaleLines(
+    async (_event, wishes) => {
       served += 1
-      return served === 1 ? new Promise(() => undefined) : orders.map(answerTo)
+      return served === 1 ? new Promise(() => undefined) : wishes.map(answerTo)
     },
     { deadlineMilliseconds: 20 },
   )
-  const first = tills.serve(orderOf('a'))
+  const first = saleLines.serve(wishOf('a'))
   await new Promise((resolve) => setImmediate(resolve))
-  const behind = tills.serve(orderOf('b'))
+  const behind = saleLines.serve(wishOf('b'))
   const ends = await Promise.allSettled([first, behind])
   expect(ends.map((end) => end.status === 'rejected' && end.reason)).toMatchObject([
     { code: 'unavailable' },
     { code: 'unavailable' },
   ])
-  expect(named(await tills.serve(orderOf('c')))).toBe('c')
+  expect(named(await saleLines.serve(wishOf('c')))).toBe('c')
 })
 
 test('whoever waits is seen to wait', async () => {
-  const { tills, groups } = slowTill()
-  expect(tills.oldestWaitingMilliseconds()).toBe(0)
-  const waiting = tills.serve(orderOf('a'))
+  const { saleLines, groups } = slowTill()
+  expect(saleLines.oldestWaitingMilliseconds()).toBe(0)
+  const waiting = saleLines.serve(wishOf('a'))
   await untilQuiet()
-  expect(tills.oldestWaitingMilliseconds()).toBeGreaterThan(0)
+  expect(saleLines.oldestWaitingMilliseconds()).toBeGreaterThan(0)
   groups[0]?.open()
   await waiting
   await untilQuiet()
-  expect(tills.oldestWaitingMilliseconds()).toBe(0)
+  expect(saleLines.oldestWaitingMilliseconds()).toBe(0)
 })
 
 test('a refusal is thrown to its buyer alone', async () => {
-  const tills = openTills(async (_event, orders) =>
-    orders.map((order) => (order.once.hash.toString() === 'bad' ? refuse('sold_out') : answerTo(order))),
+  const saleLines = openSaleLines(async (_event, wishes) =>
+    wishes.map((wish) => (wish.once.hash.toString() === 'bad' ? refuse('sold_out') : answerTo(wish))),
   )
-  const [good, bad] = await Promise.allSettled([tills.serve(orderOf('good')), tills.serve(orderOf('bad'))])
+  const [good, bad] = await Promise.allSettled([
+    saleLines.serve(wishOf('good')),
+    saleLines.serve(wishOf('bad')),
+  ])
   expect(good.status).toBe('fulfilled')
   expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'sold_out' } })
 })
 
-test('an order that breaks its group is served alone, and the others get their answers', async () => {
-  const tills = openTills(async (_event, orders) => {
-    if (orders.some((order) => order.once.hash.toString() === 'poison')) throw new Error('broken')
-    return orders.map(answerTo)
+test('a wish that breaks its group is served alone, and the others get their answers', async () => {
+  const saleLines = openSaleLines(async (_event, wishes) => {
+    if (wishes.some((wish) => wish.once.hash.toString() === 'poison')) throw new Error('broken')
+    return wishes.map(answerTo)
   })
-  const answers = await Promise.allSettled(['a', 'poison', 'b'].map((key) => tills.serve(orderOf(key))))
+  const answers = await Promise.allSettled(['a', 'poison', 'b'].map((key) => saleLines.serve(wishOf(key))))
   expect(answers.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })
 
 test('two events do not wait for each other', async () => {
-  const { tills, groups } = slowTill()
-  const first = tills.serve(orderOf('a'))
-  const other = tills.serve(orderOf('b', 'other' as EventId))
+  const { saleLines, groups } = slowTill()
+  const first = saleLines.serve(wishOf('a'))
+  const other = saleLines.serve(wishOf('b', 'other' as EventId))
   await untilQuiet()
   groups.find((group) => group.keys.includes('b'))?.open()
   expect(named(await other)).toBe('b')

@@ -2,15 +2,15 @@ import type { EventId } from '@event-sphere/contract/values/ids'
 import { isUnavailable } from '@event-sphere/kit/database/retry'
 import { Refusal } from '@event-sphere/kit/refusal'
 import { refuse } from '../call/refuse.ts'
-import type { Served } from './serve-group.ts'
-import type { PurchaseOrder } from './wish.ts'
+import type { Served } from './served.ts'
+import type { PurchaseWish } from './wish.ts'
 
 /** One answer for each order of a group, in its order: what became of it, or the refusal to throw. */
-export type ServeGroup = (eventId: EventId, orders: readonly PurchaseOrder[]) => Promise<(Served | Error)[]>
+export type ServeGroup = (eventId: EventId, wishes: readonly PurchaseWish[]) => Promise<(Served | Error)[]>
 
-export interface Tills {
+export interface SaleLines {
   /** Waits in line and is served with everyone else who waits. @throws Refusal */
-  serve(order: PurchaseOrder): Promise<Served>
+  serve(wish: PurchaseWish): Promise<Served>
   /** How long the first in any line has been waiting. */
   oldestWaitingMilliseconds(): number
   /** Within which whoever is served hears something. */
@@ -18,7 +18,7 @@ export interface Tills {
 }
 
 interface Waiting {
-  order: PurchaseOrder
+  wish: PurchaseWish
   since: number
   end: Promise<Served>
   resolve(served: Served): void
@@ -47,7 +47,7 @@ const groupDeadlineMilliseconds = 5000
  */
 const turnsBetweenGroups = 16
 
-export interface TillOptions {
+export interface LineOptions {
   deadlineMilliseconds?: number
 }
 
@@ -56,13 +56,13 @@ export interface TillOptions {
  * A row lock is held through the disk's flush, so one buyer a transaction sells no more than the disk can flush;
  * the group grows with the line, without a timer, and one buyer is a group of one.
  */
-export function openTills(
+export function openSaleLines(
   serveGroup: ServeGroup,
-  { deadlineMilliseconds = groupDeadlineMilliseconds }: TillOptions = {},
-): Tills {
+  { deadlineMilliseconds = groupDeadlineMilliseconds }: LineOptions = {},
+): SaleLines {
   const lines = new Map<EventId, Line>()
-  const serveInTime: ServeGroup = (eventId, orders) =>
-    withDeadline(serveGroup(eventId, orders), deadlineMilliseconds)
+  const serveInTime: ServeGroup = (eventId, wishes) =>
+    withDeadline(serveGroup(eventId, wishes), deadlineMilliseconds)
 
   async function workThrough(eventId: EventId, line: Line): Promise<void> {
     while (line.size > 0) {
@@ -73,14 +73,14 @@ export function openTills(
   }
 
   return {
-    serve: (order) => {
-      const line = lines.get(order.eventId)
-      if (line) return joinLine(line, order)
+    serve: (wish) => {
+      const line = lines.get(wish.eventId)
+      if (line) return joinLine(line, wish)
       const opened: Line = new Map()
-      lines.set(order.eventId, opened)
+      lines.set(wish.eventId, opened)
       // Whoever arrives with the same read of the network stands in the same group.
-      setImmediate(() => void workThrough(order.eventId, opened))
-      return joinLine(opened, order)
+      setImmediate(() => void workThrough(wish.eventId, opened))
+      return joinLine(opened, wish)
     },
     deadlineMilliseconds,
     oldestWaitingMilliseconds: () => {
@@ -97,27 +97,27 @@ async function letOthersIn(line: Line): Promise<void> {
 }
 
 /** The same act asked for again while it waits is the same act: both get its answer. */
-function joinLine(line: Line, order: PurchaseOrder): Promise<Served> {
-  const key = order.once.hash.toString('latin1')
+function joinLine(line: Line, wish: PurchaseWish): Promise<Served> {
+  const key = wish.once.hash.toString('latin1')
   const known = line.get(key)
-  if (known) return shareEnd(known, order)
-  if (line.size >= mostWaiting || isCrowdedBy(line, order)) return Promise.reject(refuse('unavailable'))
+  if (known) return shareEnd(known, wish)
+  if (line.size >= mostWaiting || isCrowdedBy(line, wish)) return Promise.reject(refuse('unavailable'))
   const { promise, resolve, reject } = Promise.withResolvers<Served>()
-  line.set(key, { order, since: performance.now(), end: promise, resolve, reject })
+  line.set(key, { wish, since: performance.now(), end: promise, resolve, reject })
   return promise
 }
 
-async function shareEnd({ order, end }: Waiting, again: PurchaseOrder): Promise<Served> {
-  if (!order.once.fingerprint.equals(again.once.fingerprint)) throw refuse('idempotency_key_reused')
+async function shareEnd({ wish, end }: Waiting, again: PurchaseWish): Promise<Served> {
+  if (!wish.once.fingerprint.equals(again.once.fingerprint)) throw refuse('idempotency_key_reused')
   const served = await end
   return served.kind === 'placed' ? { kind: 'replay', purchaseId: served.draft.row.id } : served
 }
 
-function isCrowdedBy(line: Line, { buyer }: PurchaseOrder): boolean {
+function isCrowdedBy(line: Line, { buyer }: PurchaseWish): boolean {
   // Only a long line is looked through: in a short one nobody stands in anybody's way.
   if (line.size < mostInGroup) return false
   let count = 0
-  for (const waiting of line.values()) if (waiting.order.buyer.email === buyer.email) count += 1
+  for (const waiting of line.values()) if (waiting.wish.buyer.email === buyer.email) count += 1
   return count >= mostOfOneBuyer
 }
 
@@ -132,7 +132,7 @@ async function withDeadline<T>(work: Promise<T>, milliseconds: number): Promise<
 }
 
 /**
- * A fault of the group is a fault of one of its orders: each is then served alone, so that the others get theirs. Where
+ * A fault of the group is a fault of one of its wishes: each is then served alone, so that the others get theirs. Where
  * nobody can be served, everyone who waits is told at once: behind a database that is away they would wait twice as long.
  */
 async function serveNext(
@@ -144,7 +144,7 @@ async function serveNext(
   try {
     const answers = await serveGroup(
       eventId,
-      group.map((waiting) => waiting.order),
+      group.map((waiting) => waiting.wish),
     )
     for (const [place, waiting] of group.entries()) end(line, waiting, answers[place] ?? refuse('fault'))
   } catch (fault) {
@@ -155,7 +155,7 @@ async function serveNext(
 }
 
 function end(line: Line, waiting: Waiting, answer: Served | Error): void {
-  line.delete(waiting.order.once.hash.toString('latin1'))
+  line.delete(waiting.wish.once.hash.toString('latin1'))
   if (answer instanceof Error) waiting.reject(answer)
   else waiting.resolve(answer)
 }

@@ -28,7 +28,7 @@ export async function placePurchase(
   { caller, wanted, locale, isMinimal, once }: PlacePurchase,
 ): Promise<PlacedPurchase> {
   const buyer = await buyerOf(ctx, caller, wanted.buyer, locale)
-  const served = await ctx.tills.serve({
+  const served = await ctx.saleLines.serve({
     eventId: wanted.eventId,
     buyer,
     sellerId: caller.kind === 'key' ? caller.organizationId : null,

@@ -1,11 +1,12 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import { refuse } from '../call/refuse.ts'
+import { exceededLimit } from '../purchases/buying-limits.ts'
 import { makeHoldings } from '../purchases/holdings.ts'
-import { listWaiting } from '../purchases/store.ts'
+import { listWaiting } from '../purchases/list-waiting.ts'
 import type { Seats, Stock } from '../seats/stock.ts'
 import { listOwned } from '../tickets/holdings.ts'
 import { limitRefusal } from './limit-refusal.ts'
-import { exceededLimit, mostWaitingSeats, seatsIn } from './rules.ts'
+import { mostWaitingSeats, seatsIn } from './rules.ts'
 
 /** Before seats are kept for somebody who has not bought yet: the same limits that the purchase will meet. */
 export async function refuseOverLimit(

@@ -1,16 +1,17 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import { type Cents, mostOnePaymentCents, noCents, toCents } from '@event-sphere/contract/values/money'
+import {
+  exceededLimit,
+  type Limit,
+  type LimitFacts,
+  missingRequirements,
+  type WantedItem,
+} from '../purchases/buying-limits.ts'
 import type { SaleType } from '../seats/stock.ts'
 import { type SaleSide, saleSideOf } from '../ticket-types/sale-side.ts'
-import type { WantedItem } from './wish.ts'
 
-export interface QuoteFacts {
-  types: ReadonlyMap<TicketTypeId, SaleType>
+export interface QuoteFacts extends LimitFacts {
   now: Date
-  /** How many valid tickets of a type the buyer has. */
-  ownedOf: (id: TicketTypeId) => number
-  /** How many wait for their money. They count towards limits, and let nobody in: they fulfil no requirement. */
-  waitingFor: (id: TicketTypeId) => number
   /** How many of the buyer's purchases wait for money at this event, and how many tickets they hold. */
   openPurchases: number
   waitingSeats: number
@@ -21,14 +22,6 @@ export interface QuoteFacts {
 export interface QuotedLine extends WantedItem {
   type: SaleType
   amount: Cents
-}
-
-/** Which limit, and how much of it is used up: what a person needs to understand the refusal. */
-export interface Limit {
-  ticketTypeId: TicketTypeId
-  most: number
-  owned: number
-  waiting: number
 }
 
 export type Quote =
@@ -70,19 +63,6 @@ export function mergeItems(items: readonly WantedItem[]): WantedItem[] {
   return [...merged].map(([ticketTypeId, quantity]) => ({ ticketTypeId, quantity }))
 }
 
-/** How many of each type these items come to: a bundle counts as itself and as each type that it includes. */
-export function issuedBy(
-  items: readonly WantedItem[],
-  types: QuoteFacts['types'],
-): Map<TicketTypeId, number> {
-  const counts = new Map<TicketTypeId, number>()
-  for (const { ticketTypeId, quantity } of items) {
-    for (const id of [ticketTypeId, ...(types.get(ticketTypeId)?.includes ?? [])])
-      counts.set(id, (counts.get(id) ?? 0) + quantity)
-  }
-  return counts
-}
-
 function linesOf(wanted: readonly WantedItem[], types: QuoteFacts['types']): QuotedLine[] | undefined {
   const lines: QuotedLine[] = []
   for (const item of wanted) {
@@ -91,37 +71,6 @@ function linesOf(wanted: readonly WantedItem[], types: QuoteFacts['types']): Quo
     lines.push({ ...item, type, amount: toCents(type.priceCents * item.quantity) })
   }
   return lines
-}
-
-/** The first limit that these items would go over: of one purchase, or of one person with what they have already. */
-export function exceededLimit(
-  items: readonly WantedItem[],
-  facts: Pick<QuoteFacts, 'types' | 'ownedOf' | 'waitingFor'>,
-): Limit | undefined {
-  for (const { ticketTypeId, quantity } of items) {
-    const most = facts.types.get(ticketTypeId)?.maxPerPurchase ?? quantity
-    if (quantity > most) return { ticketTypeId, most, owned: 0, waiting: 0 }
-  }
-  for (const [ticketTypeId, quantity] of issuedBy(items, facts.types)) {
-    const most = facts.types.get(ticketTypeId)?.maxPerPerson ?? quantity
-    const [owned, waiting] = [facts.ownedOf(ticketTypeId), facts.waitingFor(ticketTypeId)]
-    if (owned + waiting + quantity > most) return { ticketTypeId, most, owned, waiting }
-  }
-  return undefined
-}
-
-/** Whoever holds a ticket that requires another holds as many of that other, so that its cap counts people. */
-export function missingRequirements(
-  items: readonly WantedItem[],
-  facts: Pick<QuoteFacts, 'types' | 'ownedOf' | 'waitingFor'>,
-): TicketTypeId[] {
-  const bought = issuedBy(items, facts.types)
-  const missing = [...bought].flatMap(([id, quantity]) => {
-    const needed = facts.ownedOf(id) + facts.waitingFor(id) + quantity
-    const required = facts.types.get(id)?.requires ?? []
-    return required.filter((other) => facts.ownedOf(other) + (bought.get(other) ?? 0) < needed)
-  })
-  return [...new Set(missing)]
 }
 
 function isWaitingEnough(lines: readonly QuotedLine[], facts: QuoteFacts): boolean {

@@ -1,7 +1,8 @@
 import type { Locale } from '@event-sphere/contract/auth'
-import type { CartId, EventId, OrganizationId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
+import type { CartId, EventId, OrganizationId, UserId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import type { OnceKey } from '../once/once-key.ts'
+import type { WantedItem } from '../purchases/buying-limits.ts'
 
 /** Who buys: a customer by their account, a guest by what they told the organization. */
 export interface Buyer {
@@ -13,13 +14,8 @@ export interface Buyer {
   locale: Locale
 }
 
-export interface WantedItem {
-  ticketTypeId: TicketTypeId
-  quantity: number
-}
-
-/** One buyer's wish, as it waits at the till. */
-export interface PurchaseOrder {
+/** One buyer's wish, as it waits in line. */
+export interface PurchaseWish {
   eventId: EventId
   buyer: Buyer
   /** With an organization's key: the only organization whose events it sells. */

@@ -1,14 +1,14 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { type KeptAct, keepActs } from '../once/kept-acts.ts'
-import { insertItems, insertPurchases } from '../purchases/store.ts'
+import { issuedBy } from '../purchases/buying-limits.ts'
+import { recordPurchases } from '../purchases/record-purchases.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { Stock } from '../seats/stock.ts'
 import { addOwned } from '../tickets/holdings.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
 import type { AlreadyOpen, Decided } from './decide-wish.ts'
 import { type Draft, draftPurchase } from './draft-purchase.ts'
-import { issuedBy } from './rules.ts'
 
 /** Writes what was decided, all of it in a few statements that travel together. */
 export async function writePurchases(
@@ -23,7 +23,7 @@ export async function writePurchases(
   )
   const tickets = drafts.flatMap((draft) => draft.tickets)
   await Promise.all([
-    ...(drafts.length > 0 ? writeDrafts(tx, drafts) : []),
+    recordPurchases(tx, drafts),
     saveStock(tx, stock),
     issueTickets(tx, stock, tickets),
     countOwned(tx, stock, drafts),
@@ -33,18 +33,7 @@ export async function writePurchases(
   return new Map(drafts.map((draft) => [draft.decided, draft]))
 }
 
-const writeDrafts = (tx: Tx, drafts: readonly Draft[]) => [
-  insertPurchases(
-    tx,
-    drafts.map(({ row }) => row),
-  ),
-  insertItems(
-    tx,
-    drafts.flatMap(({ items }) => items),
-  ),
-]
-
-const actOf = ({ id, order }: Decided | AlreadyOpen): KeptAct => ({ ...order.once, subjectId: id })
+const actOf = ({ id, wish }: Decided | AlreadyOpen): KeptAct => ({ ...wish.once, subjectId: id })
 
 async function countOwned(tx: Tx, stock: Stock, drafts: readonly Draft[]): Promise<void> {
   const issued = drafts

@@ -30,7 +30,7 @@ export async function checkOut(ctx: Context, asked: CheckOut): Promise<PlacedPur
   const { caller, once, isMinimal } = asked
   const cart = await findCart(ctx.database.reader, cartOwner(caller, asked.cartId))
   if (!cart) throw refuse('cart_empty')
-  const served = await ctx.tills.serve({
+  const served = await ctx.saleLines.serve({
     eventId: cart.eventId,
     buyer: await buyerOf(ctx, caller, asked.guest, asked.locale),
     sellerId: caller.kind === 'key' ? caller.organizationId : null,

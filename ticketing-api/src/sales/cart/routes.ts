@@ -1,7 +1,5 @@
 import * as api from '@event-sphere/contract/cart'
-import { placePurchase } from '@event-sphere/contract/purchases'
 import { on, onKept, type Route } from '../../call/route.ts'
-import { buyNow } from '../buy-now.ts'
 import { addToCart } from './add-to-cart.ts'
 import { buyCart } from './buy-cart.ts'
 import { cartOwner } from './cart-owner.ts'
@@ -21,5 +19,4 @@ export const cartRoutes: readonly Route[] = [
     removeCartItem(ctx, cartOwner(caller, query.cartId), params.ticketTypeId),
   ),
   onKept(api.checkout, (call) => buyCart(call.ctx, call)),
-  onKept(placePurchase, (call) => buyNow(call.ctx, call)),
 ]
