@@ -1,16 +1,11 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import { deadlinesOf, openPool } from './open-pool.ts'
 import { withRetry } from './retry.ts'
 import { runStory, type Story } from './run-story.ts'
+import type { Reader, Tables } from './tx.ts'
 
 export { sql } from 'kysely'
-
-// biome-ignore lint/complexity/noBannedTypes: stores write plain SQL; Kysely carries it and the transaction.
-export type Tables = {}
-/** Reads; a transaction can read too. */
-export type Reader = Kysely<Tables>
-/** Writes ask for one of these, so that the type says when one is inside a transaction. */
-export type Tx = Transaction<Tables>
+export type { Reader, Tables, Tx } from './tx.ts'
 
 export interface Database {
   reader: Reader

@@ -11,8 +11,8 @@ import {
   Transaction,
 } from 'kysely'
 import type pg from 'pg'
-import type { Tables, Tx } from './database.ts'
 import { hidesAnotherFault } from './retry.ts'
+import type { Tables, Tx } from './tx.ts'
 
 export type Story<T> = (tx: Tx) => Promise<T>
 

@@ -48,7 +48,7 @@ test.each([
 
 test.each([
   ['tickets', 'purchases/place-purchase.ts', 'rooms import only downwards'],
-  ['cart', 'check-in/scan-ticket.ts', 'stands beside'],
+  ['sales', 'check-in/scan-ticket.ts', 'stands beside'],
   ['purchases', 'tickets/store.ts', 'private to its room'],
   ['purchases', 'tickets/rules.ts', 'private to its room'],
   ['purchases', 'tickets/routes.ts', 'private to its room'],

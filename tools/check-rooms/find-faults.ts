@@ -1,24 +1,22 @@
-import { dirname, join } from 'node:path/posix'
+import { findCircles } from './find-circles.ts'
 import { isTest } from './is-test.ts'
 import { findLineFault } from './line-of-rooms.ts'
 import { type Import, readImports } from './read-imports.ts'
+import { type Packages, packageOf, resolveTarget } from './resolve-target.ts'
 import { allowedNames, forbiddenWords, type Room, rooms } from './rooms.ts'
-
-export type SourceFile = { path: string; text: string }
-/** Where each package of ours keeps what its `exports` offer: `@event-sphere/kit` → `kit`. */
-export type Packages = Record<string, string>
+import type { SourceFile } from './source-file.ts'
 
 const scripts = /\.(?:ts|tsx|mts|mjs|js|css|sql)$/
 
 /** Every line that crosses a wall of the house, in words that say what to do instead. */
 export function findFaults(files: SourceFile[], packages: Packages): string[] {
-  return files
-    .filter((file) => scripts.test(file.path))
-    .flatMap((file) => [
-      ...findNameFaults(file.path),
-      ...findTextFaults(file),
-      ...readImports(file.text).flatMap((found) => findImportFaults(file.path, found, packages)),
-    ])
+  const own = files.filter((file) => scripts.test(file.path))
+  const faults = own.flatMap((file) => [
+    ...findNameFaults(file.path),
+    ...findTextFaults(file),
+    ...readImports(file.text).flatMap((found) => findImportFaults(file.path, found, packages)),
+  ])
+  return [...faults, ...findCircles(own, packages)]
 }
 
 function findImportFaults(path: string, found: Import, packages: Packages): string[] {
@@ -58,17 +56,6 @@ function describeRights({ folder, imports, files, types, testsImport }: Room): s
 function findPackageFault(from: Room, where: string, target: string): string[] {
   if (!from.packages || from.packages.includes(packageOf(target))) return []
   return [`${where}: ${from.because}`]
-}
-
-function packageOf(target: string): string {
-  return target.split('/', target.startsWith('@') ? 2 : 1).join('/')
-}
-
-/** The file of ours that an import means, or undefined if it is none of ours. */
-function resolveTarget(path: string, target: string, packages: Packages): string | undefined {
-  if (target.startsWith('.')) return join(dirname(path), target)
-  const folder = packages[packageOf(target)]
-  return folder === undefined ? undefined : `${join(folder, target.slice(packageOf(target).length))}.ts`
 }
 
 function findRoom(path: string): Room | undefined {

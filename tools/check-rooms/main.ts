@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
-import { findFaults, type Packages, type SourceFile } from './find-faults.ts'
+import { findFaults } from './find-faults.ts'
+import type { Packages } from './resolve-target.ts'
+import type { SourceFile } from './source-file.ts'
 
 const root = join(import.meta.dirname, '../..')
 const notOurs = new Set(['node_modules', 'build', 'dist', '.react-router', '.git', '.data', 'public'])

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { endAll } from '../run-command.ts'
 import { groupSteps } from './group-steps.ts'
-import { type Outcome, type Step, steps } from './steps.ts'
+import type { Outcome } from './outcome.ts'
+import { type Step, steps } from './steps.ts'
 
 const root = join(import.meta.dirname, '../..')
 const names = steps.map((step) => step.name)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { runCommand } from '../run-command.ts'
-import type { Outcome } from './steps.ts'
+import type { Outcome } from './outcome.ts'
 
 type VitestRun = {
   root: string

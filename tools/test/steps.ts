@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { runCommand } from '../run-command.ts'
 import { buildApps } from '../start/build-apps.ts'
 import { getBrowser } from './get-browser.ts'
+import type { Outcome } from './outcome.ts'
 import { runVitest } from './run-vitest.ts'
 
-export type Outcome = { passed: number; failed: number; report: string }
 export type Step = {
   name: string
   says: string

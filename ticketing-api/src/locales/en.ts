@@ -14,3 +14,5 @@ export const en = {
   checkIn: checkInInEnglish,
   matters: mattersInEnglish,
 }
+
+export type Words = typeof en

@@ -1,8 +1,6 @@
 import type { Locale } from '@event-sphere/contract/auth'
-import { en } from './en.ts'
+import { en, type Words } from './en.ts'
 import { sw } from './sw.ts'
-
-export type Words = typeof en
 
 /** Every word that a person reads from the Ticketing API, in their language. */
 export function words(locale: Locale): Words {

@@ -1,7 +1,7 @@
 import type { Matter, MatterKind } from '@event-sphere/contract/matters'
 import type { ApiKeyId, EventId, MatterId, OrganizationId, UserId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
-import type { NewMatter } from './raise-matter.ts'
+import type { NewMatter } from './new-matter.ts'
 import type { MatterSight, Resolver } from './rules.ts'
 
 export interface MatterRow extends Omit<Matter, 'resolvedBy'> {

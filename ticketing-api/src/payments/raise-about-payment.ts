@@ -4,21 +4,12 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { raiseMatter } from '../matters/raise-matter.ts'
 import { settleMatter } from '../matters/settle-matter.ts'
-import type { LockedPurchase } from '../purchases/lock-purchase.ts'
-import type { Outcome } from './judge-outcome.ts'
-import type { PaymentRow } from './payment-row.ts'
+import type { AboutPayment } from './about-payment.ts'
 
 type PaymentMatter = Extract<
   MatterKind,
   'payment_undecided' | 'payment_contradiction' | 'payment_short' | 'receipt_taken'
 >
-
-export interface AboutPayment {
-  payment: Pick<PaymentRow, 'id' | 'amountCents' | 'paidCents' | 'receipt' | 'createdAt'>
-  purchase: Pick<LockedPurchase, 'organizationId' | 'eventId' | 'account' | 'buyerEmail'>
-  /** What Safaricom said, if that is the matter. */
-  outcome?: Partial<Outcome>
-}
 
 /** Puts a payment before a person, with what M-Pesa's statement names it by. */
 export async function raiseAboutPayment(

@@ -1,8 +1,8 @@
 import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { AboutPayment } from './about-payment.ts'
 import type { PaymentRow } from './payment-row.ts'
-import type { AboutPayment } from './raise-about-payment.ts'
 
 const columns = sql`id, purchase_id as "purchaseId", phone, amount_cents as "amountCents", status,
   merchant_request_id as "merchantRequestId", checkout_request_id as "checkoutRequestId",

@@ -8,10 +8,11 @@ import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
-import { judgeChange, type Terms } from './judge-change.ts'
+import { judgeChange } from './judge-change.ts'
 import { refuseIfDrawnTwice } from './refuse-if-drawn-twice.ts'
 import { faultsOfTerms } from './rules.ts'
 import * as store from './store.ts'
+import type { Terms } from './terms.ts'
 import { viewTicketType } from './view.ts'
 
 export async function changeTicketType(

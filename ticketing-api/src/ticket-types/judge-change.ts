@@ -3,15 +3,8 @@ import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import { includedIn } from './included-in.ts'
 import { daysWanted, requirementsOf } from './rules.ts'
 import type { TicketTypeRow } from './store.ts'
+import type { Terms } from './terms.ts'
 
-export interface Terms {
-  requires: readonly TicketTypeId[]
-  includes: readonly TicketTypeId[]
-  /** Undefined: as it is; null: every day of the event. */
-  admitsOn: string[] | null | undefined
-  /** The types that draw from other quotas than before: this one, and the bundles that include it. */
-  redraws: readonly TicketTypeId[]
-}
 type Judged =
   | { ok: true; terms: Terms }
   | { ok: false; isUnknown: boolean; fault: { pointer: string; message: string } }

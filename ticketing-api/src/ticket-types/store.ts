@@ -3,7 +3,7 @@ import type { EventId, OrganizationId, QuotaId, TicketTypeId } from '@event-sphe
 import type { Cents } from '@event-sphere/contract/values/money'
 import { assignments } from '@event-sphere/kit/database/assignments'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
-import type { Terms } from './judge-change.ts'
+import type { Terms } from './terms.ts'
 
 export interface TicketTypeRow {
   id: TicketTypeId

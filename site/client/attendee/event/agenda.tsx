@@ -1,7 +1,7 @@
 import { dayThemes, type Session, schedule } from '../../data/schedule.ts'
 import { useWords } from '../../locales/words.ts'
 import { formatCalendarDay, zoneLabel } from '../../ui/formats.ts'
-import type { SeenEvent } from './event-page.tsx'
+import type { SeenEvent } from './seen-event.ts'
 
 export function Agenda({ event, ticketTypes, holdings }: SeenEvent) {
   const { say, language } = useWords()

@@ -2,8 +2,8 @@ import { useWords } from '../../locales/words.ts'
 import { formatDays, formatTime } from '../../ui/formats.ts'
 import { Highlands } from '../../ui/highlands.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import type { SeenEvent } from './event-page.tsx'
 import { NextStep } from './next-step.tsx'
+import type { SeenEvent } from './seen-event.ts'
 
 /** What, when, where, and the one thing to do. */
 export function EventHero(seen: SeenEvent) {

@@ -1,25 +1,13 @@
-import type { WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
 import { scheduleOf } from '../../data/schedule.ts'
 import { useWords } from '../../locales/words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { plainText } from '../../ui/plain-text.ts'
-import type { Holdings } from '../holdings.ts'
 import { Agenda } from './agenda.tsx'
 import { EventHero } from './event-hero.tsx'
 import { Place } from './place.tsx'
+import type { SeenEvent } from './seen-event.ts'
 import { Share } from './share.tsx'
 import { TicketTypes } from './ticket-types.tsx'
-
-export interface SeenEvent {
-  event: WireEvent
-  ticketTypes: WireTicketType[]
-  /** Above zero: the API is silent, and this was heard so many seconds ago. */
-  ageSeconds: number
-  holdings: Holdings
-  isSignedIn: boolean
-  now: string
-  url: string
-}
 
 const oldSeconds = 60
 

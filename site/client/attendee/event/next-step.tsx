@@ -3,7 +3,7 @@ import { formatMoment, formatMoney } from '../../ui/formats.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { admissionOf, inOrder } from '../offers.ts'
-import type { SeenEvent } from './event-page.tsx'
+import type { SeenEvent } from './seen-event.ts'
 import { additionOf, situationOf } from './situation.ts'
 import { wayToBuy } from './way-to-buy.ts'
 

@@ -2,7 +2,7 @@ import { useWords } from '../../locales/words.ts'
 import { formatDays } from '../../ui/formats.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { admissionOf } from '../offers.ts'
-import type { SeenEvent } from './event-page.tsx'
+import type { SeenEvent } from './seen-event.ts'
 
 /** WhatsApp first: it is where people here tell each other of things. */
 export function Share({ event, ticketTypes, url }: Pick<SeenEvent, 'event' | 'ticketTypes' | 'url'>) {

@@ -1,5 +1,5 @@
 import { admissionOf, type Counts, choicesFor, isOnSale } from '../offers.ts'
-import type { SeenEvent } from './event-page.tsx'
+import type { SeenEvent } from './seen-event.ts'
 
 /** Where a visitor stands with an event; each situation has one thing to do next. */
 export type Situation =

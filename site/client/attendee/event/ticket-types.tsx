@@ -4,7 +4,7 @@ import { formatCalendarDay, formatCount, formatMoment, formatMoney } from '../..
 import { Icon } from '../../ui/icon.tsx'
 import { plainText } from '../../ui/plain-text.ts'
 import { choicesFor, inOrder } from '../offers.ts'
-import type { SeenEvent } from './event-page.tsx'
+import type { SeenEvent } from './seen-event.ts'
 import { wayToBuy } from './way-to-buy.ts'
 
 /** A count that was heard longer ago is more likely wrong than of use. */

@@ -1,7 +1,7 @@
 import type { WireReply } from '@event-sphere/contract/endpoint'
 import type { placePurchase } from '@event-sphere/contract/purchases'
 import type { Answered } from '../../cast/call-api.ts'
-import type { Prompted } from './safaricom.ts'
+import type { Prompted } from './prompted.ts'
 
 /** A call that makes a purchase, so that it can be sent again. */
 export interface Order {

@@ -4,7 +4,8 @@ import { act } from './act.ts'
 import { type Known, pick } from './known.ts'
 import { keys, often } from './orders.ts'
 import { judgeTwice } from './passing.ts'
-import { askedCents, type HowAnswered } from './safaricom.ts'
+import type { HowAnswered } from './prompted.ts'
+import { askedCents } from './safaricom.ts'
 import { times } from './times.ts'
 
 const at = fc.nat()
