@@ -2,7 +2,8 @@ import type { UserId } from '@event-sphere/contract/values/ids'
 import { newUuid } from '@event-sphere/kit/ids'
 import type { Context } from '../context.ts'
 import { hashPassword, matchesPassword } from './password-hash.ts'
-import { endSessionsOf, findUserByEmail, insertUser, markPlatformUser } from './store.ts'
+import { endSessionsOf } from './session-store.ts'
+import { findUserByEmail, insertUser, markPlatformUser } from './store.ts'
 
 /**
  * Whoever runs the installation, with this password. True where something had to change; then sessions that were open

@@ -2,7 +2,7 @@ import type { UserId } from '@event-sphere/contract/values/ids'
 import type { Context } from '../context.ts'
 import { keepLiveReads } from '../live-reads.ts'
 import { onePerDatabase } from '../one-per-database.ts'
-import { findOpenSession, type OpenSession } from './store.ts'
+import { findOpenSession, type OpenSession } from './session-store.ts'
 
 const sessions = onePerDatabase(({ endedAccess }: Pick<Context, 'database' | 'endedAccess'>) =>
   keepLiveReads<OpenSession>(endedAccess),

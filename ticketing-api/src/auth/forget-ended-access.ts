@@ -1,8 +1,8 @@
 import { readNow } from '@event-sphere/kit/clock'
-import { sql } from '@event-sphere/kit/database/database'
 import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
 import type { Context } from '../context.ts'
 import { idleDays } from './rules.ts'
+import { endedRows } from './session-store.ts'
 
 const dayMilliseconds = 86_400_000
 /** Ended sessions and links stay as long as somebody may ask what happened. */
@@ -19,18 +19,13 @@ const consentDays = 2 * 365
 export async function forgetEndedAccess({ database }: Pick<Context, 'database'>): Promise<void> {
   const now = await readNow(database.reader)
   const ago = (days: number) => new Date(now.getTime() - days * dayMilliseconds)
-  const old = [
-    { table: 'refresh_tokens', where: sql`created_at < ${ago(idleDays)}` },
-    { table: 'sessions', where: sql`expires_at < ${ago(endedDays)}` },
-    { table: 'sessions', where: sql`ended_at < ${ago(endedDays)}` },
-    { table: 'email_links', where: sql`expires_at < ${ago(endedDays)}` },
+  const ends = {
+    tokens: ago(idleDays),
+    access: ago(endedDays),
     // Its hour and a little: no counter under it means anything then.
-    { table: 'guess_keys', where: sql`starts_at < ${ago(1 / 12)}` },
-    { table: 'known_sources', where: sql`seen_at < ${ago(knownSourceDays)}` },
-    {
-      table: 'consents',
-      where: sql`given_at < ${ago(consentDays)} and user_id in (select id from users where not is_active)`,
-    },
-  ]
-  for (const one of old) await deleteInBatches(database, one)
+    guessKeys: ago(1 / 12),
+    sources: ago(knownSourceDays),
+    consents: ago(consentDays),
+  }
+  for (const old of endedRows(ends)) await deleteInBatches(database, old)
 }

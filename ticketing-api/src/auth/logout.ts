@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { idleDays } from './rules.ts'
-import { endSession, lockSession } from './store.ts'
+import { endSession, lockSession } from './session-store.ts'
 
 /** Whoever holds a refresh token of the session may end it, a used one too; an unknown token ends nothing. */
 export async function logout(ctx: Context, token: string): Promise<undefined> {

@@ -5,8 +5,9 @@ import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { accessToken } from './access-token.ts'
 import { sessionHoursOf } from './rules.ts'
+import { insertSession } from './session-store.ts'
 import { signAccessToken } from './sign-access-token.ts'
-import { insertSession, type UserRow } from './store.ts'
+import type { UserRow } from './store.ts'
 import { viewUser } from './view.ts'
 
 /** A session as it leaves its transaction; the access token is signed after the commit. */

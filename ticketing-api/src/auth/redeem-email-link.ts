@@ -4,16 +4,11 @@ import { refuse } from '../call/refuse.ts'
 import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
+import { takeEmailLink } from './email-link-store.ts'
 import { openSession, viewSession } from './open-session.ts'
+import { endSessionsOf } from './session-store.ts'
 import { rememberSource } from './sign-in-source.ts'
-import {
-  endSessionsOf,
-  endShadows,
-  findUser,
-  markEmailVerified,
-  takeEmailLink,
-  type UserRow,
-} from './store.ts'
+import { endShadows, findUser, markEmailVerified, type UserRow } from './store.ts'
 
 /** Whoever has the link has the mailbox, and so whatever was bought with its address. */
 export async function redeemEmailLink(ctx: Context, token: string, visitor: Visitor): Promise<Session> {

@@ -6,7 +6,8 @@ import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { type OpenedSession, viewSession } from './open-session.ts'
 import { idleDays } from './rules.ts'
-import { endSession, findUser, insertRefreshToken, lockSession, markTokenUsed } from './store.ts'
+import { endSession, insertRefreshToken, lockSession, markTokenUsed } from './session-store.ts'
+import { findUser } from './store.ts'
 
 /** Each token works once. One that comes twice was stolen from somebody, and nobody can tell from whom: the session ends. */
 export async function refresh(ctx: Context, token: string): Promise<Session> {

@@ -3,8 +3,9 @@ import { randomHex } from '@event-sphere/kit/ids'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { drawLinkMail, type LinkMailReason } from './draw-link-mail.ts'
+import { insertEmailLink } from './email-link-store.ts'
 import { linkMinutes } from './rules.ts'
-import { findUserByEmail, insertEmailLink } from './store.ts'
+import { findUserByEmail } from './store.ts'
 
 /** A mailbox gets no second mail while a link this fresh lies in it unused, whoever asks how often. */
 const freshMinutes: Record<LinkMailReason, number> = { asked: 1, registeredAgain: 8 }

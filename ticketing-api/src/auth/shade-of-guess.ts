@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { onePerDatabase } from '../one-per-database.ts'
-import { ensureGuessKey } from './store.ts'
+import { ensureGuessKey } from './guess-store.ts'
 
 const hourMilliseconds = 3_600_000
 

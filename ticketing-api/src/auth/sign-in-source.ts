@@ -3,8 +3,8 @@ import type { UserId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
+import { insertKnownSources, listKnownSources } from './guess-store.ts'
 import type { Familiarity } from './sign-in-passes.ts'
-import { insertKnownSources, listKnownSources } from './store.ts'
 
 /** Whether the owner of an account has signed in from this browser before, or at least from this network. */
 export async function familiarityOf(

@@ -1,7 +1,12 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { onePerDatabase } from '../one-per-database.ts'
-import { findNewestSigningKey, findSigningKey, insertSigningKey, type SigningKeyRow } from './store.ts'
+import {
+  findNewestSigningKey,
+  findSigningKey,
+  insertSigningKey,
+  type SigningKeyRow,
+} from './session-store.ts'
 
 interface KeyRing {
   signing?: { kid: string; privateKey: KeyObject }

@@ -1,10 +1,10 @@
 import { changeEntrance } from '@event-sphere/contract/entrances'
 import pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { raiseBarrier } from '../cast/raise-barrier.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import type { Summit } from '../cast/summit.ts'
 import { aGalaEntrance, aHolder, aSecondProcess, atTheGala, scans } from './cast.ts'
-import { raiseBarrier } from './raise-barrier.ts'
 
 const capacity = 4
 

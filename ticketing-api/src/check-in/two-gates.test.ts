@@ -2,9 +2,9 @@ import type { scanTicket } from '@event-sphere/contract/check-in'
 import type { WireReply } from '@event-sphere/contract/endpoint'
 import { sql } from '@event-sphere/kit/database/database'
 import { expect, test } from 'vitest'
+import { raiseBarrier } from '../cast/raise-barrier.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import { aHolder, aSecondProcess, atTheDoor, scans } from './cast.ts'
-import { raiseBarrier } from './raise-barrier.ts'
 
 const gates = ['Main Entrance', 'Side Gate']
 const scansEach = 8

@@ -1,13 +1,13 @@
 import { readNow } from '@event-sphere/kit/clock'
-import { sql } from '@event-sphere/kit/database/database'
 import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
 import type { Context } from '../context.ts'
 import type { Sweep } from '../sweep.ts'
+import { countersBefore } from './store.ts'
 
 /** A counter whose time is over is a new one. */
 async function forgetOldCounters({ database }: Pick<Context, 'database'>): Promise<void> {
   const now = await readNow(database.reader)
-  await deleteInBatches(database, { table: 'limit_counters', where: sql`ends_at < ${now}` })
+  await deleteInBatches(database, countersBefore(now))
 }
 
 export const limitSweeps: readonly Sweep[] = [

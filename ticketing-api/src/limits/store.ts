@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { EventId, OrganizationId, TicketTypeId, UserId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { OldRows } from '@event-sphere/kit/database/delete-in-batches'
 import type { Counter, Counters } from './rules.ts'
 
 const keyOf = (name: string) => hash('sha256', name, 'buffer').subarray(0, 16)
@@ -87,3 +88,8 @@ export async function findStaff(reader: Reader, emails: readonly string[]): Prom
     where u.email = any(${emails}::text[]) and u.is_active order by u.id, m.organization_id`.execute(reader)
   return rows
 }
+
+export const countersBefore = (now: Date): OldRows => ({
+  table: 'limit_counters',
+  where: sql`ends_at < ${now}`,
+})

@@ -3,8 +3,8 @@ import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import { KeptReply } from '../call/route.ts'
 import type { Context } from '../context.ts'
-import { type Claim, claimKey, dropClaim, findAnswer, keepAnswer } from './claims.ts'
 import { seal, secretFor, unseal } from './seal.ts'
+import { type Claim, claimKey, dropClaim, findAnswer, keepAnswer } from './store.ts'
 
 export interface KeyedCall {
   caller: Caller

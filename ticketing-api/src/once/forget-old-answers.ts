@@ -1,7 +1,7 @@
 import { readNow } from '@event-sphere/kit/clock'
-import { sql } from '@event-sphere/kit/database/database'
 import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
 import type { Context } from '../context.ts'
+import { answersBefore } from './store.ts'
 
 const keptHours = 24
 
@@ -9,5 +9,5 @@ const keptHours = 24
 export async function forgetOldAnswers(ctx: Pick<Context, 'database'>): Promise<void> {
   const now = await readNow(ctx.database.reader)
   const oldest = new Date(now.getTime() - keptHours * 3_600_000)
-  await deleteInBatches(ctx.database, { table: 'answers_to_keys', where: sql`created_at < ${oldest}` })
+  await deleteInBatches(ctx.database, answersBefore(oldest))
 }

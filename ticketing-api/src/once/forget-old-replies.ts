@@ -1,7 +1,7 @@
 import { readNow } from '@event-sphere/kit/clock'
-import { sql } from '@event-sphere/kit/database/database'
 import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
 import type { Context } from '../context.ts'
+import { actsBefore } from './store.ts'
 
 const keptDays = 30
 
@@ -9,5 +9,5 @@ const keptDays = 30
 export async function forgetOldReplies(ctx: Pick<Context, 'database'>): Promise<void> {
   const now = await readNow(ctx.database.reader)
   const oldest = new Date(now.getTime() - keptDays * 86_400_000)
-  await deleteInBatches(ctx.database, { table: 'idempotency_keys', where: sql`created_at < ${oldest}` })
+  await deleteInBatches(ctx.database, actsBefore(oldest))
 }

@@ -9,6 +9,7 @@ import type {
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { RawBuilder } from 'kysely'
+import type { Stock } from '../seats/stock.ts'
 import type { Sight } from './rules.ts'
 import type { EventFacts, TicketFacts, TicketRow, TypeFacts } from './ticket-facts.ts'
 
@@ -205,4 +206,26 @@ export async function markTicketsCancelled(tx: Tx, purchaseIds: readonly Purchas
   await sql`
     update tickets set status = 'cancelled'
     where purchase_id = any(${purchaseIds}::uuid[]) and status = 'valid'`.execute(tx)
+}
+
+export async function insertTickets(
+  tx: Tx,
+  { event, now }: Pick<Stock, 'event' | 'now'>,
+  made: readonly TicketFacts[],
+): Promise<void> {
+  const tickets = made.map(({ ticket }) => ticket)
+  await sql`
+    insert into tickets (event_id, issued_at, id, ticket_type_id, purchase_id, serial, typed_code, holder_name)
+    select ${event?.id}::uuid, ${now}::timestamptz, * from unnest(
+      ${tickets.map((t) => t.id)}::uuid[], ${made.map((m) => m.type.id)}::uuid[],
+      ${tickets.map((t) => t.purchaseId)}::uuid[], ${tickets.map((t) => t.serial)}::int[],
+      ${tickets.map((t) => t.typedCode)}::text[], ${tickets.map((t) => t.holderName)}::text[])`.execute(tx)
+}
+
+export async function saveSerials(tx: Tx, made: readonly TicketFacts[]): Promise<void> {
+  const last = new Map(made.map(({ type, ticket }) => [type.id, ticket.serial]))
+  await sql`
+    update ticket_types set last_serial = new.serial
+    from unnest(${[...last.keys()]}::uuid[], ${[...last.values()]}::int[]) as new (id, serial)
+    where ticket_types.id = new.id`.execute(tx)
 }

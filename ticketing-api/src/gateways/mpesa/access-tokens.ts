@@ -2,7 +2,7 @@ import type { Database } from '@event-sphere/kit/database/database'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import { readEnvelope } from './envelope.ts'
-import { findKeptToken, keepToken, lockToken } from './kept-token.ts'
+import { findKeptToken, keepToken, lockToken } from './token-store.ts'
 
 /** No token could be had, so nothing was asked of M-Pesa. `isBusy`: the same may work in a minute. */
 export class NoAccess extends Error {

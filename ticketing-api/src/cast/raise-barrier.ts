@@ -1,6 +1,6 @@
 import { openDatabase, type Reader, sql } from '@event-sphere/kit/database/database'
 import { expect, onTestFinished } from 'vitest'
-import type { TestApi } from '../cast/start-api.ts'
+import type { TestApi } from './start-api.ts'
 
 const barrier = 4711
 
