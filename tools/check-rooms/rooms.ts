@@ -96,9 +96,9 @@ export const line: string[][] = [
   ['payments'],
   ['purchases'],
   ['tickets'],
-  ['seats'],
   ['ticket-types', 'entrances'],
   ['events'],
+  ['seats'],
   ['auth', 'webhooks'],
   ['organizations'],
 ]

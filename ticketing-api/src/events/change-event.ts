@@ -6,17 +6,10 @@ import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
+import { lockQuotas, resizeCap } from '../seats/quotas.ts'
 import { joinParent } from './join-parent.ts'
 import { type EventTimes, faultOfParent, faultOfTimes } from './rules.ts'
-import {
-  type EventRow,
-  findEvent,
-  findSpanOfParts,
-  hasIssued,
-  lockEvent,
-  resizeCap,
-  updateEvent,
-} from './store.ts'
+import { type EventRow, findEvent, findSpanOfParts, hasIssued, lockEvent, updateEvent } from './store.ts'
 import { viewEvent } from './view.ts'
 
 export async function changeEvent(
@@ -32,7 +25,7 @@ export async function changeEvent(
       if (!before) throw refuse('not_found')
       if (before.status === 'cancelled' && change.status !== undefined) throw refuse('event_cancelled')
       await judgeTimes(tx, before, change)
-      if (change.code !== undefined && change.code !== before.code && (await hasIssued(tx, id)))
+      if (change.code !== undefined && change.code !== before.code && (await hasTickets(tx, id)))
         throw refuse('already_sold', {
           errors: [{ pointer: '/code', message: 'is printed on tickets already' }],
         })
@@ -55,6 +48,12 @@ async function judgeTimes(tx: Tx, before: EventRow, change: EventChange): Promis
   const { id, organizationId } = before
   const parentEventId = change.parentEventId === undefined ? before.parentEventId : change.parentEventId
   if (parentEventId) await joinParent(tx, { ...times, id, organizationId, parentEventId })
+}
+
+/** No ticket is issued from here until the transaction ends: a sale waits for its stock. */
+async function hasTickets(tx: Tx, id: EventId): Promise<boolean> {
+  await lockQuotas(tx, id)
+  return hasIssued(tx, id)
 }
 
 function refuseIfTaken(fault: unknown): never {

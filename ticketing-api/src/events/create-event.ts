@@ -6,9 +6,10 @@ import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
+import { insertCap } from '../seats/quotas.ts'
 import { joinParent } from './join-parent.ts'
 import { codesFor, faultOfTimes } from './rules.ts'
-import { findEvent, insertCap, insertEvent, insertTicketKey, isSlugTaken } from './store.ts'
+import { findEvent, insertEvent, insertTicketKey, isSlugTaken } from './store.ts'
 import { viewEvent } from './view.ts'
 
 export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent): Promise<Event> {

@@ -2,6 +2,7 @@ import type { EventChange, NewEvent } from '@event-sphere/contract/events'
 import type { EventId, OrganizationId, QuotaId } from '@event-sphere/contract/values/ids'
 import { assignments } from '@event-sphere/kit/database/assignments'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import { unbounded } from '../seats/quotas.ts'
 import type { PublicPlace } from './cursor.ts'
 import type { EventTimes } from './rules.ts'
 
@@ -37,12 +38,6 @@ export interface EventRow {
   /** Its calendar days in its own zone. */
   days: string[]
 }
-
-/**
- * The size of a cap that caps nothing. Every event has its cap's row from the start, so that one which is set later
- * already counts all that was sold.
- */
-const unbounded = 2_147_483_647
 
 const columns = sql`e.id, e.organization_id as "organizationId", o.name as "organizationName",
   e.parent_event_id as "parentEventId", e.metadata, e.slug, e.code,
@@ -97,24 +92,6 @@ export async function insertTicketKey(
     values (${eventId}, ${privateKey}, ${publicKey})`.execute(tx)
 }
 
-export async function insertCap(
-  tx: Tx,
-  { id, eventId, size }: { id: QuotaId; eventId: EventId; size: number | undefined },
-): Promise<void> {
-  await sql`
-    insert into quotas (id, event_id, name, size, is_event_cap)
-    values (${id}, ${eventId}, 'event', ${size ?? unbounded}, true)`.execute(tx)
-}
-
-/** False where more is taken than that already. */
-export async function resizeCap(tx: Tx, eventId: EventId, maxAttendees: number | null): Promise<boolean> {
-  const size = maxAttendees ?? unbounded
-  const { numAffectedRows } = await sql`
-    update quotas set size = ${size}
-    where event_id = ${eventId} and is_event_cap and taken <= ${size}`.execute(tx)
-  return numAffectedRows === 1n
-}
-
 export async function findEvent(
   reader: Reader,
   id: EventId,
@@ -126,9 +103,8 @@ export async function findEvent(
   return rows[0]
 }
 
-/** Whether a ticket of the event was ever issued. None is until the transaction ends: the till waits for its stock. */
+/** Whether a ticket of the event was ever issued; the caller holds the event's stock. */
 export async function hasIssued(tx: Tx, id: EventId): Promise<boolean> {
-  await sql`select 1 from quotas where event_id = ${id} order by id for update`.execute(tx)
   const { rows } = await sql`
     select 1 from ticket_types where event_id = ${id} and last_serial > 0`.execute(tx)
   return rows.length > 0

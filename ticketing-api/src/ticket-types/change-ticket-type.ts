@@ -8,6 +8,7 @@ import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
+import { insertQuota, lockQuotas, redrawSeats, resizeQuota } from '../seats/quotas.ts'
 import { judgeChange } from './judge-change.ts'
 import { refuseIfDrawnTwice } from './refuse-if-drawn-twice.ts'
 import { faultsOfTerms } from './rules.ts'
@@ -28,7 +29,7 @@ export async function changeTicketType(
   const row = await ctx.database
     .transaction(async (tx) => {
       // The stock first, as the till does it: two orders would be a deadlock, and what is sold is known.
-      await store.lockStock(tx, known.eventId)
+      await lockQuotas(tx, known.eventId)
       const types = await store.listTypesOf(tx, known.eventId)
       const before = types.find((type) => type.id === id) ?? known
       const others = types.filter((type) => type.id !== id)
@@ -36,7 +37,7 @@ export async function changeTicketType(
       await refuseIfSold(tx, before, change, terms)
       await store.updateType(tx, id, change, terms)
       await resize(tx, before, change)
-      await store.redrawSeats(tx, terms.redraws)
+      await redrawSeats(tx, terms.redraws)
       await refuseIfDrawnTwice(tx, terms.redraws)
       return store.findType(tx, id, organizationId)
     })
@@ -89,7 +90,10 @@ async function refuseIfSold(
 async function resize(tx: Tx, before: store.TicketTypeRow, { quantity }: TicketTypeChange): Promise<void> {
   if (quantity === undefined) return
   const { id, eventId, code, ownQuotaId } = before
-  if (ownQuotaId === null)
-    await store.giveQuota(tx, id, { id: newUuid() as QuotaId, eventId, name: code, size: quantity })
-  else if (!(await store.resizeQuota(tx, ownQuotaId, quantity))) throw refuse('sold_out')
+  if (ownQuotaId === null) {
+    // A bundle that had no seats of its own.
+    const quotaId = newUuid() as QuotaId
+    await insertQuota(tx, { id: quotaId, eventId, name: code, size: quantity })
+    await store.setOwnQuota(tx, id, quotaId)
+  } else if (!(await resizeQuota(tx, ownQuotaId, quantity))) throw refuse('sold_out')
 }

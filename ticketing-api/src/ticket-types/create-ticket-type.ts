@@ -6,11 +6,12 @@ import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
+import { drawSeats, insertQuota, lockCap } from '../seats/quotas.ts'
 import { eventOfType } from './event-of-type.ts'
 import { includedIn } from './included-in.ts'
 import { refuseIfDrawnTwice } from './refuse-if-drawn-twice.ts'
 import { codeFor, daysWanted, faultsOfTerms, requirementsOf } from './rules.ts'
-import { drawSeats, insertQuota, insertType, listTypesOf, lockCap, type TicketTypeRow } from './store.ts'
+import { insertType, listTypesOf, type TicketTypeRow } from './store.ts'
 import { viewTicketType } from './view.ts'
 
 export async function createTicketType(

@@ -94,25 +94,6 @@ export async function findType(
   return rows[0]
 }
 
-/** The event's cap; whoever adds a ticket type to the event waits here. */
-export async function lockCap(tx: Tx, eventId: EventId): Promise<QuotaId | undefined> {
-  const { rows } = await sql<{ id: QuotaId }>`
-    select id from quotas where event_id = ${eventId} and is_event_cap for update`.execute(tx)
-  return rows[0]?.id
-}
-
-export interface NewQuota {
-  id: QuotaId
-  eventId: EventId
-  name: string
-  size: number
-}
-
-export async function insertQuota(tx: Tx, { id, eventId, name, size }: NewQuota): Promise<void> {
-  await sql`
-    insert into quotas (id, event_id, name, size) values (${id}, ${eventId}, ${name}, ${size})`.execute(tx)
-}
-
 export interface InsertedType {
   id: TicketTypeId
   code: string
@@ -143,32 +124,6 @@ export async function insertType(
   return numAffectedRows === 1n
 }
 
-/**
- * Says which quotas a type draws from: its own, the event's cap if it requires no other type, and all that its included
- * types draw from. The caller holds the cap's lock.
- */
-export async function drawSeats(tx: Tx, id: TicketTypeId): Promise<void> {
-  await sql`
-    insert into ticket_type_quotas (ticket_type_id, quota_id)
-    select id, own_quota_id from ticket_types where id = ${id} and own_quota_id is not null
-    union select t.id, q.id from ticket_types t join quotas q on q.event_id = t.event_id and q.is_event_cap
-      where t.id = ${id} and t.requires = '{}' and t.includes = '{}'
-    union select t.id, d.quota_id from ticket_types t join ticket_type_quotas d on d.ticket_type_id = any(t.includes)
-      where t.id = ${id}`.execute(tx)
-}
-
-/** False where more is taken than that already. */
-export async function resizeQuota(tx: Tx, id: QuotaId, size: number): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    update quotas set size = ${size} where id = ${id} and taken <= ${size}`.execute(tx)
-  return numAffectedRows === 1n
-}
-
-/** All that the event sells, in the order in which the till locks it. */
-export async function lockStock(tx: Tx, eventId: EventId): Promise<void> {
-  await sql`select 1 from quotas where event_id = ${eventId} order by id for update`.execute(tx)
-}
-
 /** Whether anybody owns, waits for or holds a ticket of one of these types. The caller holds the event's stock. */
 export async function isAnySold(tx: Tx, ids: readonly TicketTypeId[]): Promise<boolean> {
   const { rows } = await sql`
@@ -181,18 +136,9 @@ export async function isAnySold(tx: Tx, ids: readonly TicketTypeId[]): Promise<b
   return rows.length > 0
 }
 
-/** Gives a bundle that had none a stock of its own. */
-export async function giveQuota(tx: Tx, id: TicketTypeId, quota: NewQuota): Promise<void> {
-  await insertQuota(tx, quota)
-  await sql`update ticket_types set own_quota_id = ${quota.id} where id = ${id}`.execute(tx)
-}
-
-/** After a change of what they draw from; nothing of them is sold. */
-export async function redrawSeats(tx: Tx, ids: readonly TicketTypeId[]): Promise<void> {
-  for (const id of ids) {
-    await sql`delete from ticket_type_quotas where ticket_type_id = ${id}`.execute(tx)
-    await drawSeats(tx, id)
-  }
+/** The type draws from a quota of its own from now on. */
+export async function setOwnQuota(tx: Tx, id: TicketTypeId, quotaId: QuotaId): Promise<void> {
+  await sql`update ticket_types set own_quota_id = ${quotaId} where id = ${id}`.execute(tx)
 }
 
 /** Whether a bundle among these includes two types that draw from one quota: one seat held would become two tickets. */
