@@ -1,4 +1,5 @@
 import { findCircles } from './find-circles.ts'
+import { findStoreFaults } from './find-store-faults.ts'
 import { isTest } from './is-test.ts'
 import { findLineFault } from './line-of-rooms.ts'
 import { type Import, readImports } from './read-imports.ts'
@@ -14,6 +15,7 @@ export function findFaults(files: SourceFile[], packages: Packages): string[] {
   const faults = own.flatMap((file) => [
     ...findNameFaults(file.path),
     ...findTextFaults(file),
+    ...findStoreFaults(file),
     ...readImports(file.text).flatMap((found) => findImportFaults(file.path, found, packages)),
   ])
   return [...faults, ...findCircles(own, packages)]

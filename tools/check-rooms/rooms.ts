@@ -123,6 +123,43 @@ export const beneathAllRooms: Record<string, string[]> = {
   heartbeat: [],
 }
 
+/** Which room of the Ticketing API writes a table; any may read it in a join. */
+export const tables: Record<string, string[]> = {
+  organizations: ['organizations', 'api_keys'],
+  auth: [
+    'users',
+    'memberships',
+    'consents',
+    'sessions',
+    'refresh_tokens',
+    'signing_keys',
+    'email_links',
+    'known_sources',
+    'guess_keys',
+  ],
+  seats: ['quotas', 'ticket_type_quotas', 'holds', 'hold_items'],
+  events: ['events', 'ticket_keys'],
+  'ticket-types': ['ticket_types'],
+  entrances: ['entrances', 'entrance_ticket_types'],
+  tickets: ['tickets', 'holdings'],
+  purchases: ['purchases', 'purchase_items'],
+  payments: ['payments', 'callbacks', 'mpesa_pauses'],
+  sales: ['carts'],
+  'check-in': ['scans'],
+  once: ['idempotency_keys', 'answers_to_keys'],
+  matters: ['matters'],
+  limits: ['limit_counters'],
+  invariants: ['invariant_checks'],
+  heartbeat: ['worker_beats'],
+  gateways: ['mpesa_tokens'],
+}
+
+/** Columns that another room writes, since they change together with its own rows. */
+export const foreignWrites: Record<string, string[]> = {
+  // mailed_at, when the mail with its tickets has gone; last_serial, as tickets are numbered.
+  tickets: ['purchases', 'ticket_types'],
+}
+
 export const forbiddenWords = [
   'utils',
   'util',
