@@ -5,7 +5,7 @@ import { runStory, type Story } from './run-story.ts'
 import type { Reader, Tables } from './tx.ts'
 
 export { sql } from 'kysely'
-export type { Reader, Tables, Tx } from './tx.ts'
+export type { Reader, Tx } from './tx.ts'
 
 export interface Database {
   reader: Reader

@@ -6,7 +6,7 @@ import type { Log } from '@event-sphere/kit/log'
 import type { Config } from './config.ts'
 import type { Mailer } from './gateways/mailer.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
-import type { NewLetter } from './payments/callbacks/inbox.ts'
+import type { NewLetter } from './payments/callbacks/store.ts'
 import type { SaleLines } from './sales/line.ts'
 
 /** What every verb may use; made once a process. */

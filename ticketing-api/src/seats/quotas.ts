@@ -5,7 +5,6 @@ export {
   insertQuota,
   lockCap,
   lockQuotas,
-  type NewQuota,
   redrawSeats,
   resizeCap,
   resizeQuota,

@@ -2,8 +2,8 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import { violatedConstraint } from '@event-sphere/kit/database/retry'
 import type { Context } from '../../context.ts'
 import { turnDown } from '../prompts/turn-down.ts'
-import { type LetterVerdict, lockUnjudged } from './inbox.ts'
 import { judgeGroup } from './judge-group.ts'
+import { type LetterVerdict, lockUnjudged } from './store.ts'
 
 /** What the unique indexes say when a callback claims what belongs to another payment. */
 const walls: Record<string, LetterVerdict> = {

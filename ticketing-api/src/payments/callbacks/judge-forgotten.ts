@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
-import { claimForgotten } from './inbox.ts'
 import { judgeCallback } from './judge-callback.ts'
 import { longestRequestSeconds } from './judge-letter.ts'
+import { claimForgotten } from './store.ts'
 
 /** Callbacks whose process died before it wrote down what it had been answered. */
 export async function judgeForgotten(ctx: Context): Promise<void> {

@@ -3,13 +3,13 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../../context.ts'
 import { readStkCallback } from '../../gateways/mpesa/stk-callback.ts'
 import { type LockedAttempt, lockAttempts } from '../lock-attempts.ts'
-import { adoptIds, closeBy } from '../moves.ts'
+import { adoptIds, closeBy } from '../move-store.ts'
 import { after, lockSeconds } from '../rules.ts'
 import { settlePayments } from '../settle-payments.ts'
 import { type KnownAttempt, listAttemptsOfTokens } from '../store.ts'
-import { type KeptLetter, markJudged } from './inbox.ts'
 import { judgeLetter, type LetterJudgement } from './judge-letter.ts'
 import { rejectLetters } from './reject-letters.ts'
+import { type KeptLetter, markJudged } from './store.ts'
 
 /**
  * Judges letters that the caller has locked, all in this transaction. One a purchase, so that nobody's money is counted

@@ -1,8 +1,8 @@
 import { isUnavailable } from '@event-sphere/kit/database/retry'
 import type { Context } from '../../context.ts'
-import { lockFree, markTried } from './inbox.ts'
 import { judgeCallback } from './judge-callback.ts'
 import { judgeGroup } from './judge-group.ts'
+import { lockFree, markTried } from './store.ts'
 
 /**
  * Judges callbacks in one transaction, but for those that somebody else has in hand. A fault of the group is a fault of

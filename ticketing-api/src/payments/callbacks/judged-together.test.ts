@@ -14,10 +14,10 @@ import {
   pushes,
   verdicts,
 } from '../cast.ts'
-import { listWaiting } from './inbox.ts'
 import { judgeCallback } from './judge-callback.ts'
 import { judgeTogether } from './judge-together.ts'
 import { judgeWaiting } from './judge-waiting.ts'
+import { listWaiting } from './store.ts'
 
 /** Letters that nobody has judged, in the order in which they came. */
 async function letters({ ctx }: Pick<TestApi, 'ctx'>): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { keepLetters, type NewLetter } from './inbox.ts'
+import { keepLetters, type NewLetter } from './store.ts'
 
 /** Letters that are kept in one transaction, at the most. */
 export const mostKeptTogether = 100

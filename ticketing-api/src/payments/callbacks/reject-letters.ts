@@ -2,8 +2,8 @@ import { readNow } from '@event-sphere/kit/clock'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../../context.ts'
 import type { LockedAttempt } from '../lock-attempts.ts'
-import { askSoon } from '../moves.ts'
-import { type KeptLetter, type LetterVerdict, markJudged } from './inbox.ts'
+import { askSoon } from '../move-store.ts'
+import { type KeptLetter, type LetterVerdict, markJudged } from './store.ts'
 
 export interface RejectedLetter {
   letter: KeptLetter

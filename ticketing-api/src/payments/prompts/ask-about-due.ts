@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../../context.ts'
 import { askSafaricom } from './ask-safaricom.ts'
-import { claimDuePayments, type DuePayment } from './claim-due.ts'
-import { findPause } from './pauses.ts'
+import { claimDuePayments, type DuePayment } from './due-store.ts'
+import { findPause } from './pause-store.ts'
 
 /** Questions under way at once. At Safaricom's usual 0.3 s they are 80 a second: 6,000 prompts well within two minutes. */
 const mostAtOnce = 24

@@ -3,10 +3,10 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../../context.ts'
 import type { QueryAnswer } from '../../gateways/mpesa/mpesa-gateway.ts'
 import { kindOfResult } from '../../gateways/mpesa/result-codes.ts'
-import { announcePayments, askSoon, expireIfOver } from '../moves.ts'
+import { announcePayments, askSoon, expireIfOver } from '../move-store.ts'
 import { settlePayment } from '../settle-payment.ts'
-import type { DuePayment } from './claim-due.ts'
-import { pause } from './pauses.ts'
+import type { DuePayment } from './due-store.ts'
+import { pause } from './pause-store.ts'
 
 /** Asks how a prompt went and acts on the answer; without one, an attempt whose time is over makes room for another. */
 export async function askSafaricom(ctx: Context, due: DuePayment): Promise<void> {

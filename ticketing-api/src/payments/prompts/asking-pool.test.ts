@@ -4,12 +4,12 @@ import { aPendingPurchase } from '../../cast/buyers.ts'
 import type { TestApi } from '../../cast/start-api.ts'
 import { plansOf } from '../../cast/watch-queries.ts'
 import type { QueryAnswer } from '../../gateways/mpesa/mpesa-gateway.ts'
-import { claimForgotten } from '../callbacks/inbox.ts'
+import { claimForgotten } from '../callbacks/store.ts'
 import { aPromptedPurchase, aSale, promptedPurchases, pushes } from '../cast.ts'
-import { expireOpen } from '../moves.ts'
+import { expireOpen } from '../move-store.ts'
 import { claimUndecided } from '../store.ts'
 import { askAboutDue } from './ask-about-due.ts'
-import { claimDuePayments } from './claim-due.ts'
+import { claimDuePayments } from './due-store.ts'
 
 const noAnswer: QueryAnswer = { kind: 'no_answer', text: 'error 500.001.1001' }
 const tooMuch: QueryAnswer = { kind: 'no_answer', text: 'error 500.003.02', isThrottled: true }

@@ -1,6 +1,6 @@
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../../context.ts'
-import { announcePayments, expireIfOver } from '../moves.ts'
+import { announcePayments, expireIfOver } from '../move-store.ts'
 import type { PaymentRow } from '../payment-row.ts'
 import { askSafaricom } from './ask-safaricom.ts'
 

@@ -1,6 +1,6 @@
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../../context.ts'
-import { announcePayments, expireOpen } from '../moves.ts'
+import { announcePayments, expireOpen } from '../move-store.ts'
 
 /**
  * Attempts whose time is over stand in nobody's way: those that cannot be asked about at once, the others soon after,

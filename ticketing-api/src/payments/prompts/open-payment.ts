@@ -28,7 +28,7 @@ import {
   listPaymentsOf,
   lockAsker,
 } from '../store.ts'
-import { findPause } from './pauses.ts'
+import { findPause } from './pause-store.ts'
 import { refusalOf } from './refusal-of.ts'
 import { mayGoOutAnew } from './turned-away.ts'
 

@@ -4,7 +4,7 @@ import { createQueryId, type KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { hashSecret } from '../../hash-secret.ts'
 import { aPromptedPurchase, aSale } from '../cast.ts'
-import { keepLetters, type NewLetter } from './inbox.ts'
+import { keepLetters, type NewLetter } from './store.ts'
 
 const aLetter = (token: string, body: string): NewLetter => ({
   id: newUuid(),

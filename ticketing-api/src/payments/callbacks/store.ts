@@ -1,5 +1,6 @@
 import { readNow } from '@event-sphere/kit/clock'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { OldRows } from '@event-sphere/kit/database/delete-in-batches'
 import type { Verdict } from '../judge-outcome.ts'
 import type { LetterJudgement } from './judge-letter.ts'
 
@@ -141,3 +142,8 @@ export async function markTried(tx: Tx, id: string): Promise<void> {
     tx,
   )
 }
+
+export const judgedBefore = (before: Date): OldRows => ({
+  table: 'callbacks',
+  where: sql`received_at < ${before} and judged_at is not null`,
+})
