@@ -133,6 +133,21 @@ test('a group that hangs is told so at its deadline with everyone behind it, and
   expect(named(await tills.serve(orderOf('c')))).toBe('c')
 })
 
+test('if the database goes away while orders of a group are served alone, the others are told, and may ask again', async () => {
+  const groups: string[][] = []
+  const tills = openTills(async (_event, orders) => {
+    groups.push(keysOf(orders))
+    if (orders.length > 1) throw new Error('one of them')
+    if (groups.length === 2) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+    return orders.map(answerTo)
+  })
+  const [first, second] = ['a', 'b'].map((key) => tills.serve(orderOf(key)))
+  await expect(second).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  await expect(first).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  expect(named(await tills.serve(orderOf('b')))).toBe('b')
+  expect(groups).toEqual([['a', 'b'], ['a'], ['b']])
+})
+
 test('whoever waits is seen to wait', async () => {
   const { tills, groups } = slowTill()
   expect(tills.oldestWaitingMilliseconds()).toBe(0)

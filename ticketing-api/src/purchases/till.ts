@@ -98,7 +98,7 @@ async function letOthersIn(line: Line): Promise<void> {
 
 /** The same act asked for again while it waits is the same act: both get its answer. */
 function joinLine(line: Line, order: PurchaseOrder): Promise<Served> {
-  const key = order.once.hash.toString('latin1')
+  const key = lineKeyOf(order)
   const known = line.get(key)
   if (known) return shareEnd(known, order)
   if (line.size >= mostWaiting || isCrowdedBy(line, order)) return Promise.reject(refuse('unavailable'))
@@ -150,12 +150,25 @@ async function serveNext(
   } catch (fault) {
     if (isAway(fault)) for (const waiting of [...line.values()]) end(line, waiting, asError(fault))
     else if (group.length === 1) for (const waiting of group) end(line, waiting, asError(fault))
-    else for (const waiting of group) await serveNext(serveGroup, eventId, line, [waiting])
+    else await serveApart(serveGroup, eventId, line, group)
   }
 }
 
+/** Whoever is told meanwhile that nobody can be served is out of the line, and may stand in it again under the same key. */
+async function serveApart(
+  serveGroup: ServeGroup,
+  eventId: EventId,
+  line: Line,
+  group: readonly Waiting[],
+): Promise<void> {
+  for (const waiting of group)
+    if (line.get(lineKeyOf(waiting.order)) === waiting) await serveNext(serveGroup, eventId, line, [waiting])
+}
+
+const lineKeyOf = ({ once }: PurchaseOrder) => once.hash.toString('latin1')
+
 function end(line: Line, waiting: Waiting, answer: Served | Error): void {
-  line.delete(waiting.order.once.hash.toString('latin1'))
+  line.delete(lineKeyOf(waiting.order))
   if (answer instanceof Error) waiting.reject(answer)
   else waiting.resolve(answer)
 }
