@@ -43,6 +43,20 @@ test('while the database is away, all who wait hear so at once, and the line goe
   expect(await double(5)).toBe(10)
 })
 
+test('if the database goes away while the items of a group are served alone, nobody is served behind it', async () => {
+  const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+  const { groups, double } = aDoubler((group) => {
+    if (group.length > 1) return new Error('one of them')
+    return group.includes(1) || group.includes(2) ? away : undefined
+  })
+  const first = [1, 2, 3].map(double)
+  await sleep(2)
+  const ends = await Promise.allSettled([...first, double(4)])
+  expect(ends.map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
+  expect(groups).toEqual([[1, 2, 3], [1]])
+  expect(await double(5)).toBe(10)
+})
+
 test('another fault of a group is no fault of those behind it', async () => {
   const { double } = aDoubler((group) => (group.includes(1) ? new Error('a mistake') : undefined))
   const first = double(1)

@@ -18,6 +18,8 @@ export function gather<Item, Answer>(
   mostInGroup: number,
 ): (item: Item) => Promise<Answer> {
   const line: Waiting<Item, Answer>[] = []
+  /** Of a group that failed, those who have not been served again. */
+  const apart: Waiting<Item, Answer>[] = []
   let isServing = false
 
   async function serveGroup(group: readonly Waiting<Item, Answer>[]): Promise<void> {
@@ -25,14 +27,16 @@ export function gather<Item, Answer>(
       const answers = await serve(group.map(({ item }) => item))
       for (const [place, waiting] of group.entries()) waiting.resolve(answers[place] as Answer)
     } catch (fault) {
-      if (isUnavailable(fault)) for (const waiting of [...group, ...line.splice(0)]) waiting.reject(fault)
+      if (isUnavailable(fault))
+        for (const waiting of [...group, ...apart.splice(0), ...line.splice(0)]) waiting.reject(fault)
       else if (group.length === 1) group[0]?.reject(fault)
-      else for (const waiting of group) await serveGroup([waiting])
+      else apart.push(...group)
     }
   }
 
   async function serveAll(): Promise<void> {
-    while (line.length > 0) await serveGroup(line.splice(0, mostInGroup))
+    while (apart.length + line.length > 0)
+      await serveGroup(apart.length > 0 ? apart.splice(0, 1) : line.splice(0, mostInGroup))
     isServing = false
   }
 

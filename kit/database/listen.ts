@@ -11,6 +11,8 @@ export interface Listener {
   follow(hear: (subject: string | undefined) => void): void
   /** While this is false, announcements are being missed. */
   isListening(): boolean
+  /** Whoever waits, now or later, hears at once that the time is over: a process that stops keeps nobody waiting. */
+  endWaits(): void
   close(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ export async function startListener(
   let client: pg.Client | undefined
   let answeredAt = Number.NEGATIVE_INFINITY
   let isClosed = false
+  let areWaitsOver = false
   let timer: NodeJS.Timeout | undefined
 
   /** To listen once more changes nothing where one does, and is refused where one cannot. */
@@ -80,9 +83,14 @@ export async function startListener(
   await connect()
   plan(askEveryMilliseconds)
   return {
-    heard: (subject, withinMilliseconds) => hear(subjects, subject, withinMilliseconds),
+    heard: async (subject, withinMilliseconds) =>
+      !areWaitsOver && hear(subjects, subject, withinMilliseconds),
     follow: (follower) => void followers.push(follower),
     isListening: () => performance.now() - answeredAt < askEveryMilliseconds + answerWithinMilliseconds,
+    endWaits: () => {
+      areWaitsOver = true
+      for (const subject of subjects.eventNames()) subjects.emit(subject, false)
+    },
     close: async () => {
       isClosed = true
       clearTimeout(timer)
@@ -93,7 +101,7 @@ export async function startListener(
 
 function hear(subjects: EventEmitter, subject: string, withinMilliseconds: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const onSubject = () => settle(true)
+    const onSubject = (isNews = true) => settle(isNews)
     const timer = setTimeout(() => settle(false), withinMilliseconds)
     const settle = (answer: boolean) => {
       clearTimeout(timer)

@@ -6,6 +6,7 @@ import type { Route } from './call/route.ts'
 import type { Context } from './context.ts'
 import { makeAllowedMethods } from './http/allowed-methods.ts'
 import { serveDocs } from './http/docs.ts'
+import { endWell } from './http/end-well.ts'
 import { serveOneAtATime } from './http/one-at-a-time.ts'
 import { plainHeaders } from './http/plain-headers.ts'
 import { refuseOnTheWire } from './http/refuse-on-the-wire.ts'
@@ -47,6 +48,7 @@ export async function buildApp(ctx: Context, routes: readonly Route[] = allRoute
   // What a client expects of us beyond an answer (RFC 9110, 10.1.1) need not be met.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
   serveOneAtATime(app)
+  endWell(app, ctx)
   await app.register(cors, {
     origin: originsOf(ctx.config.sitePublicUrl),
     exposedHeaders: ['Idempotent-Replayed', 'Retry-After', 'ETag', 'X-Request-Id'],

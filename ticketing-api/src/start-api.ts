@@ -12,7 +12,10 @@ export interface RunningApi {
   close(): Promise<void>
 }
 
-/** Starts the Ticketing API: migrates, listens, answers. Closing lets the calls in hand finish first. */
+/**
+ * Starts the Ticketing API: migrates, listens, answers. Closing lets the calls in hand finish first; those that only wait for
+ * news are answered as things stand.
+ */
 export async function startTicketingApi(
   options: Omit<ContextOptions, 'isWorker'> & { moreRoutes?: readonly Route[] },
 ): Promise<RunningApi> {

@@ -65,7 +65,7 @@ export async function startApi({
       others.push(closeOther)
       onTestFinished(closeOther)
       const callOther: CallTestApi = (endpoint, asked) => callApi(other.url, endpoint, asked)
-      return { url: other.url, ctx: other.ctx, call: callOther }
+      return { url: other.url, ctx: other.ctx, call: callOther, close: closeOther }
     },
     end,
     newKey: () => `test-${randomUUID()}`,

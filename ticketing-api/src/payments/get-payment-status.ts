@@ -20,14 +20,14 @@ export async function getPaymentStatus(ctx: Context, asked: StatusAsked): Promis
   const seen = await readPayment(ctx, asked)
   if (!seen) throw refuse('not_found')
   if (seen.status.status !== 'pending' || asked.waitSeconds === 0) return seen.status
+  const look = async () => (await readPayment(ctx, asked))?.status ?? seen.status
   const endsAt = performance.now() + asked.waitSeconds * 1000
   for (;;) {
-    const leftMilliseconds = Math.max(0, endsAt - performance.now())
     // It may move between the look and the listening; and news is no change: after a lost connection everybody hears some.
-    const news = ctx.paymentNews.heard(seen.row.id, leftMilliseconds)
-    const now = (await readPayment(ctx, asked))?.status ?? seen.status
-    if (leftMilliseconds === 0 || hasMoved(seen.status, now)) return now
-    await news
+    const news = ctx.paymentNews.heard(seen.row.id, Math.max(0, endsAt - performance.now()))
+    const now = await look()
+    if (hasMoved(seen.status, now)) return now
+    if (!(await news)) return look()
   }
 }
 

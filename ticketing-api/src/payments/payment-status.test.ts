@@ -78,6 +78,31 @@ test('a wait without news ends in its time with the same answer', async () => {
   expect((await look(api, token, payment.paymentId, { prefer: 'wait=1' })).body.status).toBe('pending')
 })
 
+test('a process that stops answers whoever waits as things stand, and keeps nobody waiting any more', async () => {
+  const { api, summit } = await aSale()
+  const { token, payment } = await aPromptedPurchase(api, summit)
+  const other = await api.startAnother()
+  const ask = (prefer: string) =>
+    other.call(getPaymentStatus, { as: token, params: { checkoutRequestId: payment.paymentId }, prefer })
+  const waiting = [ask('wait=25'), ask('wait=25')]
+  await ask('wait=0')
+  const id = z.decode(paymentId, payment.paymentId)
+  // Longer than a test lasts.
+  const longest = other.ctx.paymentNews.heard(id, 300_000)
+
+  await other.close()
+
+  expect(await longest).toBe(false)
+  expect(await other.ctx.paymentNews.heard(id, 300_000)).toBe(false)
+  for (const { status, body, headers } of await Promise.all(waiting))
+    expect({ status, is: body.status, connection: headers.get('connection') }).toEqual({
+      status: 200,
+      is: 'pending',
+      // A client that keeps its connections open would keep the process.
+      connection: 'close',
+    })
+})
+
 const ends: readonly [code: string, status: string, nextStep: string][] = [
   ['1', 'failed', 'try_again'],
   ['17', 'failed', 'try_again'],

@@ -28,7 +28,7 @@ const answerTo = (wish: PurchaseWish): Served => ({ kind: 'open', purchaseId: ke
 const named = (served: Served) => (served.kind === 'placed' ? undefined : served.purchaseId)
 
 /** A till whose groups are opened by hand. */
-function slowTill() {
+function slowLine() {
   const groups: { keys: string[]; open(): void }[] = []
   const saleLines = openSaleLines(
     (_event, wishes) =>
@@ -41,7 +41,7 @@ function slowTill() {
 const untilQuiet = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 test('whoever waits while a group is served is the next group', async () => {
-  const { saleLines, groups } = slowTill()
+  const { saleLines, groups } = slowLine()
   const first = saleLines.serve(wishOf('a'))
   await untilQuiet()
   const others = ['b', 'c', 'd'].map((key) => saleLines.serve(wishOf(key)))
@@ -54,7 +54,7 @@ test('whoever waits while a group is served is the next group', async () => {
 })
 
 test('whoever asks while the last group is being answered stands in the next one together', async () => {
-  const { saleLines, groups } = slowTill()
+  const { saleLines, groups } = slowLine()
   const first = saleLines.serve(wishOf('a'))
   await untilQuiet()
   const behind = saleLines.serve(wishOf('b'))
@@ -93,7 +93,7 @@ test('the same key again while it waits is the same act: served once, answered t
 })
 
 test('the same key for something else is refused at once', async () => {
-  const { saleLines, groups } = slowTill()
+  const { saleLines, groups } = slowLine()
   void saleLines.serve(wishOf('a'))
   const other = { ...wishOf('a'), once: { hash: Buffer.from('a'), fingerprint: Buffer.from('other') } }
   await expect(saleLines.serve(other)).rejects.toMatchObject({ code: 'idempotency_key_reused' })
@@ -133,8 +133,23 @@ test('a group that hangs is told so at its deadline with everyone behind it, and
   expect(named(await saleLines.serve(wishOf('c')))).toBe('c')
 })
 
+test('if the database goes away while wishes of a group are served alone, the others are told, and may ask again', async () => {
+  const groups: string[][] = []
+  const saleLines = openSaleLines(async (_event, wishes) => {
+    groups.push(keysOf(wishes))
+    if (wishes.length > 1) throw new Error('one of them')
+    if (groups.length === 2) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+    return wishes.map(answerTo)
+  })
+  const [first, second] = ['a', 'b'].map((key) => saleLines.serve(wishOf(key)))
+  await expect(second).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  await expect(first).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  expect(named(await saleLines.serve(wishOf('b')))).toBe('b')
+  expect(groups).toEqual([['a', 'b'], ['a'], ['b']])
+})
+
 test('whoever waits is seen to wait', async () => {
-  const { saleLines, groups } = slowTill()
+  const { saleLines, groups } = slowLine()
   expect(saleLines.oldestWaitingMilliseconds()).toBe(0)
   const waiting = saleLines.serve(wishOf('a'))
   await untilQuiet()
@@ -167,7 +182,7 @@ test('a wish that breaks its group is served alone, and the others get their ans
 })
 
 test('two events do not wait for each other', async () => {
-  const { saleLines, groups } = slowTill()
+  const { saleLines, groups } = slowLine()
   const first = saleLines.serve(wishOf('a'))
   const other = saleLines.serve(wishOf('b', 'other' as EventId))
   await untilQuiet()

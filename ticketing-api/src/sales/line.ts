@@ -5,7 +5,7 @@ import { refuse } from '../call/refuse.ts'
 import type { Served } from './served.ts'
 import type { PurchaseWish } from './wish.ts'
 
-/** One answer for each order of a group, in its order: what became of it, or the refusal to throw. */
+/** One answer for each wish of a group, in its order: what became of it, or the refusal to throw. */
 export type ServeGroup = (eventId: EventId, wishes: readonly PurchaseWish[]) => Promise<(Served | Error)[]>
 
 export interface SaleLines {
@@ -98,7 +98,7 @@ async function letOthersIn(line: Line): Promise<void> {
 
 /** The same act asked for again while it waits is the same act: both get its answer. */
 function joinLine(line: Line, wish: PurchaseWish): Promise<Served> {
-  const key = wish.once.hash.toString('latin1')
+  const key = lineKeyOf(wish)
   const known = line.get(key)
   if (known) return shareEnd(known, wish)
   if (line.size >= mostWaiting || isCrowdedBy(line, wish)) return Promise.reject(refuse('unavailable'))
@@ -150,12 +150,25 @@ async function serveNext(
   } catch (fault) {
     if (isAway(fault)) for (const waiting of [...line.values()]) end(line, waiting, asError(fault))
     else if (group.length === 1) for (const waiting of group) end(line, waiting, asError(fault))
-    else for (const waiting of group) await serveNext(serveGroup, eventId, line, [waiting])
+    else await serveApart(serveGroup, eventId, line, group)
   }
 }
 
+/** Whoever is told meanwhile that nobody can be served is out of the line, and may stand in it again under the same key. */
+async function serveApart(
+  serveGroup: ServeGroup,
+  eventId: EventId,
+  line: Line,
+  group: readonly Waiting[],
+): Promise<void> {
+  for (const waiting of group)
+    if (line.get(lineKeyOf(waiting.wish)) === waiting) await serveNext(serveGroup, eventId, line, [waiting])
+}
+
+const lineKeyOf = ({ once }: PurchaseWish) => once.hash.toString('latin1')
+
 function end(line: Line, waiting: Waiting, answer: Served | Error): void {
-  line.delete(waiting.wish.once.hash.toString('latin1'))
+  line.delete(lineKeyOf(waiting.wish))
   if (answer instanceof Error) waiting.reject(answer)
   else waiting.resolve(answer)
 }
