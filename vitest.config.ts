@@ -11,7 +11,9 @@ export default defineConfig({
           // Files share a process, so that each does not load the whole house again; a test leaves nothing behind in it.
           isolate: false,
           maxWorkers: 2,
-          include: ['{contract,kit,ticketing-api,site,gate,sandbox,tools,bench}/**/*.test.{ts,tsx}'],
+          include: [
+            '{contract,api-client,kit,ticketing-api,site,gate,sandbox,tools,bench}/**/*.test.{ts,tsx}',
+          ],
           exclude: ['**/node_modules/**', '**/build/**', '**/dist/**'],
           globalSetup: ['tools/test/setup/start-postgres.ts'],
           setupFiles: ['tools/test/setup/refuse-stray-lines.ts'],

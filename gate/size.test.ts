@@ -32,6 +32,13 @@ test('all scripts together, compressed, stay within the budget', async () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budgetBytes)
 })
 
+test('of the client of the API the gate takes what it needs: patience is its own', async () => {
+  const scripts = await readAssets('.js')
+  const text = scripts.map(({ bytes }) => bytes.toString()).join('\n')
+  expect(text).toContain('application/problem+json')
+  expect(text).not.toMatch(/circuit/)
+})
+
 test('the reader is loaded only where the browser has none', async () => {
   const page = await readFile(join(built, 'index.html'), 'utf8')
   expect(page).not.toMatch(/wasm/)

@@ -56,16 +56,16 @@ interface Prompt {
 }
 
 async function manyPrompts(scene: Scene, database: Database): Promise<Prompt[]> {
-  const { key: as, apiUrl, eventId } = scene
+  const { key: token, apiUrl, eventId } = scene
   const body = { eventId, name: 'Gala', code: 'GALA', price: 1500, quantity: 100_000 }
-  const { id: ticketTypeId } = await post(apiUrl, createTicketType, { as, body })
+  const { id: ticketTypeId } = await post(apiUrl, createTicketType, { token, body })
   const prompts: Prompt[] = []
   const buyer = async (first: number) => {
     for (let nth = first; nth < callbacks; nth += 32) {
       const items = [{ ticketTypeId, quantity: 1 }]
       const wanted = { eventId, items, buyer: { email: `payer${nth}@example.com` } }
       const headers = { 'idempotency-key': `callbacks-bench-${nth}`, prefer: 'return=minimal' }
-      const bought = await post(apiUrl, placePurchase, { as, body: wanted, headers })
+      const bought = await post(apiUrl, placePurchase, { token, body: wanted, headers })
       const ids = { merchant: `merchant-${nth}`, checkout: `ws_CO_${nth}` }
       prompts.push({ purchaseId: decodeId(purchaseId, bought.id), token: randomHex(32), ids })
     }

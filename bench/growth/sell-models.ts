@@ -14,7 +14,7 @@ export interface Stage {
 /** One purchase of each kind, made by the product: a sold one, and one that waits for its money. */
 export async function sellModels({ apiUrl, key, eventId, ticketTypeId: free }: Stage) {
   const type = { eventId, name: 'Dinner', code: 'DINNER', price: 1500, quantity: 1_000_000 }
-  const { id: paid } = await post(apiUrl, createTicketType, { as: key, body: type })
+  const { id: paid } = await post(apiUrl, createTicketType, { token: key, body: type })
   const buy = async (bought: string, totalAmount: number) => {
     const body = {
       eventId,
@@ -23,7 +23,7 @@ export async function sellModels({ apiUrl, key, eventId, ticketTypeId: free }: S
       buyer: { email: `model-of-${totalAmount}@example.com`, firstName: 'Jepkoech', lastName: 'Rono' },
     }
     const { id } = await post(apiUrl, placePurchase, {
-      as: key,
+      token: key,
       body,
       headers: { 'idempotency-key': `model-of-a-${totalAmount}-shilling-purchase` },
     })

@@ -49,21 +49,21 @@ export async function openScene({ nodeFlags = [] }: { nodeFlags?: readonly strin
 }
 
 async function setStage(url: string, platform: { email: string; password: string }) {
-  const { access_token: as } = await post(url, login, { body: platform })
+  const { access_token: token } = await post(url, login, { body: platform })
   const { id: organizationId } = await post(url, createOrganization, {
-    as,
+    token,
     body: { name: 'Bench', email: 'bench@example.com' },
   })
   const admin = { email: 'admin@example.com', password: platform.password, organizationId }
-  const { access_token: adminToken } = await post(url, registerAdmin, { as, body: admin })
+  const { access_token: adminToken } = await post(url, registerAdmin, { token, body: admin })
   const { key } = await post(url, createApiKey, {
-    as: adminToken,
+    token: adminToken,
     params: { id: organizationId },
     body: { name: 'bench', mode: 'test' },
   })
   const day = 24 * 3600 * 1000
   const { id: eventId } = await post(url, createEvent, {
-    as: key,
+    token: key,
     body: {
       organizationId,
       title: 'Bench',
@@ -76,6 +76,6 @@ async function setStage(url: string, platform: { email: string; password: string
     },
   })
   const type = { eventId, name: 'General Admission', code: 'GA', price: 0, quantity: seats }
-  const { id: ticketTypeId } = await post(url, createTicketType, { as: key, body: type })
+  const { id: ticketTypeId } = await post(url, createTicketType, { token: key, body: type })
   return { key, eventId, ticketTypeId }
 }

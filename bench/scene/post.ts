@@ -1,27 +1,13 @@
-import type { Endpoint, WireBody, WireReply } from '@event-sphere/contract/endpoint'
+import type { AnyEndpoint, AskFor } from '@event-sphere/api-client/ask'
+import { callOrThrow } from '@event-sphere/api-client/call-or-throw'
+import { makeSend } from '@event-sphere/api-client/send'
+import type { WireReply } from '@event-sphere/contract/endpoint'
 
-interface Posted<E> {
-  as?: string
-  params?: Record<string, string>
-  body: WireBody<E>
-  headers?: Record<string, string>
-}
-
-/** One call of the contract that has to go through. */
-export async function post<E extends Endpoint>(
-  url: string,
+/** One call to the API at that origin that has to go through, however long it takes. @throws Refused, Unreachable */
+export function post<E extends AnyEndpoint>(
+  origin: string,
   endpoint: E,
-  { as, params, body, headers }: Posted<E>,
+  ask: AskFor<E>,
 ): Promise<WireReply<E>> {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '')
-  const response = await fetch(`${url}/api${path}`, {
-    method: endpoint.method,
-    headers: { 'content-type': 'application/json', ...(as && { authorization: `Bearer ${as}` }), ...headers },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok)
-    throw new Error(
-      `${endpoint.method} ${endpoint.path} answered ${response.status}: ${await response.text()}`,
-    )
-  return (await response.json()) as WireReply<E>
+  return callOrThrow(makeSend({ baseUrl: `${origin}/api` }), endpoint, ask)
 }

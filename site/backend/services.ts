@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url'
+import type { Send } from '@event-sphere/api-client/send'
 import { type Clock, startDatabaseClock } from '@event-sphere/kit/clock'
 import { type Database, openDatabase } from '@event-sphere/kit/database/database'
 import { migrateSchema } from '@event-sphere/kit/database/migrate'
 import { type Log, logFault } from '@event-sphere/kit/log'
 import type { Request, Response } from 'express'
-import { makeTicketing } from './api-client/ticketing.ts'
-import { makeTransport, type Send } from './api-client/transport.ts'
 import { openBrowserSession } from './auth-service/browser-session.ts'
 import { forgetSessions } from './auth-service/forget-sessions.ts'
 import { browserOf, formTokenOf } from './auth-service/form-token.ts'
@@ -14,6 +13,8 @@ import type { SiteConfig } from './config.ts'
 import { type EventCache, makeEventCache } from './event-cache/event-cache.ts'
 import { readLanguage, rememberLanguage } from './http/language.ts'
 import type { Site } from './site.ts'
+import { makeTransport } from './ticketing/make-transport.ts'
+import { makeTicketing } from './ticketing/ticketing.ts'
 
 const migrations = fileURLToPath(new URL('migrations/', import.meta.url))
 const schema = 'site'
@@ -51,7 +52,9 @@ export async function startServices(config: SiteConfig, log: Log): Promise<Servi
   })
   const organizationToken = config.ticketing.token
   const nobody = { accessToken: () => undefined, renew: async () => undefined }
-  const speaker = { send, user: nobody, organizationToken, language: 'en', requestId: 'site-cache' }
+  const requestId = 'site-cache'
+  const onBreach = logBreach(log, requestId)
+  const speaker = { send, user: nobody, organizationToken, language: 'en', requestId, onBreach }
   return {
     database,
     clock,
@@ -87,6 +90,7 @@ export async function openSite(
     ticketing: makeTicketing({
       ...{ send, user: session.credentials, organizationToken, language, requestId },
       visitor: { network: request.ip, browser: browserOf(request, isSecure) },
+      onBreach: logBreach(log, requestId),
     }),
     session,
     cache: services.cache,
@@ -98,4 +102,9 @@ export async function openSite(
     requestId,
     now: () => services.clock.now(),
   }
+}
+
+function logBreach(log: Log, requestId: string) {
+  return (breach: Error) =>
+    logFault(log, { requestId }, breach, 'the Ticketing API broke its contract; its answer was not used')
 }

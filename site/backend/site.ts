@@ -1,8 +1,8 @@
-import type { Ticketing } from './api-client/ticketing.ts'
 import type { BrowserSession } from './auth-service/browser-session.ts'
 import type { FormToken } from './auth-service/form-token.ts'
 import type { EventCache } from './event-cache/event-cache.ts'
 import type { Language } from './http/language.ts'
+import type { Ticketing } from './ticketing/ticketing.ts'
 
 /** What a screen gets from the backend, for one request of one browser. */
 export interface Site {

@@ -1,8 +1,9 @@
+import { Refused } from '@event-sphere/api-client/call-or-throw'
 import { login, registerAdmin, registerAgent } from '@event-sphere/contract/auth'
 import { changeEvent, createEvent, getPublicEvent, listEvents } from '@event-sphere/contract/events'
 import { createApiKey, createOrganization, getOrganization } from '@event-sphere/contract/organizations'
 import { changeTicketType, createTicketType, listTicketTypes } from '@event-sphere/contract/ticket-types'
-import { call, Refused } from './call.ts'
+import { call } from './call.ts'
 import { ensureGalaEntrance } from './ensure-gala-entrance.ts'
 import { type Demonstration, newAccount, type Progress, writeDemonstration, writeProgress } from './record.ts'
 import {

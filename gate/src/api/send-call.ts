@@ -1,5 +1,8 @@
-import type { Endpoint, WireBody, WireQuery, WireReply } from '@event-sphere/contract/endpoint'
-import { type Problem, problem } from '@event-sphere/contract/problem'
+import type { AnyEndpoint } from '@event-sphere/api-client/ask'
+import { callUntyped } from '@event-sphere/api-client/call'
+import { makeSend } from '@event-sphere/api-client/send'
+import type { WireBody, WireQuery, WireReply } from '@event-sphere/contract/endpoint'
+import type { Problem } from '@event-sphere/contract/problem'
 
 export type Answer<Reply> =
   | { kind: 'answered'; reply: Reply }
@@ -18,50 +21,21 @@ export interface Said<E> extends Asked<E> {
   accessToken?: string | undefined
   signal?: AbortSignal | undefined
 }
-export type SendCall = <E extends Endpoint>(endpoint: E, said: Said<E>) => Promise<Answer<WireReply<E>>>
+export type SendCall = <E extends AnyEndpoint>(endpoint: E, said: Said<E>) => Promise<Answer<WireReply<E>>>
 
-/** Calls the Ticketing API under `apiUrl` (it ends in `/api`), and never throws. */
+/** Calls the Ticketing API under `apiUrl` (it ends in `/api`), and never throws. Patience is the caller's: its signal. */
 export function createSendCall(apiUrl: string): SendCall {
-  return async (endpoint, said) => {
+  const send = makeSend({ baseUrl: apiUrl, init: { cache: 'no-store', credentials: 'omit' } })
+  return async (endpoint, { accessToken: token, ...said }) => {
     try {
-      const response = await fetch(apiUrl + endpoint.path + queryOf(said), {
-        method: endpoint.method,
-        headers: headersOf(said),
-        ...(said.body !== undefined && { body: JSON.stringify(said.body) }),
-        signal: said.signal ?? null,
-        cache: 'no-store',
-        credentials: 'omit',
-      })
-      return await readAnswer(endpoint, response)
+      const answer = await callUntyped(send, endpoint, { token, ...said })
+      if (answer.ok) return { kind: 'answered', reply: answer.reply }
+      const { problem } = answer
+      // A fault, and anybody else who speaks in the API's place, has decided nothing.
+      const isSilence = problem.code === 'unavailable' || problem.status >= 500
+      return isSilence ? { kind: 'silent' } : { kind: 'refused', problem }
     } catch {
       return { kind: 'silent' }
     }
   }
-}
-
-function queryOf<E extends Endpoint>({ query }: Asked<E>): string {
-  const said = new URLSearchParams(query as Record<string, string> | undefined).toString()
-  return said && `?${said}`
-}
-
-function headersOf({ language, accessToken }: Pick<Said<Endpoint>, 'language' | 'accessToken'>) {
-  return {
-    'Content-Type': 'application/json',
-    'Accept-Language': language,
-    ...(accessToken && { Authorization: `Bearer ${accessToken}` }),
-  }
-}
-
-// A venue's network may answer in the API's place, with 200 and a sign-in page: only an answer that has the
-// contract's shape is believed, and everything else counts as silence.
-async function readAnswer<E extends Endpoint>(
-  endpoint: E,
-  response: Response,
-): Promise<Answer<WireReply<E>>> {
-  const told: unknown = response.status === 204 ? undefined : await response.json()
-  if (response.status === endpoint.status && endpoint.reply.safeParse(told).success)
-    return { kind: 'answered', reply: told as WireReply<E> }
-  const refusal = problem.safeParse(told)
-  if (refusal.success && response.status < 500) return { kind: 'refused', problem: refusal.data }
-  return { kind: 'silent' }
 }

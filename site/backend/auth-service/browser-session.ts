@@ -1,5 +1,5 @@
+import type { Credentials } from '@event-sphere/api-client/refresh'
 import type { Request, Response } from 'express'
-import type { Credentials } from '../api-client/ticketing.ts'
 import { readCookie, setCookie } from './cookies.ts'
 import { isSecret } from './secret.ts'
 import type { SeenTickets, SessionContent, Sessions, SignedInUser } from './sessions.ts'

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
+import { Unreachable } from '@event-sphere/api-client/unreachable'
 import { listMyPurchases } from '@event-sphere/contract/purchases'
 import { openDatabase, sql } from '@event-sphere/kit/database/database'
 import { migrateSchema } from '@event-sphere/kit/database/migrate'
 import { expect, onTestFinished, test } from 'vitest'
-import { makeTicketing } from '../api-client/ticketing.ts'
-import { makeTransport } from '../api-client/transport.ts'
 import type { World } from '../cast/answers.ts'
 import { startPretendApi } from '../cast/pretend-api.ts'
 import { aDatabase } from '../cast/street.ts'
+import { makeTransport } from '../ticketing/make-transport.ts'
+import { makeTicketing } from '../ticketing/ticketing.ts'
 import { makeSessions, type SessionContent, type Sessions } from './sessions.ts'
 
 const schema = 'site'
@@ -128,4 +129,18 @@ test('an ended session is gone here and at the API', async () => {
 
   expect(await sessions.find(secret)).toBeUndefined()
   expect(api.world.calls).toContain('POST /auth/logout')
+})
+
+test('whoever speaks in the place of the API ends nobody’s session', async () => {
+  const { database, sessions } = await openSessions()
+  const secret = await sessions.start(granted)
+  for (const status of [200, 404]) {
+    const headers = new Headers({ 'content-type': 'text/html' })
+    const venue = makeSessions(database.reader, async () => ({ status, headers, bytes: new Uint8Array() }))
+
+    await expect(venue.renew(secret, granted.access_token)).rejects.toThrow(Unreachable)
+
+    expect((await sessions.find(secret))?.accessToken).toBe(granted.access_token)
+  }
+  expect((await sessions.renew(secret, granted.access_token))?.accessToken).toMatch(/^access_/)
 })

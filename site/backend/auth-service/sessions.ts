@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeRequest } from '@event-sphere/api-client/make-request'
+import { readAnswer } from '@event-sphere/api-client/read-answer'
+import type { Send } from '@event-sphere/api-client/send'
+import { Unreachable } from '@event-sphere/api-client/unreachable'
 import { type login, logout, refresh } from '@event-sphere/contract/auth'
 import type { WireReply } from '@event-sphere/contract/endpoint'
 import type { Reader } from '@event-sphere/kit/database/database'
-import { readAnswer } from '../api-client/answer.ts'
-import { prepareRequest } from '../api-client/request.ts'
-import { type Send, Unreachable } from '../api-client/transport.ts'
 import { hashOf, newSecret, seal, unseal } from './secret.ts'
 import {
   claimRenewal,
@@ -106,7 +107,9 @@ async function tradeTokens(renewal: Renewal, old: SessionContent): Promise<Sessi
   const idHash = hashOf(secret)
   try {
     const ask = { body: { refresh_token: old.refreshToken } }
-    const answer = readAnswer<ApiSession>(await send(prepareRequest(refresh, ask, {})))
+    const answer = readAnswer(refresh, await send(makeRequest(refresh, ask)))
+    // Somebody else spoke, or in a shape that is not the API's: that ends nobody's session.
+    if (!answer.ok && answer.problem.code === 'unavailable') throw new Unreachable('no answer of the API')
     if (!answer.ok) {
       await deleteSession(database, idHash)
       return undefined
@@ -122,7 +125,7 @@ async function tradeTokens(renewal: Renewal, old: SessionContent): Promise<Sessi
 
 /** The API forgets the tokens too; where it does not answer, they end by themselves. */
 async function tellApi(send: Send, refreshToken: string): Promise<void> {
-  await send(prepareRequest(logout, { body: { refresh_token: refreshToken } }, {})).catch(() => undefined)
+  await send(makeRequest(logout, { body: { refresh_token: refreshToken } })).catch(() => undefined)
 }
 
 function contentOf(granted: ApiSession): SessionContent {

@@ -3,7 +3,7 @@ import { getPublicEvent, listPublicEvents } from '@event-sphere/contract/events'
 import { getOrganization } from '@event-sphere/contract/organizations'
 import { listPublicTicketTypes } from '@event-sphere/contract/ticket-types'
 import type { z } from 'zod'
-import type { AskFor, Ticketing } from '../api-client/ticketing.ts'
+import type { SiteAsk, Ticketing } from '../ticketing/ticketing.ts'
 import { type Kept, makeStaleCache } from './stale-cache.ts'
 
 export type WireEvent = WireReply<typeof getPublicEvent>
@@ -60,7 +60,7 @@ export function makeEventCache(ticketing: Ticketing, organizationId: string): Ev
 async function ask<E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>>(
   ticketing: Ticketing,
   endpoint: E,
-  asked: AskFor<E>,
+  asked: SiteAsk<E>,
 ): Promise<WireReply<E>> {
   return replyOf(await ticketing.call(endpoint, asked))
 }

@@ -84,3 +84,58 @@ test('an answer that was asked for before the forgetting is not kept', async () 
   expect((await cache.get('a')).value).toBe('after')
   expect(answers).toHaveLength(2)
 })
+
+test.each([
+  ['nothing', false],
+  ['an old value', true],
+])(
+  'what is forgotten while it is asked for, and %s was known, is asked for again by whoever comes after the answer',
+  async (_, isKnown) => {
+    const answers: ((value: string) => void)[] = []
+    let now = 0
+    const cache = makeStaleCache({
+      freshSeconds: 5,
+      now: () => now,
+      fetch: () => new Promise<string>((answer) => void answers.push(answer)),
+    })
+    if (isKnown) {
+      const first = cache.get('a')
+      answers.shift()?.('long ago')
+      await first
+      now = 6000
+    }
+
+    const early = cache.get('a')
+    cache.forget('a')
+    answers[0]?.('before')
+    expect((await early).value).toBe('before')
+
+    const late = cache.get('a')
+    await expect.poll(() => answers.length).toBe(2)
+    answers[1]?.('after')
+    expect((await late).value).toBe('after')
+  },
+)
+
+test('a source that fails after nobody waited any more leaves the old value, and no fault behind', async () => {
+  let fail: (fault: Error) => void = () => {}
+  let now = 0
+  let isFirst = true
+  const cache = makeStaleCache({
+    freshSeconds: 5,
+    patienceMilliseconds: 1,
+    now: () => now,
+    fetch: () => {
+      if (isFirst) return Promise.resolve('old')
+      return new Promise<string>((_, reject) => {
+        fail = reject
+      })
+    },
+  })
+  await cache.get('a')
+  isFirst = false
+  now = 6000
+  expect(await cache.get('a')).toMatchObject({ value: 'old', isStale: true })
+  fail(new Error('silent'))
+  expect(await cache.get('a')).toMatchObject({ value: 'old', isStale: true })
+})

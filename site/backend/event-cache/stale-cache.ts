@@ -31,44 +31,34 @@ const oneDay = 24 * 3600
 export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
   const { freshSeconds, staleSeconds = oneDay, patienceMilliseconds = 300, max = 200, fetch } = options
   const now = options.now ?? Date.now
+  const ageOf = ({ heardAt }: Heard<Value>) => (now() - heardAt) / 1000
+  const isShowable = (old: Heard<Value> | undefined) => old !== undefined && ageOf(old) <= staleSeconds
   const kept = new LRUCache<string, Heard<Value>>({
     max,
-    fetchMethod: async (key) => ({ value: await fetch(key), heardAt: now() }),
-    noDeleteOnFetchRejection: true,
+    fetchMethod: async (key, old, asking) => {
+      asking.options.allowStaleOnFetchRejection = isShowable(old)
+      return { value: await fetch(key), heardAt: now() }
+    },
     // Whoever asked before a key was forgotten is answered, but that answer is not kept.
     ignoreFetchAbort: true,
   })
 
-  /** One question at a time for each key: who comes while it is under way waits for the same answer. */
-  const ask = async (key: string): Promise<Value> => {
-    const heard = await kept.fetch(key, { forceRefresh: true })
-    if (!heard) throw new Error(`nothing was heard about ${key}`)
-    return heard.value
-  }
-
-  const askPatiently = (key: string): Promise<Value> => {
-    const tired = pause(patienceMilliseconds, undefined, { ref: false }).then(() => {
-      throw new Error('the source is slow')
-    })
-    const asked = ask(key)
-    // Whoever lost patience is gone when it fails.
-    asked.catch(() => undefined)
-    return Promise.race([asked, tired])
+  const hear = async (key: string): Promise<Heard<Value> | undefined> => {
+    const old = kept.get(key, { allowStale: true })
+    if (old && ageOf(old) < freshSeconds) return old
+    // One question at a time for each key: who comes while it is under way waits for the same answer.
+    const asked = kept.fetch(key, { forceRefresh: true })
+    if (!isShowable(old)) return asked
+    return Promise.race([asked, pause(patienceMilliseconds, old, { ref: false })])
   }
 
   return {
     /** @throws what the source threw, when there is nothing young enough to show instead. */
     async get(key: string): Promise<Kept<Value>> {
-      const old = kept.get(key, { allowStale: true })
-      if (!old) return { value: await ask(key), ageSeconds: 0, isStale: false }
-      const ageSeconds = (now() - old.heardAt) / 1000
-      if (ageSeconds < freshSeconds) return { value: old.value, ageSeconds, isStale: false }
-      if (ageSeconds > staleSeconds) return { value: await ask(key), ageSeconds: 0, isStale: false }
-      try {
-        return { value: await askPatiently(key), ageSeconds: 0, isStale: false }
-      } catch {
-        return { value: old.value, ageSeconds, isStale: true }
-      }
+      const heard = await hear(key)
+      if (!heard) throw new Error(`nothing was heard about ${key}`)
+      const ageSeconds = ageOf(heard)
+      return { value: heard.value, ageSeconds, isStale: ageSeconds >= freshSeconds }
     },
     /** A question that is under way is forgotten too: what it will say is from before. */
     forget(key: string): void {

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { makeTicketing } from '../api-client/ticketing.ts'
-import { makeTransport } from '../api-client/transport.ts'
 import { pay } from '../cast/answers.ts'
 import { openBrowser } from '../cast/browser.ts'
 import { startPretendApi } from '../cast/pretend-api.ts'
 import { openStreet } from '../cast/street.ts'
 import { aPayment, aPurchase, galaNight } from '../cast/world.ts'
+import { makeTransport } from '../ticketing/make-transport.ts'
+import { makeTicketing } from '../ticketing/ticketing.ts'
 import { followPayment, type WirePayment } from './follow-payment.ts'
 
 const pace = { waitSeconds: 1, restMilliseconds: 5 }

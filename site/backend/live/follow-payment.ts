@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WireReply } from '@event-sphere/contract/endpoint'
 import { getPaymentStatus } from '@event-sphere/contract/payments'
-import type { Ticketing } from '../api-client/ticketing.ts'
+import type { Ticketing } from '../ticketing/ticketing.ts'
 
 export type WirePayment = WireReply<typeof getPaymentStatus>
 

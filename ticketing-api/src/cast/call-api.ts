@@ -1,4 +1,8 @@
-import type { Endpoint, WireReply } from '@event-sphere/contract/endpoint'
+import type { AnyEndpoint } from '@event-sphere/api-client/ask'
+import { fetchRaw } from '@event-sphere/api-client/fetch-raw'
+import { makeRequest } from '@event-sphere/api-client/make-request'
+import { readJson, textOf } from '@event-sphere/api-client/raw-answer'
+import type { WireReply } from '@event-sphere/contract/endpoint'
 
 export interface Asked {
   /** An access token or an API key. */
@@ -20,39 +24,19 @@ export interface Answered<Reply> {
 }
 
 /** One call over real HTTP, in the shapes of the wire; nothing is checked on the way out, so that tests can lie. */
-export async function callApi<E extends Endpoint>(
+export async function callApi<E extends AnyEndpoint>(
   url: string,
   endpoint: E,
-  asked: Asked = {},
+  { as: token, locale: language, prefer, headers, ...asked }: Asked = {},
 ): Promise<Answered<WireReply<E>>> {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(asked.params?.[name] ?? ''),
-  )
-  const query = asked.query ? `?${new URLSearchParams(asked.query)}` : ''
-  const response = await fetch(`${url}/api${path}${query}`, {
-    method: endpoint.method,
-    headers: headersOf(asked),
-    ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
-  })
-  const text = await response.text()
-  const isJson = /json/.test(response.headers.get('content-type') ?? '')
-  return {
-    status: response.status,
-    body: isJson ? JSON.parse(text) : undefined,
-    text,
-    headers: response.headers,
-  }
+  const all = { ...(prefer && { prefer }), ...headers }
+  const request = makeRequest(endpoint, { ...asked, token, language, headers: all })
+  const raw = await fetchRaw(request, { baseUrl: `${url}/api` })
+  const body = readJson(raw) as Answered<WireReply<E>>['body']
+  return { status: raw.status, body, text: textOf(raw), headers: raw.headers }
 }
 
-function headersOf({ as, body, idempotencyKey, locale, prefer, headers }: Asked): Record<string, string> {
-  return {
-    ...(as && { authorization: `Bearer ${as}` }),
-    ...(body !== undefined && { 'content-type': 'application/json' }),
-    ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-    ...(locale && { 'accept-language': locale }),
-    ...(prefer && { prefer }),
-    ...headers,
-  }
-}
-
-export type CallTestApi = <E extends Endpoint>(endpoint: E, asked?: Asked) => Promise<Answered<WireReply<E>>>
+export type CallTestApi = <E extends AnyEndpoint>(
+  endpoint: E,
+  asked?: Asked,
+) => Promise<Answered<WireReply<E>>>

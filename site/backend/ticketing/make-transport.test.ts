@@ -1,7 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Unreachable } from '@event-sphere/api-client/unreachable'
 import { expect, onTestFinished, test } from 'vitest'
-import { makeTransport, Unreachable } from './transport.ts'
+import { makeTransport } from './make-transport.ts'
 
 /** Answers with these statuses, one after the other, the last one for ever. */
 async function aServer(statuses: number[], body = '') {

@@ -1,0 +1,31 @@
+import { ConsecutiveBreaker, circuitBreaker, handleType, isBrokenCircuitError } from 'cockatiel'
+import type { Send } from './send.ts'
+import { CircuitOpen, Unreachable } from './unreachable.ts'
+
+export interface BreakerOptions {
+  /** So many unanswered calls in a row open the circuit. */
+  faults: number
+  /** How long an open circuit stays open before one call may try again. */
+  halfOpenAfterMilliseconds: number
+  onStateChange?: ((isOpen: boolean) => void) | undefined
+}
+
+/** Stops asking an API that has not answered for a while, and tries it again later. @throws CircuitOpen meanwhile */
+export function withBreaker(send: Send, options: BreakerOptions): Send {
+  const breaker = circuitBreaker(handleType(Unreachable), {
+    halfOpenAfter: options.halfOpenAfterMilliseconds,
+    breaker: new ConsecutiveBreaker(options.faults),
+  })
+  breaker.onBreak(() => options.onStateChange?.(true))
+  breaker.onReset(() => options.onStateChange?.(false))
+  return async (request) => {
+    // A long wait tells nothing about the API's health, and must not be the one try that a half-open circuit allows.
+    if (request.waitSeconds > 0) return send(request)
+    try {
+      return await breaker.execute(() => send(request))
+    } catch (fault) {
+      if (isBrokenCircuitError(fault)) throw new CircuitOpen()
+      throw fault
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { logout } from '@event-sphere/contract/auth'
+import { getOrganization } from '@event-sphere/contract/organizations'
+import { getTicketQrPng } from '@event-sphere/contract/tickets'
+import { expect, test } from 'vitest'
+import { call } from './call.ts'
+import { callOrThrow, Refused } from './call-or-throw.ts'
+import { anOrganization, aRefusal, aServer, type Told } from './cast.ts'
+import { download } from './download.ts'
+import { makeSend } from './send.ts'
+import { Unreachable } from './unreachable.ts'
+
+const params = { id: anOrganization.id }
+
+async function callAgainst(told: Told) {
+  const { baseUrl, heard } = await aServer(told)
+  return { heard, answer: await call(makeSend({ baseUrl }), getOrganization, { params, token: 'key' }) }
+}
+
+test('a call is answered with the reply of its contract', async () => {
+  const { heard, answer } = await callAgainst({ status: 200, body: anOrganization })
+  expect(answer).toEqual({ ok: true, reply: anOrganization })
+  expect(heard[0]).toMatchObject({
+    call: `GET /api/organizations/${anOrganization.id}`,
+    headers: { authorization: 'Bearer key' },
+  })
+})
+
+test('what a newer API says besides is handed on', async () => {
+  const body = { ...anOrganization, motto: 'Harambee' }
+  expect((await callAgainst({ status: 200, body })).answer).toEqual({ ok: true, reply: body })
+})
+
+test('an empty reply is one where the contract has none', async () => {
+  const { baseUrl } = await aServer({ status: 204 })
+  const answer = await call(makeSend({ baseUrl }), logout, { body: { refresh_token: 'r' } })
+  expect(answer).toEqual({ ok: true, reply: undefined })
+})
+
+test('a refusal comes with its code and words', async () => {
+  const { answer } = await callAgainst(aRefusal(404, 'not_found'))
+  expect(answer).toMatchObject({
+    ok: false,
+    problem: { status: 404, code: 'not_found', detail: 'In words.' },
+  })
+})
+
+test.each<[string, Told, string]>([
+  ['a venue’s sign-in page', { status: 200, body: '<h1>Welcome</h1>' }, 'in another shape'],
+  ['a reply without what it must have', { status: 200, body: { id: anOrganization.id } }, 'in another shape'],
+  ['a success that is another', { status: 202, body: anOrganization }, 'answered 202 and not 200'],
+])('%s is no answer, and says why for the log', async (_, told, why) => {
+  const { answer } = await callAgainst(told)
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
+  expect(answer.ok || answer.breach).toContain(why)
+})
+
+test('a refusal in words that are not the API’s is no answer', async () => {
+  const { answer } = await callAgainst({ status: 403, body: { error: 'blocked by policy' } })
+  expect(answer).toMatchObject({ ok: false, problem: { status: 403, code: 'unavailable' } })
+})
+
+test('an API that is away is told as unavailable', async () => {
+  const nobody = makeSend({ baseUrl: 'http://127.0.0.1:1/api' })
+  expect(await call(nobody, getOrganization, { params })).toMatchObject({
+    ok: false,
+    problem: { status: 503, code: 'unavailable' },
+  })
+})
+
+test('a call that is given up ends with the reason', async () => {
+  const { baseUrl } = await aServer({ status: 200, body: anOrganization })
+  const signal = AbortSignal.abort(new Error('nobody waits'))
+  await expect(call(makeSend({ baseUrl }), getOrganization, { params, signal })).rejects.toThrow(
+    'nobody waits',
+  )
+})
+
+test('an answer that takes too long is none', async () => {
+  const { baseUrl } = await aServer({ status: 200, body: anOrganization })
+  const send = makeSend({ baseUrl, timeoutMilliseconds: 0 })
+  expect(await call(send, getOrganization, { params })).toMatchObject({ problem: { code: 'unavailable' } })
+})
+
+test('a call that must go through throws the refusal', async () => {
+  const { baseUrl } = await aServer(aRefusal(409, 'code_taken'), { status: 200, body: '<h1>Not it</h1>' })
+  const send = makeSend({ baseUrl })
+  const refused = await callOrThrow(send, getOrganization, { params }).catch((fault: unknown) => fault)
+  expect(refused).toBeInstanceOf(Refused)
+  expect(refused).toMatchObject({ status: 409, code: 'code_taken' })
+  expect(String(refused)).toContain('GET /organizations/{id}: 409 code_taken In words.')
+  await expect(callOrThrow(send, getOrganization, { params })).rejects.toThrow('<h1>Not it</h1>')
+  const nobody = makeSend({ baseUrl: 'http://127.0.0.1:1/api' })
+  await expect(callOrThrow(nobody, getOrganization, { params })).rejects.toThrow(Unreachable)
+})
+
+test('a picture comes as its bytes', async () => {
+  const { baseUrl } = await aServer({ status: 200, body: 'a picture' }, aRefusal(404, 'not_found'))
+  const send = makeSend({ baseUrl })
+  const answer = await download(send, getTicketQrPng, { params: { id: 'ticket_1' } })
+  expect(answer.ok && new TextDecoder().decode(answer.reply.bytes)).toBe('a picture')
+  expect(await download(send, getTicketQrPng, { params: { id: 'ticket_2' } })).toMatchObject({
+    problem: { code: 'not_found' },
+  })
+})
+
+test('a call without its parameters does not compile', async () => {
+  const { baseUrl, heard } = await aServer({ status: 200, body: anOrganization })
+  // @ts-expect-error: the contract asks for an id.
+  await call(makeSend({ baseUrl }), getOrganization, {})
+  expect(heard).toHaveLength(1)
+})

@@ -1,0 +1,37 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+export interface Told {
+  status: number
+  /** JSON, unless it is a text: that goes out as a page. */
+  body?: unknown
+}
+
+/** A server that says these one after the other, the last one for ever, and remembers what it heard. */
+export async function aServer(...answers: Told[]) {
+  const heard: { call: string; headers: IncomingHttpHeaders }[] = []
+  const server = createServer((request, response) => {
+    heard.push({ call: `${request.method} ${request.url}`, headers: request.headers })
+    const { status, body } = answers[Math.min(heard.length, answers.length) - 1] ?? { status: 200 }
+    const isPage = typeof body === 'string'
+    response.writeHead(status, { 'content-type': isPage ? 'text/html' : 'application/json' })
+    response.end(isPage || body === undefined ? body : JSON.stringify(body))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  onTestFinished(() => void server.close())
+  return { heard, baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api` }
+}
+
+export const aRefusal = (status: number, code: string): Told => ({
+  status,
+  body: { type: 'about:blank', title: 'No', status, code, detail: 'In words.', requestId: 'r1' },
+})
+
+export const anOrganization = {
+  id: `org_${'0'.repeat(32)}`,
+  name: 'KNCCI Uasin Gishu',
+  email: 'events@kncci.example',
+  status: 'active',
+  createdAt: '2026-11-01T00:00:00.000Z',
+}

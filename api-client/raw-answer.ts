@@ -1,0 +1,20 @@
+/** What came back over the wire, whatever it is. */
+export interface RawAnswer {
+  status: number
+  headers: Headers
+  bytes: Uint8Array
+}
+
+export function textOf({ bytes }: RawAnswer): string {
+  return new TextDecoder().decode(bytes)
+}
+
+/** The JSON of a body that says it is JSON; undefined for any other body, and for a malformed one. */
+export function readJson(raw: RawAnswer): unknown {
+  if (raw.bytes.length === 0 || !/[/+]json\b/.test(raw.headers.get('content-type') ?? '')) return undefined
+  try {
+    return JSON.parse(textOf(raw))
+  } catch {
+    return undefined
+  }
+}

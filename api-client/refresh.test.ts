@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { aRefusal, aServer } from './cast.ts'
+import { withRefresh } from './refresh.ts'
+import { makeSend } from './send.ts'
+
+const aRequest = { method: 'GET', path: '/x', headers: {}, isRepeatable: true, waitSeconds: 0 }
+const ended = aRefusal(401, 'token_expired')
+
+async function sendWith(
+  token: string | undefined,
+  renewed: string | undefined,
+  ...answers: { status: number }[]
+) {
+  const { baseUrl, heard } = await aServer(...answers)
+  const renewals: string[] = []
+  const send = withRefresh(makeSend({ baseUrl }), {
+    accessToken: () => token,
+    renew: async (old) => {
+      renewals.push(old)
+      return renewed
+    },
+  })
+  const { status } = await send(aRequest)
+  return { status, renewals, tokens: heard.map(({ headers }) => headers.authorization) }
+}
+
+test('an ended token is renewed, and the call sent once more', async () => {
+  const { status, renewals, tokens } = await sendWith('old', 'new', ended, { status: 200 })
+  expect({ status, renewals, tokens }).toEqual({
+    status: 200,
+    renewals: ['old'],
+    tokens: ['Bearer old', 'Bearer new'],
+  })
+})
+
+test('a token that works is not renewed', async () => {
+  expect(await sendWith('good', 'new', { status: 200 })).toMatchObject({ status: 200, renewals: [] })
+})
+
+test('a session that is over leaves the refusal as it is', async () => {
+  expect(await sendWith('old', undefined, ended)).toMatchObject({ status: 401, tokens: ['Bearer old'] })
+})
+
+test('a new token that is refused too is not renewed again', async () => {
+  const { status, renewals } = await sendWith('old', 'new', ended)
+  expect({ status, renewals }).toEqual({ status: 401, renewals: ['old'] })
+})
+
+test('without a token nobody calls, and nothing is renewed', async () => {
+  expect(await sendWith(undefined, 'new', ended)).toEqual({ status: 401, renewals: [], tokens: [undefined] })
+})

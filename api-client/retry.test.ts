@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { withBreaker } from './breaker.ts'
+import { aServer } from './cast.ts'
+import { withRetry } from './retry.ts'
+import { makeSend } from './send.ts'
+import { CircuitOpen, Unreachable } from './unreachable.ts'
+
+const aRequest = { method: 'GET', path: '/x', headers: {}, isRepeatable: true, waitSeconds: 0 }
+const pauses = { initialDelayMilliseconds: 1, maxDelayMilliseconds: 2 }
+
+test('it is sent again as often as said, and no more', async () => {
+  const { baseUrl, heard } = await aServer({ status: 503 })
+  await expect(withRetry(makeSend({ baseUrl }), { tries: 3, ...pauses })(aRequest)).rejects.toThrow(
+    Unreachable,
+  )
+  expect(heard).toHaveLength(4)
+})
+
+test('who waits for news is not sent again, nor counted by the breaker', async () => {
+  const { baseUrl, heard } = await aServer({ status: 503 })
+  const patient = withBreaker(makeSend({ baseUrl }), { faults: 1, halfOpenAfterMilliseconds: 60_000 })
+  const send = withRetry(patient, { tries: 3, ...pauses })
+  for (const nth of [1, 2]) {
+    await expect(send({ ...aRequest, waitSeconds: 1 })).rejects.toThrow(Unreachable)
+    expect(heard).toHaveLength(nth)
+  }
+})
+
+test('an open circuit is not knocked at again', async () => {
+  const { baseUrl, heard } = await aServer({ status: 503 })
+  const states: boolean[] = []
+  let asked = 0
+  const breaker = withBreaker(makeSend({ baseUrl }), {
+    faults: 2,
+    halfOpenAfterMilliseconds: 60_000,
+    onStateChange: (isOpen) => states.push(isOpen),
+  })
+  const send = withRetry(
+    (request) => {
+      asked += 1
+      return breaker(request)
+    },
+    { tries: 5, ...pauses },
+  )
+  await expect(send(aRequest)).rejects.toThrow(CircuitOpen)
+  expect(heard).toHaveLength(2)
+  expect(asked).toBe(3)
+  expect(states).toEqual([true])
+})
+
+test('a refusal is an answer, and is sent once', async () => {
+  const { baseUrl, heard } = await aServer({ status: 409 })
+  expect((await withRetry(makeSend({ baseUrl }), { tries: 3, ...pauses })(aRequest)).status).toBe(409)
+  expect(heard).toHaveLength(1)
+})
