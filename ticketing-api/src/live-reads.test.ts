@@ -9,6 +9,7 @@ function openReads() {
       hear = onSubject
     },
     heard: async () => false,
+    endWaits: () => {},
     close: async () => {},
   })
   const answers: ((value: { read: number }) => void)[] = []
