@@ -13,7 +13,7 @@ async function aWorker() {
   const said: string[] = []
   const say = (_facts: object, message: string) => void said.push(message)
   const log = { warn: say, error: say } as unknown as Log
-  const jobs = await startJobs({
+  const jobs = await startJobs<{ greet: { guestId: string } }>({
     url: made.url,
     queues: { greet: { isUrgent: true } },
     log,

@@ -3,9 +3,12 @@ import type { Tx } from '../database/database.ts'
 import { reachOptions } from '../database/open-pool.ts'
 import { type Log, logFault } from '../log.ts'
 
-/** A job's handler; it may run more than once, so it looks before it acts. */
-export type Handler = (data: never) => Promise<void>
-export type Handlers = Record<string, Handler>
+/** What the jobs of each queue carry: `{ 'tickets.mail': { purchaseId } }`. */
+export type Queues = Record<string, object>
+/** What works each queue off; it may run more than once for one job, so it looks before it acts. */
+export type Handlers<Q extends Queues> = { [Name in keyof Q]: (data: Q[Name]) => Promise<void> }
+/** Whether a queue's workers are told at once. The others look every two seconds: telling wakes every listener. */
+export type QueueSettings<Q extends Queues> = Readonly<{ [Name in keyof Q]: { isUrgent: boolean } }>
 
 /** A job that failed so often that it is not tried again: its queue, and what it was to work on. */
 export interface DeadJob {
@@ -16,13 +19,18 @@ export interface DeadJob {
 /** Puts a dead job before a person; if that fails it is tried again, like any job. */
 export type OnDead = (dead: DeadJob) => Promise<void>
 
-export interface Jobs {
+export interface Jobs<Q extends Queues> {
   /** Leaves work for later in the caller's transaction: it exists if, and only if, that commits. */
-  enqueue(tx: Tx, queue: string, jobs: readonly object[], when?: { afterSeconds: number }): Promise<void>
+  enqueue<Name extends keyof Q & string>(
+    tx: Tx,
+    queue: Name,
+    jobs: readonly Q[Name][],
+    when?: { afterSeconds: number },
+  ): Promise<void>
   /** Works off the queues until stopped, and what died in them. */
-  work(handlers: Handlers, onDead: OnDead): Promise<void>
+  work(handlers: Handlers<Q>, onDead: OnDead): Promise<void>
   /** Works off all that is due now, in the caller's time; for tests. */
-  runUntilQuiet(handlers: Handlers): Promise<void>
+  runUntilQuiet(handlers: Handlers<Q>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -36,10 +44,9 @@ const queueOptions = {
   retryDelayMax: 3600,
 }
 
-export interface JobsOptions {
+export interface JobsOptions<Q extends Queues> {
   url: string
-  /** Every queue, and whether its workers are told at once. The others look every two seconds: telling wakes every listener. */
-  queues: Readonly<Record<string, { isUrgent: boolean }>>
+  queues: QueueSettings<Q>
   log: Log
   /** One process of an installation looks after the queues; the API's own only fill them. */
   isWorker: boolean
@@ -47,7 +54,13 @@ export interface JobsOptions {
   retryLimit?: number
 }
 
-export async function startJobs({ url, queues, log, isWorker, retryLimit }: JobsOptions): Promise<Jobs> {
+export async function startJobs<Q extends Queues>({
+  url,
+  queues,
+  log,
+  isWorker,
+  retryLimit,
+}: JobsOptions<Q>): Promise<Jobs<Q>> {
   const boss = new PgBoss({
     ...reachOptions(url),
     // A poll that hears nothing is given up, so that a worker whose connection fell silent goes on with another.
@@ -84,7 +97,7 @@ export async function startJobs({ url, queues, log, isWorker, retryLimit }: Jobs
 
 async function makeQueues(
   boss: PgBoss,
-  queues: JobsOptions['queues'],
+  queues: Readonly<Record<string, { isUrgent: boolean }>>,
   retryLimit = queueOptions.retryLimit,
 ): Promise<void> {
   const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
@@ -116,7 +129,10 @@ const workOptions = {
   perJobResults: true,
 } as const
 
-async function workOff(boss: PgBoss, handlers: Handlers, log: Log): Promise<void> {
+/** By name, once their types have done their work: pg-boss gives back what `enqueue` gave it. */
+type AnyHandlers = Record<string, (data: never) => Promise<void>>
+
+async function workOff(boss: PgBoss, handlers: AnyHandlers, log: Log): Promise<void> {
   for (const [queue, handle] of Object.entries(handlers))
     await boss.work(queue, workOptions, (jobs) =>
       Promise.all(jobs.map((job) => workOne(queue, handle, job, log))),
@@ -125,7 +141,7 @@ async function workOff(boss: PgBoss, handlers: Handlers, log: Log): Promise<void
 
 async function workOne(
   queue: string,
-  handle: Handler,
+  handle: (data: never) => Promise<void>,
   job: JobWithMetadata<unknown>,
   log: Log,
 ): Promise<JobResult> {
@@ -152,7 +168,7 @@ async function workOffDead(boss: PgBoss, queues: readonly string[], onDead: OnDe
     )
 }
 
-async function runUntilQuiet(boss: PgBoss, handlers: Handlers): Promise<void> {
+async function runUntilQuiet(boss: PgBoss, handlers: AnyHandlers): Promise<void> {
   for (let hasWorked = true; hasWorked; ) {
     hasWorked = false
     for (const [queue, handle] of Object.entries(handlers)) {

@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import type { Mailer } from './gateways/mailer.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
 import type { NewLetter } from './payments/callbacks/store.ts'
+import type { Queues } from './queues.ts'
 import type { SaleLines } from './sales/line.ts'
 
 /** What every verb may use; made once a process. */
@@ -15,7 +16,7 @@ export interface Context {
   log: Log
   database: Database
   clock: Clock
-  jobs: Jobs
+  jobs: Jobs<Queues>
   /** Hears that a payment moved, whichever process moved it. */
   paymentNews: Listener
   /** Hears that a session, a person's rights or a key ended, whichever program ended them. */

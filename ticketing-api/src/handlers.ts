@@ -7,29 +7,18 @@ import { invariantSweeps } from './invariants/jobs.ts'
 import { limitSweeps } from './limits/jobs.ts'
 import { paymentHandlers, paymentSweeps } from './payments/jobs.ts'
 import { purchaseHandlers, purchaseSweeps } from './purchases/jobs.ts'
+import type { Queues } from './queues.ts'
 import { seatSweeps } from './seats/jobs.ts'
 import type { Sweep } from './sweep.ts'
 import { ticketHandlers } from './tickets/jobs.ts'
 
-export const allHandlers = (ctx: Context): Handlers => ({
+export const allHandlers = (ctx: Context): Handlers<Queues> => ({
   ...authHandlers(ctx),
   ...ticketHandlers(ctx),
   ...purchaseHandlers(ctx),
   ...paymentHandlers(ctx),
   ...cancellationHandlers(ctx),
 })
-
-/** Every queue that a verb fills or a handler works off. A ticket's mail may be two seconds late; who waits does not. */
-export const queues = {
-  'auth.link-mail': { isUrgent: true },
-  'auth.registered-again': { isUrgent: true },
-  'tickets.mail': { isUrgent: false },
-  'purchases.claim': { isUrgent: true },
-  'payments.judge-callback': { isUrgent: true },
-  'payments.owed-back-mail': { isUrgent: true },
-  'cancellations.end-purchases': { isUrgent: true },
-  'cancellations.mail': { isUrgent: true },
-}
 
 export const allSweeps: readonly Sweep[] = [
   ...heartbeatSweeps,

@@ -10,8 +10,8 @@ import type { Context } from './context.ts'
 import { type Mailer, smtpMailer } from './gateways/mailer.ts'
 import { darajaGateway } from './gateways/mpesa/daraja.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
-import { queues } from './handlers.ts'
 import { keepGroup, mostKeptTogether } from './payments/callbacks/keep-group.ts'
+import { type Queues, queues } from './queues.ts'
 import { openSaleLines } from './sales/line.ts'
 import { serveGroup } from './sales/serve-group.ts'
 
@@ -39,7 +39,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     onFault,
   })
   const clock = await startDatabaseClock(database.reader, onFault)
-  const jobs = await startJobs({ url, queues, log, isWorker })
+  const jobs = await startJobs<Queues>({ url, queues, log, isWorker })
   const paymentNews = await startListener(url, 'payment_news', onFault)
   const endedAccess = await startListener(url, 'ended_access', onFault)
   const ctx: Context = {

@@ -1,5 +1,5 @@
 import type { UserId } from '@event-sphere/contract/values/ids'
-import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import { sql, type Tx } from '@event-sphere/kit/database/database'
 
 export interface NewEmailLink {
   /** Of the request that it is mailed for. */

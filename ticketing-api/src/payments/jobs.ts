@@ -1,6 +1,7 @@
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import { takeTurns } from '@event-sphere/kit/take-turns'
 import type { Context } from '../context.ts'
+import type { Queues } from '../queues.ts'
 import type { Sweep } from '../sweep.ts'
 import { forgetOldCallbacks } from './callbacks/forget-old-callbacks.ts'
 import { judgeForgotten } from './callbacks/judge-forgotten.ts'
@@ -11,7 +12,9 @@ import { askAboutDue } from './prompts/ask-about-due.ts'
 import { expireOpenPayments } from './prompts/expire-open-payments.ts'
 
 /** Jobs of one process judge in turn: whoever comes next takes along all who have come meanwhile. */
-export const paymentHandlers = (ctx: Context): Handlers => {
+export const paymentHandlers = (
+  ctx: Context,
+): Pick<Handlers<Queues>, 'payments.judge-callback' | 'payments.owed-back-mail'> => {
   const inTurn = takeTurns()
   return {
     'payments.judge-callback': (job) => inTurn(() => judgeWaiting(ctx, job)),

@@ -2,11 +2,12 @@ import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
 import { forgetOldAnswers } from '../once/forget-old-answers.ts'
 import { forgetOldReplies } from '../once/forget-old-replies.ts'
+import type { Queues } from '../queues.ts'
 import type { Sweep } from '../sweep.ts'
 import { claimPurchases } from './claim-purchases.ts'
 import { expirePurchases } from './expire-purchases.ts'
 
-export const purchaseHandlers = (ctx: Context): Handlers => ({
+export const purchaseHandlers = (ctx: Context): Pick<Handlers<Queues>, 'purchases.claim'> => ({
   'purchases.claim': (job) => claimPurchases(ctx, job),
 })
 

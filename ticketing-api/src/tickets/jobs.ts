@@ -1,15 +1,10 @@
-import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import type { Context } from '../context.ts'
+import type { Queues } from '../queues.ts'
 import { mailTickets } from './mail-tickets.ts'
 
-interface MailJob {
-  /** Of a whole group at the till; several are one job each before any is mailed, so that each is tried by itself. */
-  purchaseIds: readonly PurchaseId[]
-}
-
-export const ticketHandlers = (ctx: Context): Handlers => ({
-  'tickets.mail': async ({ purchaseIds }: MailJob) => {
+export const ticketHandlers = (ctx: Context): Pick<Handlers<Queues>, 'tickets.mail'> => ({
+  'tickets.mail': async ({ purchaseIds }) => {
     const [purchaseId, ...others] = purchaseIds
     if (purchaseId && others.length === 0) return mailTickets(ctx, { purchaseId })
     const jobs = purchaseIds.map((id) => ({ purchaseIds: [id] }))
