@@ -11,7 +11,8 @@ import { makeTickets } from '../tickets/make-tickets.ts'
 import { issuedBy } from './buying-limits.ts'
 import { holderNameOf } from './holder-name-of.ts'
 import { mayStillHave } from './may-still-have.ts'
-import { listItems, markStatus, type PurchaseItemRow, type PurchaseRow } from './store.ts'
+import { moves } from './moves.ts'
+import { listItems, movePurchases, type PurchaseItemRow, type PurchaseRow } from './store.ts'
 
 interface Paid extends PurchaseRow {
   items: readonly PurchaseItemRow[]
@@ -82,17 +83,19 @@ async function write(ctx: Context, tx: Tx, stock: Stock, done: readonly Paid[]):
   const [first] = done
   if (!first) return saved
   const ids = done.map(({ id }) => id)
+  const moving = movePurchases(tx, ids, moves.complete, stock.now)
   await Promise.all([
     saved,
     issueTickets(tx, stock, makeTickets(stock, done.flatMap(linesOf))),
     addOwned(tx, first.eventId, done.flatMap(ownedBy(stock))),
-    markStatus(tx, ids, { from: ['pending_payment', 'expired'], to: 'completed', completedAt: stock.now }),
+    moving,
     ctx.jobs.enqueue(
       tx,
       'tickets.mail',
       ids.map((id) => ({ purchaseIds: [id] })),
     ),
   ])
+  if ((await moving) !== ids.length) throw new Error('a purchase that was locked had been moved')
 }
 
 const linesOf = (one: Paid) => one.items.map((item) => ({ ...item, holderName: holderNameOf(one) }))

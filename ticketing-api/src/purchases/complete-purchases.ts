@@ -2,7 +2,8 @@ import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { completeAtEvent } from './complete-at-event.ts'
-import { lockRows, markStatus } from './store.ts'
+import { moves } from './moves.ts'
+import { lockRows, movePurchases } from './store.ts'
 
 /**
  * Their money is here: seats become tickets, event by event in the order of the events' ids. What can have no seats any
@@ -28,7 +29,6 @@ export async function completePurchases(
   for (const [eventId, ofEvent] of events)
     for (const { id } of await completeAtEvent(ctx, tx, eventId, ofEvent)) completed.add(id)
   const owed = ids.filter((id) => !completed.has(id))
-  if (owed.length > 0)
-    await markStatus(tx, owed, { from: ['pending_payment', 'expired', 'cancelled'], to: 'owed_back' })
+  if (owed.length > 0) await movePurchases(tx, owed, moves.oweBack)
   return completed
 }

@@ -6,8 +6,9 @@ import type { Stock } from '../seats/stock.ts'
 import { cancelTickets } from '../tickets/cancel-tickets.ts'
 import { removeOwned } from '../tickets/holdings.ts'
 import { issuedBy } from './buying-limits.ts'
+import { moves } from './moves.ts'
 import { raiseOwedMoney } from './raise-owed-money.ts'
-import { listItems, lockNextRows, lockRow, markEventCancelled, type PurchaseRow } from './store.ts'
+import { listItems, lockNextRows, lockRow, movePurchases, type PurchaseRow } from './store.ts'
 
 const mostAtOnce = 500
 
@@ -27,16 +28,22 @@ export async function endPurchasesOf(tx: Tx, eventId: EventId, after: string): P
     tx,
     issued.map(({ id }) => id),
   )
-  await markEventCancelled(
-    tx,
-    ended.map(({ id }) => id),
-  )
+  await moveOn(tx, ended)
   for (const { id } of ended.filter(({ paidCents }) => paidCents > 0)) {
     const purchase = await lockRow(tx, id)
     if (purchase) await raiseOwedMoney(tx, purchase)
   }
   if (ended.length > 0) await giveSeatsBack(tx, await lockStock(tx, eventId, idsOf(ended)), { ended, issued })
   return { ended, last: rows.length === mostAtOnce ? rows.at(-1)?.id : undefined }
+}
+
+/** What was paid in full is owed back; the others come to nothing, and what came in for them is owed back all the same. */
+async function moveOn(tx: Tx, ended: readonly PurchaseRow[]): Promise<void> {
+  const isPaid = ({ status, paidCents }: PurchaseRow) => status !== 'pending_payment' && paidCents > 0
+  const unpaid = ended.filter((one) => !isPaid(one))
+  const owed = await movePurchases(tx, idsOf(ended.filter(isPaid)), moves.oweBackWithEvent)
+  const over = await movePurchases(tx, idsOf(unpaid), moves.endWithEvent)
+  if (owed + over !== ended.length) throw new Error('a purchase that was locked had been moved')
 }
 
 const isLive: ReadonlySet<string> = new Set(['pending_payment', 'completed', 'partially_refunded'])

@@ -4,12 +4,13 @@ import type { Context } from '../context.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { LockedPurchase } from './lock-purchase.ts'
-import { markStatus } from './store.ts'
+import { moves } from './moves.ts'
+import { movePurchases } from './store.ts'
 import { tellOfOwedMoney } from './tell-of-owed-money.ts'
 
 /** Ends a purchase that waits for money and frees its seats. Money that still comes for it is owed back. */
 export async function giveUpPurchase(ctx: Context, tx: Tx, purchase: LockedPurchase): Promise<void> {
-  const moved = await markStatus(tx, [purchase.id], { from: ['pending_payment'], to: 'cancelled' })
+  const moved = await movePurchases(tx, [purchase.id], moves.giveUp)
   if (moved === 0) throw refuse('purchase_closed')
   await tellOfOwedMoney(ctx, tx, purchase)
   const stock = await lockStock(tx, purchase.eventId, [purchase.id])

@@ -11,6 +11,7 @@ import type {
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { WaitingPurchase } from './holdings.ts'
+import { type Move, moves } from './moves.ts'
 
 export interface PurchaseRow {
   id: PurchaseId
@@ -167,14 +168,16 @@ export async function findEventOf(
 }
 
 /** Moves purchases on from where they stand; tells how many nobody else had moved first. */
-export async function markStatus(
+export async function movePurchases(
   tx: Tx,
   ids: readonly PurchaseId[],
-  move: { from: readonly PurchaseStatus[]; to: PurchaseStatus; completedAt?: Date },
+  { from, to }: Move,
+  completedAt?: Date,
 ): Promise<number> {
+  if (ids.length === 0) return 0
   const { rows } = await sql`
-    update purchases set status = ${move.to}, completed_at = coalesce(${move.completedAt ?? null}, completed_at)
-    where id = any(${ids}::uuid[]) and status = any(${move.from}::text[]) returning id`.execute(tx)
+    update purchases set status = ${to}, completed_at = coalesce(${completedAt ?? null}, completed_at)
+    where id = any(${ids}::uuid[]) and status = any(${from}::text[]) returning id`.execute(tx)
   return rows.length
 }
 
@@ -198,7 +201,7 @@ export async function expireRows(
   most: number,
 ): Promise<Pick<PurchaseRow, 'id' | 'organizationId' | 'paidCents'>[]> {
   const { rows } = await sql<Pick<PurchaseRow, 'id' | 'organizationId' | 'paidCents'>>`
-    update purchases set status = 'expired' where id in (
+    update purchases set status = ${sql.lit(moves.expire.to)} where id in (
       select id from purchases where status = 'pending_payment' and expires_at <= ${now}
       order by expires_at limit ${most} for update skip locked)
     returning id, organization_id as "organizationId", paid_cents as "paidCents"`.execute(tx)
@@ -226,14 +229,6 @@ export async function lockNextRows(
     select ${columns} from purchases where id > ${after} and event_id = ${eventId}
     order by id limit ${limit} for update`.execute(tx)
   return rows
-}
-
-/** Their event is cancelled: money that is in them goes back, and the others have come to nothing. */
-export async function markEventCancelled(tx: Tx, ids: readonly PurchaseId[]): Promise<void> {
-  await sql`
-    update purchases set
-      status = case when status <> 'pending_payment' and paid_cents > 0 then 'owed_back' else 'cancelled' end
-    where id = any(${ids}::uuid[])`.execute(tx)
 }
 
 /** What was bought with this mailbox as a guest, or by shadows of its account; in the order of their ids. */
