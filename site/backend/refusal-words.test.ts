@@ -29,7 +29,7 @@ async function signedIn(browser: Browser, language: Language): Promise<Page> {
 }
 
 async function anOrder(language: Language) {
-  const { site, api } = await openStreet({ facts: validatorSays(['amount']) })
+  const { site, api } = await openStreet({ facts: validatorSays(['amount']), refusesAnything: true })
   const browser = openBrowser(site.url, language)
   await signedIn(browser, language)
   const open = aPurchase([galaNight()])

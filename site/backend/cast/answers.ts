@@ -30,6 +30,8 @@ export interface World {
   ordered: unknown[]
   /** Told with each refusal. */
   facts: object
+  /** Refuses also with what the contract does not give a call, for what the site would say if it were. */
+  refusesAnything: boolean
   /** Of everybody who signs in. */
   roles: WireUser['roles']
   /** Answers before anything else: a refusal, silence, or nothing in particular. */

@@ -3,12 +3,15 @@ import type { Endpoint } from '@event-sphere/contract/endpoint'
 import * as events from '@event-sphere/contract/events'
 import * as organizations from '@event-sphere/contract/organizations'
 import * as payments from '@event-sphere/contract/payments'
+import { problem } from '@event-sphere/contract/problem'
 import * as purchases from '@event-sphere/contract/purchases'
+import type { RefusalCode } from '@event-sphere/contract/refusals'
+import { refusalsOf } from '@event-sphere/contract/refusals-of'
 import * as ticketTypes from '@event-sphere/contract/ticket-types'
 import * as tickets from '@event-sphere/contract/tickets'
 import type { z } from 'zod'
 
-type Call = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
+export type Call = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
 const rooms = [auth, events, organizations, payments, purchases, ticketTypes, tickets]
 const calls = rooms.flatMap((room) => Object.values(room)).filter(isCall)
@@ -28,6 +31,17 @@ export function callOf(heard: string): Call {
 export function checkReply({ method, path, reply }: Call, said: unknown): void {
   const read = reply.safeParse(said)
   if (!read.success) throw new Error(`the pretended reply of ${method} ${path}: ${read.error.message}`)
+}
+
+/** @throws when the pretended API refuses in other words than the real one. */
+export function checkProblem(said: object): void {
+  problem.strict().parse(said)
+}
+
+/** @throws when the pretended API refuses a call for a reason that the contract does not give it. */
+export function checkRefusal(call: Call, code: RefusalCode): void {
+  if (!refusalsOf(call).has(code))
+    throw new Error(`${call.method} ${call.path} is never refused with ${code}`)
 }
 
 function isCall(value: unknown): value is Call {

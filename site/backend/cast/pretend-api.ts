@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { refusals } from '@event-sphere/contract/refusals'
+import { expect, onTestFinished } from 'vitest'
 import { type Heard, Refused, replyTo, type World } from './answers.ts'
-import { callOf, checkReply } from './check-reply.ts'
+import { type Call, callOf, checkProblem, checkRefusal, checkReply } from './check-reply.ts'
 import { aSummit, galaNight, generalAdmission } from './world.ts'
 
 export interface PretendApi {
@@ -24,12 +25,14 @@ export async function startPretendApi(change: Partial<World> = {}, port = 0): Pr
     lies: [],
     ordered: [],
     facts: {},
+    refusesAnything: false,
     roles: ['customer'],
     mood: () => undefined,
     ...change,
   }
   const server = createServer((request, response) => void answer(world, request, response))
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
+  onTestFinished(() => expect(world.lies).toEqual([]))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
     world,
@@ -51,26 +54,37 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
   const mood = world.mood(heard.call)
   if (mood === 'silent') return void request.socket.destroy()
   try {
-    if (mood) throw new Refused(mood)
     const call = callOf(heard.call)
-    const reply = replyTo(world, heard)
-    if (reply instanceof Uint8Array) {
-      response.writeHead(200, { 'content-type': 'image/png' }).end(reply)
-      return
-    }
-    checkReply(call, reply)
+    const said = mood ? new Refused(mood) : sayOrRefuse(world, heard)
+    if (said instanceof Refused) return refuse(world, call, said, response)
+    if (said instanceof Uint8Array)
+      return void response.writeHead(200, { 'content-type': 'image/png' }).end(said)
+    checkReply(call, said)
     response.writeHead(call.status, { 'content-type': 'application/json' })
-    response.end(reply === undefined ? undefined : JSON.stringify(reply))
+    response.end(said === undefined ? undefined : JSON.stringify(said))
   } catch (fault) {
     // A cast that lies about the contract is a fault of the test: it shows at once, and in the test's own output.
-    if (!(fault instanceof Refused)) world.lies.push(String(fault))
-    const code = fault instanceof Refused ? fault.code : 'fault'
-    const body = { type: 'about:blank', title: `Refused: ${code}`, status: refusals[code], code }
-    response.writeHead(refusals[code], { 'content-type': 'application/problem+json' })
-    response.end(
-      JSON.stringify({ ...body, detail: `The reason is ${code}.`, requestId: 'r', ...world.facts }),
-    )
+    world.lies.push(String(fault))
+    response.writeHead(500).end()
   }
+}
+
+function sayOrRefuse(world: World, heard: Heard): unknown {
+  try {
+    return replyTo(world, heard)
+  } catch (fault) {
+    if (fault instanceof Refused) return fault
+    throw fault
+  }
+}
+
+function refuse(world: World, call: Call, { code }: Refused, response: ServerResponse): void {
+  const status = refusals[code]
+  const words = { type: 'about:blank', title: `Refused: ${code}`, detail: `The reason is ${code}.` }
+  const problem = { ...words, status, code, requestId: 'r', ...world.facts }
+  checkProblem(problem)
+  if (!world.refusesAnything) checkRefusal(call, code)
+  response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem))
 }
 
 async function hear(request: IncomingMessage): Promise<Heard> {

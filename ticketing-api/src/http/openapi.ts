@@ -1,5 +1,6 @@
 import type { Endpoint } from '@event-sphere/contract/endpoint'
 import { type RefusalCode, refusals } from '@event-sphere/contract/refusals'
+import { refusalsOf } from '@event-sphere/contract/refusals-of'
 import type { z } from 'zod'
 import type { Route } from '../call/route.ts'
 import { about, tags } from './openapi-prose.ts'
@@ -150,13 +151,5 @@ function successOf(endpoint: Endpoint) {
 }
 
 function refusalsByStatus(endpoint: Endpoint): Map<number, RefusalCode[]> {
-  const { actor, body, query, method } = endpoint
-  const always: RefusalCode[] = ['unavailable', 'fault']
-  if (!actor.includes('public')) always.push('unauthenticated', 'token_expired', 'forbidden')
-  if (body ?? query) always.push('invalid_request')
-  if (method !== 'GET') {
-    always.push('invalid_request', 'field_unknown', 'too_large', 'unsupported_media_type')
-    always.push('idempotency_key_missing', 'idempotency_key_in_use', 'idempotency_key_reused')
-  }
-  return Map.groupBy(new Set([...endpoint.refusals, ...always]), (code) => refusals[code])
+  return Map.groupBy(refusalsOf(endpoint), (code) => refusals[code])
 }
