@@ -92,7 +92,7 @@ test('one question without an end holds up none of the others, nor those that co
 
 test('when Safaricom has too much of questions, all of them wait, longer each time; prompts do not', async () => {
   const { api, summit } = await aSale()
-  const buyers = await promptedPurchases(api, summit, 3)
+  await promptedPurchases(api, summit, 3)
   api.mpesa.answersQueries(() => tooMuch)
   await at(api, 100)
   await askAboutDue(api.ctx)
