@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { admissionOf, inOrder } from '../offers.ts'
 import type { SeenEvent } from './event-page.tsx'
+import { sayAddition } from './say-addition.ts'
 import { additionOf, situationOf } from './situation.ts'
 import { wayToBuy } from './way-to-buy.ts'
 
@@ -112,7 +113,7 @@ function Registered(seen: SeenEvent) {
               className="button button-quiet"
               href={wayToBuy({ event, ticketType: addition, isSignedIn: true })}
             >
-              {say('event.add', { name: addition.name, price: formatMoney(addition.price, language) })}
+              {sayAddition(addition, say, language)}
             </a>
           )
         )}
