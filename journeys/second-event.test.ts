@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
 import { anAttendee } from './people/attendee.ts'
 import { openBrowser } from './people/browser.ts'
+import { aGateAgent } from './people/gate-agent.ts'
 import { look } from './people/onlooker.ts'
 import { anOrganiser } from './people/organiser.ts'
 
@@ -43,4 +45,30 @@ test('an event that is sold out or over asks nobody for an address', async () =>
     await visitor.reads(words)
     expect(await visitor.page.getByLabel(visitor.say.email).count()).toBe(0)
   }
+})
+
+test('an agent of several events who changes the entrance is not asked for the event again', async () => {
+  const organiser = await anOrganiser(street)
+  const mark = randomBytes(2).toString('hex')
+  await organiser.makesEvent(`Morning Market ${mark}`, { inDays: 0 })
+  await organiser.makesEvent(`Evening Market ${mark}`, { inDays: 0 })
+  const { page, faults, opensGate } = await aGateAgent(browser, street, {
+    entrance: 'Main Entrance',
+    hasCamera: false,
+  })
+  await opensGate()
+  await page.getByLabel('E-mail').fill(street.agent.email)
+  await page.getByLabel('Password', { exact: true }).fill(street.agent.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: `Evening Market ${mark}` }).click()
+  await page.getByRole('button', { name: 'Main Entrance' }).click()
+  await page.getByLabel('Type or scan a code').waitFor()
+
+  await page.getByRole('button', { name: 'Change entrance' }).click()
+
+  await page.getByRole('heading', { name: 'Which entrance?' }).waitFor()
+  expect(await page.getByText(`Evening Market ${mark}`).count()).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Another event' }).click()
+  await page.getByRole('heading', { name: 'Which event?' }).waitFor()
+  expect(faults).toEqual([])
 })

@@ -104,3 +104,23 @@ test('where nobody knows how a payment ended, what to look for first is said onc
   expect(silent.text.match(/look for a message/g)).toHaveLength(1)
   expect(silent.text).not.toContain('Enter your M-Pesa PIN.')
 })
+
+test.for([
+  ['after the payments were read', /^GET \/purchases\/purchase_[0-9a-f]+$/],
+  ['before', /^GET \/purchases\/purchase_[0-9a-f]+\/payments$/],
+] as const)(
+  'money that arrives while the waiting page is drawn leads to the tickets (%s)',
+  async ([, when]) => {
+    const { api, open, shows } = await anOrder()
+    api.world.payments = [aPayment(open)]
+    api.world.mood = (call) => {
+      if (when.test(call) && open.status === 'pending_payment') pay(api.world)
+      return undefined
+    }
+
+    const shown = await shows('/waiting')
+
+    expect(shown.path).toBe('/tickets?paid=1')
+    expect(shown.text).not.toContain('Not paid yet')
+  },
+)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pay } from './cast/answers.ts'
 import { type Browser, openBrowser, type Page } from './cast/browser.ts'
 import { openStreet } from './cast/street.ts'
-import { aPurchase, aSummit, galaNight, generalAdmission } from './cast/world.ts'
+import { aPurchase, aSummit, aTicket, galaNight, generalAdmission, newId } from './cast/world.ts'
 
 const both = 'Register and pay KSh 1,500'
 
@@ -163,7 +163,8 @@ const closed: [string, Parameters<typeof openStreet>[0], string][] = [
 
 test.for(closed)('while registration is %s, nobody is asked for an address', async ([, world, words]) => {
   const { site } = await openStreet(world)
-  const page = await openBrowser(site.url).open('/register')
+  const asked = encodeURIComponent('/choose?event=eldoret-business-summit-2026')
+  const page = await openBrowser(site.url).open(`/register?next=${asked}`)
   expect(page.text).toContain(words)
   expect(page.html).not.toContain('name="email"')
 })
@@ -177,4 +178,45 @@ test('what is shared says free only where it is free', async () => {
   expect(page.html).toMatch(/property="og:image" content="http[^"]+"/)
   expect(page.text).toContain('A big day')
   expect(page.html).not.toContain('**')
+})
+
+test('a free ticket that can be added is called free', async () => {
+  const day = generalAdmission({
+    id: `ticket_type_${'5'.repeat(32)}`,
+    code: 'DAY',
+    name: 'Day Pass',
+    price: 500,
+  })
+  const { site, api } = await openStreet({ ticketTypes: [generalAdmission(), day] })
+  const browser = openBrowser(site.url)
+  await register(browser, '/register?next=/tickets')
+  api.world.purchases = [
+    aPurchase([day], { status: 'completed', tickets: [aTicket(day, newId('purchase'))] }),
+  ]
+
+  for (const page of [await browser.open('/tickets'), await browser.open('/')]) {
+    expect(page.text).toContain('Add General Admission, free')
+    expect(page.text).not.toContain('KSh 0')
+  }
+})
+
+test('where nothing can be chosen, it says why, and promises no tickets', async () => {
+  const soldOut = generalAdmission({ saleState: 'sold_out', remaining: 0 })
+  const { site } = await openStreet({ ticketTypes: [soldOut] })
+  const browser = openBrowser(site.url)
+  await register(browser, '/register?next=/tickets')
+
+  const choose = await browser.open('/choose')
+
+  expect(choose.text).toContain('Sold out')
+  expect(choose.text).toContain('Places that become free appear on the event page')
+  expect(choose.text).not.toContain('Your tickets go to')
+})
+
+test('where no event is open, whoever has a ticket finds the way to it', async () => {
+  const { site } = await openStreet({ event: aSummit({ status: 'cancelled' }) })
+  const home = await openBrowser(site.url).open('/')
+  expect(home.text).toContain('No event is open right now')
+  expect(home.text).toContain('Do you have a ticket?')
+  expect(home.html).toMatch(/<a class="button[^"]*" href="\/tickets"/)
 })

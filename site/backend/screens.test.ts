@@ -190,7 +190,7 @@ const states: [string, Parameters<typeof openStreet>[0], string[]][] = [
 
 test.for(states)('the summit says that it is %s, and what to do', async ([, world, words]) => {
   const { site } = await openStreet(world)
-  const page = await openBrowser(site.url).open('/')
+  const page = await openBrowser(site.url).open('/events/eldoret-business-summit-2026')
   expect(page.status).toBe(200)
   for (const word of words) expect(page.text).toContain(word)
 })

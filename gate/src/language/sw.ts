@@ -91,7 +91,7 @@ export const sw: Catalogue = {
   'verdict.not_yet': 'Mapema mno',
   'verdict.too_late': 'Muda umepita',
   'verdict.full': 'Pamejaa',
-  'verdict.cancelled': 'Imefutwa',
+  'verdict.cancelled': 'Imeghairiwa',
   'verdict.refunded': 'Pesa zimerudishwa',
   'verdict.transferred': 'Imehamishwa',
   'verdict.unknown': 'Msimbo haujulikani',

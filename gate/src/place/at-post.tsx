@@ -23,6 +23,7 @@ export function AtPost({ agentName, session, outbox }: Props) {
   const { say } = useWords()
   const { loaded, loadAgain } = usePlaces(session)
   const [kept, setKept] = useState(() => readPlace(localStorage))
+  const [lastEventId, setLastEventId] = useState<string | undefined>(undefined)
   const now = useNow(typeof loaded === 'object' ? loaded.aheadMs : 0)
 
   const choose = (place: Place) => {
@@ -32,6 +33,7 @@ export function AtPost({ agentName, session, outbox }: Props) {
   const leave = () => {
     forgetPlace(localStorage)
     setKept(undefined)
+    setLastEventId(kept?.eventId)
     loadAgain()
   }
 
@@ -62,6 +64,7 @@ export function AtPost({ agentName, session, outbox }: Props) {
       session={session}
       places={loaded.places}
       now={now}
+      lastEventId={lastEventId}
       onChoose={choose}
       onTryAgain={loadAgain}
     />

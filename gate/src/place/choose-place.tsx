@@ -11,13 +11,15 @@ interface Props {
   session: AgentSession
   places: readonly Place[]
   now: Date
+  /** Where the device stood until now: whoever only changes the entrance is not asked for the event again. */
+  lastEventId: string | undefined
   onChoose: (place: Place) => void
   onTryAgain: () => void
 }
 
 /** Which event, if there are several today, and which entrance. */
-export function ChoosePlace({ agentName, session, places, now, onChoose, onTryAgain }: Props) {
-  const [eventId, setEventId] = useState<string | undefined>(undefined)
+export function ChoosePlace({ agentName, session, places, now, lastEventId, onChoose, onTryAgain }: Props) {
+  const [eventId, setEventId] = useState(lastEventId)
   const events = eventsOf(places, now)
   const event = chosenOf(events, eventId)
   if (events.length === 0)

@@ -57,7 +57,7 @@ export class Refused extends Error {
 export function replyTo(world: World, heard: Heard): unknown {
   const [room = '', second = '', third = ''] = heard.path
   if (room === 'events')
-    return second === 'public' && third ? findEvent(world, third) : { items: [world.event], next: null }
+    return second === 'public' && third ? findEvent(world, third) : { items: listed(world), next: null }
   if (room === 'ticket-types') return { items: world.ticketTypes, next: null }
   if (room === 'organizations') return anOrganization
   if (room === 'auth') return auth(world, heard)
@@ -65,6 +65,9 @@ export function replyTo(world: World, heard: Heard): unknown {
   if (room === 'tickets') return png
   return room === 'purchases' ? purchases(world, heard) : payments(world, heard)
 }
+
+/** A cancelled event keeps its page, and stands in no list. */
+const listed = ({ event }: World) => (event.status === 'published' ? [event] : [])
 
 function findEvent({ event }: World, idOrSlug: string): WireEvent {
   if (event.id === idOrSlug || event.slug === idOrSlug) return event

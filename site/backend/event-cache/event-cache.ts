@@ -15,6 +15,8 @@ export interface EventCache {
   /** By id or slug; undefined where there is none. */
   findEvent(idOrSlug: string): Promise<Kept<WireEvent | undefined>>
   listEvents(): Promise<Kept<WireEvent[]>>
+  /** Something else tells of it that what is remembered cannot be so any more. */
+  forgetEvent(event: WireEvent): void
   listTicketTypes(eventId: string): Promise<Kept<WireTicketType[]>>
   /** Somebody just bought: what is left has changed. */
   forgetTicketTypes(eventId: string): void
@@ -51,6 +53,11 @@ export function makeEventCache(ticketing: Ticketing, organizationId: string): Ev
   return {
     findEvent: (idOrSlug) => event.get(idOrSlug),
     listEvents: () => events.get('all'),
+    forgetEvent({ id, slug }) {
+      event.forget(id)
+      event.forget(slug)
+      events.forget('all')
+    },
     listTicketTypes: (eventId) => ticketTypes.get(eventId),
     forgetTicketTypes: (eventId) => ticketTypes.forget(eventId),
     getOrganization: () => organization.get('own'),

@@ -12,6 +12,7 @@ import { useRefused } from '../page.ts'
 import { Notice } from '../ui/notice.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { ChoiceCard } from './choice-card.tsx'
+import { textsOfReasons } from './event/closed-registration.tsx'
 import { type ReasonKey, whyNotOnSale } from './event/situation.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 import { type Holdings, listPurchases, readHoldings } from './holdings.ts'
@@ -102,7 +103,7 @@ export default function Choose() {
           />
         ))}
       </ul>
-      {isNew && (
+      {isNew && choices.length > 0 && (
         <p className="hint">
           {say('choose.address', { email })}{' '}
           <a href={`/register?change=1&next=${encodeURIComponent(`/choose?event=${event.slug}`)}`}>
@@ -120,6 +121,9 @@ function titleOf(choices: number, { ticketTypeIds, pending }: Holdings): WordKey
   return ticketTypeIds.length > 0 ? 'choose.addTitle' : 'choose.title'
 }
 
+/** What holds for somebody with tickets as well; the other reasons only mean that there is nothing to add. */
+const standsForAll: ReasonKey[] = ['event.cancelled', 'event.over', 'event.paused']
+
 interface NothingLeftProps {
   slug: string
   reason: ReasonKey | undefined
@@ -128,9 +132,12 @@ interface NothingLeftProps {
 
 function NothingLeft({ slug, reason, hasTickets }: NothingLeftProps) {
   const { say } = useWords()
+  const isAll = hasTickets && !(reason && standsForAll.includes(reason))
   return (
     <>
-      <Notice kind="note" title={say(hasTickets ? 'choose.all' : (reason ?? 'choose.none'))} />
+      <Notice kind="note" title={say(isAll ? 'choose.all' : (reason ?? 'choose.none'))}>
+        {reason && !isAll && <p>{say(textsOfReasons[reason])}</p>}
+      </Notice>
       <div className="actions">
         {hasTickets && (
           <a className="button" href="/tickets">

@@ -17,6 +17,26 @@ export async function getEvent(cache: EventCache, idOrSlug: string): Promise<Kep
   return { ...kept, value }
 }
 
+/**
+ * An event as somebody may see it of whom more is known: a purchase or a ticket of it has ended, which the cache may not have
+ * heard yet. While it cannot be asked for, what was known; undefined where nothing is.
+ */
+export async function findEventAfresh(
+  cache: EventCache,
+  eventId: string,
+  isDoubted: boolean,
+): Promise<WireEvent | undefined> {
+  const find = () =>
+    cache.findEvent(eventId).then(
+      (kept) => kept.value,
+      () => undefined,
+    )
+  const known = await find()
+  if (!isDoubted || !known || known.status === 'cancelled') return known
+  cache.forgetEvent(known)
+  return (await find()) ?? known
+}
+
 /** @throws the page that says that the API is away, when nothing is known from before either. */
 export async function orAway<Value>(asked: Promise<Value>): Promise<Value> {
   try {

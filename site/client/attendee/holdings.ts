@@ -14,19 +14,23 @@ export interface Holdings {
   counts: Counts
   /** Purchases whose seats are held and whose money has not come. */
   pending: WirePurchase[]
+  /** A ticket was cancelled, which happens only together with its event. */
+  isCancelled: boolean
 }
 
-export const nothing: Holdings = { ticketTypeIds: [], counts: {}, pending: [] }
+export const nothing: Holdings = { ticketTypeIds: [], counts: {}, pending: [], isCancelled: false }
 
 export function readHoldings(purchases: WirePurchase[], eventId: string): Holdings {
   const own = purchases.filter((purchase) => purchase.eventId === eventId)
-  const tickets = own.flatMap((purchase) => purchase.tickets).filter((ticket) => ticket.status === 'valid')
+  const all = own.flatMap((purchase) => purchase.tickets)
+  const tickets = all.filter((ticket) => ticket.status === 'valid')
   const counts: Counts = {}
   for (const { ticketTypeId } of tickets) counts[ticketTypeId] = (counts[ticketTypeId] ?? 0) + 1
   return {
     ticketTypeIds: Object.keys(counts),
     counts,
     pending: own.filter((purchase) => purchase.status === 'pending_payment'),
+    isCancelled: all.some((ticket) => ticket.status === 'cancelled'),
   }
 }
 

@@ -16,7 +16,8 @@ import { PostForm } from '../ui/post-form.tsx'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { findHoldings } from './holdings.ts'
 import { askPhone } from './payment/ask-phone.ts'
-import { findEventOf, getUnpaidPurchase, listPayments, type PaidFor } from './payment/find-payments.ts'
+import { dueOf } from './payment/due-of.ts'
+import { findEventOf, getUnpaidPurchase, type PaidFor } from './payment/find-payments.ts'
 import { Hold } from './payment/hold.tsx'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { OpenPrompt } from './payment/open-prompt.tsx'
@@ -25,10 +26,9 @@ import { isOpen, readStage } from './payment/read-stage.ts'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
-  const purchase = await getUnpaidPurchase(site, request, params.purchaseId ?? '')
-  const [payments, event, { counts }] = await Promise.all([
-    listPayments(site, request, purchase.id),
-    findEventOf(site, purchase.eventId),
+  const { purchase, payments } = await getUnpaidPurchase(site, request, params.purchaseId ?? '')
+  const [event, { counts }] = await Promise.all([
+    findEventOf(site, purchase),
     findHoldings(site, purchase.eventId),
   ])
   const asked = new URL(request.url).searchParams
@@ -63,7 +63,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const answer = await site.ticketing.call(cancelPurchase, { params: { id: purchaseId }, isMinimal: true })
   if (!answer.ok) return refused(sent, answer.problem)
   site.cache.forgetTicketTypes(answer.reply.eventId)
-  const { slug } = await findEventOf(site, answer.reply.eventId)
+  const { slug } = await findEventOf(site, answer.reply)
   return redirect(slug ? `/choose?event=${slug}` : '/choose', 303)
 }
 
@@ -72,8 +72,10 @@ export default function Pay() {
     useLoaderData<typeof loader>()
   const refused = useRefused()
   const { say, language } = useWords()
-  if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} slug={event.slug} />
-  const amount = formatMoney(purchase.totalAmount, language)
+  if (purchase.status !== 'pending_payment')
+    return <LostPurchase purchase={purchase} event={event} payment={shown.payment} now={now} />
+  const due = dueOf(purchase)
+  const amount = formatMoney(due, language)
   const isUndecided = stage === 'undecided'
   return (
     <section className="narrow">
@@ -105,7 +107,7 @@ export default function Pay() {
               </Notice>
             )}
             <PhoneForm
-              amount={purchase.totalAmount}
+              amount={due}
               phone={shown.phone}
               idempotencyKey={shown.idempotencyKey}
               submit={isUndecided ? say('undecided.submit') : say('pay.submit', { amount })}
@@ -119,6 +121,11 @@ export default function Pay() {
             {say('pay.cancel')}
           </button>
           {isUndecided && <p className="hint">{say('pay.cancelUndecided')}</p>}
+          {purchase.paidAmount > 0 && (
+            <p className="hint">
+              {say('pay.cancelPartly', { paid: formatMoney(purchase.paidAmount, language) })}
+            </p>
+          )}
         </PostForm>
       )}
     </section>
@@ -136,9 +143,14 @@ function Bill({ purchase }: { purchase: PaidFor }) {
             <span>{item.amount === 0 ? say('types.free') : formatMoney(item.amount, language)}</span>
           </li>
         ))}
+        {purchase.paidAmount > 0 && (
+          <li>
+            <span>{say('pay.already')}</span> <span>{formatMoney(purchase.paidAmount, language)}</span>
+          </li>
+        )}
       </ul>
       <p className="amount">
-        <span>{say('pay.total')}</span> <strong>{formatMoney(purchase.totalAmount, language)}</strong>
+        <span>{say('pay.total')}</span> <strong>{formatMoney(dueOf(purchase), language)}</strong>
       </p>
     </>
   )

@@ -4,19 +4,20 @@ import { sayIn } from '../locales/words.ts'
 import { describeEvent } from './event/describe-event.ts'
 import { EventPage } from './event/event-page.tsx'
 import { NoEvent } from './event/no-event.tsx'
-import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
+import { findEventAfresh, findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 import { findHoldings } from './holdings.ts'
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const now = site.now()
   const found = await (params.slug ? getEvent(site.cache, params.slug) : findFeaturedEvent(site.cache, now))
-  const event = found.value
-  if (!event) return { event, head: { title: sayIn(site.language)('noEvent.title'), tags: [] } }
+  if (!found.value)
+    return { event: undefined, head: { title: sayIn(site.language)('noEvent.title'), tags: [] } }
   const [ticketTypes, holdings] = await Promise.all([
-    orAway(site.cache.listTicketTypes(event.id)),
-    findHoldings(site, event.id),
+    orAway(site.cache.listTicketTypes(found.value.id)),
+    findHoldings(site, found.value.id),
   ])
+  const event = (await findEventAfresh(site.cache, found.value.id, holdings.isCancelled)) ?? found.value
   const seen = {
     event,
     ticketTypes: ticketTypes.value,

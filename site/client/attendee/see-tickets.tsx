@@ -112,7 +112,7 @@ export default function SeeTickets() {
       )}
       {groups.map((group) => (
         <section key={group.eventId}>
-          {group.event?.status === 'cancelled' && <CancelledEvent title={group.event.title} />}
+          <CancelledEvent group={group} />
           <PendingPurchases pending={group.pending} prompted={prompted} timezone={group.timezone} now={now} />
           <ul className="ticket-list">
             {group.tickets.map((ticket) => (

@@ -11,7 +11,7 @@ import { sayIn, useWords } from '../locales/words.ts'
 import { useRefused } from '../page.ts'
 import { RefusalNotice } from '../ui/refusal.tsx'
 import { askPhone } from './payment/ask-phone.ts'
-import { findEventOf, getUnpaidPurchase, listPayments } from './payment/find-payments.ts'
+import { findEventOf, getUnpaidPurchase } from './payment/find-payments.ts'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { Outcome } from './payment/outcome.tsx'
 import { Prompted } from './payment/prompted.tsx'
@@ -23,15 +23,13 @@ const titles = { asking: 'wait.title', undecided: 'undecided.title', ended: 'wai
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
-  const purchase = await getUnpaidPurchase(site, request, params.purchaseId ?? '')
-  const [payments, event] = await Promise.all([
-    listPayments(site, request, purchase.id),
-    findEventOf(site, purchase.eventId),
-  ])
+  const { purchase, payments } = await getUnpaidPurchase(site, request, params.purchaseId ?? '')
+  const event = await findEventOf(site, purchase)
   const payment = payments[0]
   if (!payment) throw redirect(`/pay/${purchase.id}`, 303)
   const now = site.now().toISOString()
   const stage = readStage(payment, now)
+  const isPartly = stage === 'ended' && purchase.paidAmount > 0
   return {
     purchase,
     payment,
@@ -40,7 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     phone: site.session.phone ?? purchase.buyer.phone ?? '',
     idempotencyKey: newIdempotencyKey(),
     now,
-    title: sayIn(site.language)(titles[stage]),
+    title: sayIn(site.language)(isPartly ? 'wait.partlyPaid' : titles[stage]),
   }
 }
 
@@ -58,7 +56,8 @@ export default function WaitForPayment() {
   const { purchase, payment, event, stage, now, phone, idempotencyKey } = useLoaderData<typeof loader>()
   const result = useRefused()
   const { say } = useWords()
-  if (purchase.status !== 'pending_payment') return <LostPurchase purchase={purchase} slug={event.slug} />
+  if (purchase.status !== 'pending_payment')
+    return <LostPurchase purchase={purchase} event={event} payment={payment} now={now} />
   const { timezone } = event
   const refreshes = stage === 'asking' || (stage === 'undecided' && mustWait(payment, now))
   const Told = stage === 'undecided' ? Undecided : Outcome

@@ -46,6 +46,10 @@ test('M-Pesa is spelled one way', () => {
   expect(texts).not.toMatch(/M-PESA|M-pesa|M-?pesa|MPesa|Mpesa/)
 })
 
+test('Swahili has one word for a number and one for cancelling, and promises no refund that only the organiser can make', () => {
+  expect(Object.values(sw).join('\n')).not.toMatch(/nambari|futwa|utarudishiwa/i)
+})
+
 test('every key is asked for somewhere', () => {
   const isUsed = (key: string) => {
     const stem = key.replace(/_(one|other)$/, '')

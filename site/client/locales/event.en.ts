@@ -2,6 +2,7 @@
 export const eventInEnglish = {
   'noEvent.title': 'No event is open right now',
   'noEvent.text': 'The next one will be announced here.',
+  'noEvent.tickets': 'Do you have a ticket? My tickets says what has become of it.',
 
   'event.presents': '{{organiser}} presents',
   'event.begins': 'Begins at {{time}}',
@@ -19,6 +20,7 @@ export const eventInEnglish = {
   'event.has': '{{name}} is yours',
   'event.seeTickets': 'See my tickets',
   'event.add': 'Add {{name}} for {{price}}',
+  'event.addFree': 'Add {{name}}, free',
   'event.notStarted': 'Registration has not opened yet',
   'event.notStartedText': 'It opens on {{moment}}.',
   'event.soldOut': 'Sold out',

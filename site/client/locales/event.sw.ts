@@ -3,6 +3,7 @@ import type { eventInEnglish } from './event.en.ts'
 export const eventInSwahili: Record<keyof typeof eventInEnglish, string> = {
   'noEvent.title': 'Hakuna tukio lililofunguliwa kwa sasa',
   'noEvent.text': 'Tukio lijalo litatangazwa hapa.',
+  'noEvent.tickets': 'Una tiketi? Tiketi zangu inaeleza imekuwaje.',
 
   'event.presents': '{{organiser}} inakuletea',
   'event.begins': 'Linaanza saa {{time}}',
@@ -20,6 +21,7 @@ export const eventInSwahili: Record<keyof typeof eventInEnglish, string> = {
   'event.has': 'Una {{name}}',
   'event.seeTickets': 'Ona tiketi zangu',
   'event.add': 'Ongeza {{name}} kwa {{price}}',
+  'event.addFree': 'Ongeza {{name}}, bila malipo',
   'event.notStarted': 'Usajili haujafunguliwa',
   'event.notStartedText': 'Utafunguliwa {{moment}}.',
   'event.soldOut': 'Nafasi zote zimechukuliwa',
@@ -32,7 +34,7 @@ export const eventInSwahili: Record<keyof typeof eventInEnglish, string> = {
   'event.closedText': 'Kwa msaada, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
   'event.over': 'Tukio hili limekwisha',
   'event.overText': 'Asanteni nyote mliokuja.',
-  'event.cancelled': 'Tukio hili limefutwa',
+  'event.cancelled': 'Tukio hili limeghairiwa',
   'event.cancelledText':
     'Hakuna kinachouzwa tena. Kwa maswali kuhusu malipo, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
 

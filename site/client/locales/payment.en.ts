@@ -1,6 +1,7 @@
 /** Paying by M-Pesa, waiting for it, and orders that are not to be paid any more. */
 export const paymentInEnglish = {
   'pay.title': 'Pay by M-Pesa',
+  'pay.already': 'Already paid',
   'pay.total': 'To pay',
   'pay.held': 'Held for you until',
   'pay.countdown': '{{time}} left',
@@ -17,6 +18,7 @@ export const paymentInEnglish = {
     'If you pay this order, you get one more. If you do not want that, cancel the request on the phone.',
   'pay.cancel': 'Cancel this order',
   'pay.cancelUndecided': 'If M-Pesa has taken your money after all, the organiser owes it back to you.',
+  'pay.cancelPartly': 'The organiser then owes the {{paid}} back to you.',
   'pay.prompted': 'A payment request is open on {{phone}}',
   'pay.promptedText': 'Enter your M-Pesa PIN there, or cancel it there. We cannot call it back.',
   'pay.promptedUntil': 'From {{time}} you can use another number or cancel this order.',
@@ -27,6 +29,8 @@ export const paymentInEnglish = {
   'wait.step3': 'This page updates when the payment arrives.',
   'wait.leave': 'You can leave this page. You find your way back under My tickets.',
   'wait.notPaid': 'Not paid yet',
+  'wait.partlyPaid': 'Part of it is paid',
+  'wait.orCancel': 'Cancel this order instead',
   'wait.tryAgain': 'Try again',
   'wait.retryAt': 'You can try again from {{time}}.',
   'wait.contact': 'Please write to the organiser: the address is at the foot of this page.',
@@ -43,6 +47,9 @@ export const paymentInEnglish = {
     'Your seat was held for a while and is on sale again. If you have already paid, we issue your ticket if a seat is left; otherwise the organiser owes you the money back.',
   'lost.cancelled.title': 'This order has been cancelled',
   'lost.cancelled.text': 'You owe nothing.',
+  'lost.withEvent': 'Your order has ended with it. There is nothing left to pay.',
+  'lost.prompted': 'A payment request may still be open on {{phone}}',
+  'lost.promptedText': 'Cancel it there. If you enter your PIN, the organiser owes the money back to you.',
   'lost.owed_back.title': 'The organiser owes you money back',
   'lost.owed_back.text':
     'Your {{amount}} came in, but you have no valid ticket for it. The organiser has been told. To ask about it, write to the address at the foot of this page.',

@@ -2,6 +2,7 @@ import type { paymentInEnglish } from './payment.en.ts'
 
 export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
   'pay.title': 'Lipa kwa M-Pesa',
+  'pay.already': 'Kilicholipwa tayari',
   'pay.total': 'Jumla ya kulipa',
   'pay.held': 'Nafasi yako imehifadhiwa hadi',
   'pay.countdown': 'zimebaki {{time}}',
@@ -17,6 +18,7 @@ export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
   'pay.ownedPrompted': 'Ukilipa agizo hili, utapata nyingine. Kama huitaki, ghairi ombi kwenye simu.',
   'pay.cancel': 'Ghairi agizo hili',
   'pay.cancelUndecided': 'Ikiwa M-Pesa imeshachukua pesa zako, mwandalizi atakuwa na deni la kukurudishia.',
+  'pay.cancelPartly': 'Mwandalizi atakuwa na deni la kukurudishia {{paid}}.',
   'pay.prompted': 'Kuna ombi la malipo kwenye {{phone}}',
   'pay.promptedText': 'Weka PIN yako ya M-Pesa hapo, au ulighairi hapo. Sisi hatuwezi kulirudisha.',
   'pay.promptedUntil': 'Kuanzia {{time}} unaweza kutumia namba nyingine au kughairi agizo hili.',
@@ -27,6 +29,8 @@ export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
   'wait.step3': 'Ukurasa huu utajisasisha malipo yakifika.',
   'wait.leave': 'Unaweza kuondoka kwenye ukurasa huu. Utapata njia ya kurudi kwenye Tiketi zangu.',
   'wait.notPaid': 'Bado haijalipwa',
+  'wait.partlyPaid': 'Sehemu imelipwa',
+  'wait.orCancel': 'Ghairi agizo hili badala yake',
   'wait.tryAgain': 'Jaribu tena',
   'wait.retryAt': 'Unaweza kujaribu tena kuanzia {{time}}.',
   'wait.contact': 'Tafadhali mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
@@ -43,6 +47,10 @@ export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
     'Nafasi yako ilihifadhiwa kwa muda na sasa inauzwa tena. Ikiwa umeshalipa, utapewa tiketi nafasi ikiwepo; la sivyo mwandalizi atakuwa na deni la kukurudishia pesa.',
   'lost.cancelled.title': 'Agizo hili limeghairiwa',
   'lost.cancelled.text': 'Hudaiwi chochote.',
+  'lost.withEvent': 'Agizo lako limeisha pamoja nalo. Hakuna cha kulipa tena.',
+  'lost.prompted': 'Huenda ombi la malipo bado liko wazi kwenye {{phone}}',
+  'lost.promptedText':
+    'Lighairi hapo. Ukiweka PIN yako, mwandalizi atakuwa na deni la kukurudishia pesa hizo.',
   'lost.owed_back.title': 'Mwandalizi ana deni la kukurudishia pesa',
   'lost.owed_back.text':
     'Malipo yako ya {{amount}} yalifika, lakini huna tiketi halali kwa malipo hayo. Mwandalizi ameambiwa. Kuuliza, andika kwa anwani iliyo chini ya ukurasa huu.',

@@ -52,13 +52,13 @@ export const refusalsInSwahili: Record<keyof typeof refusalsInEnglish, string> =
     'Agizo lingine linalipiwa kwa simu hii, na M-Pesa huonyesha ombi moja kwa wakati mmoja. Hakuna pesa iliyotozwa. Kwanza maliza ombi lililo kwenye simu. Kisha omba tena hapa. Kama maagizo yana bei sawa, M-Pesa hutaka dakika mbili kati ya malipo hayo.',
   'refusal.sameAmount.title': 'Simu hii imelipa kiasi hicho hicho sasa hivi',
   'refusal.sameAmount.text':
-    'M-Pesa haipokei kiasi kilekile kutoka nambari moja mara mbili ndani ya dakika mbili. Hakuna pesa iliyotozwa kwa agizo hili. Subiri kisha ujaribu tena, au tumia nambari nyingine.',
+    'M-Pesa haipokei kiasi kilekile kutoka namba moja mara mbili ndani ya dakika mbili. Hakuna pesa iliyotozwa kwa agizo hili. Subiri kisha ujaribu tena, au tumia namba nyingine.',
   'refusal.prompted.title': 'Kuna ombi la malipo lililo wazi kwenye simu',
   'refusal.prompted.text': 'Lijibu hapo, au subiri liishe. Haliwezi kurudishwa.',
   'refusal.paused.title': 'Mauzo yamesimamishwa kwa muda',
   'refusal.paused.text':
     'Kwa sasa mwandalizi hawezi kuuza tiketi wala kupokea malipo. Hakuna pesa iliyotozwa. Tiketi ulizo nazo bado ni halali. Angalia tena baadaye.',
-  'refusal.cancelled.title': 'Tukio hili limefutwa',
+  'refusal.cancelled.title': 'Tukio hili limeghairiwa',
   'refusal.cancelled.text': 'Hakuna kinachouzwa tena.',
   'refusal.link.title': 'Kiungo hiki hakifanyi kazi tena',
   'refusal.link.text': 'Kiungo hufanya kazi mara moja, kwa dakika kumi. Omba kipya.',

@@ -17,8 +17,9 @@ export const ticketsInEnglish = {
     'Are you at the gate? Show the QR code in the e-mail with your ticket, or a picture of it. It works without this page.',
   'tickets.none': 'You have no tickets yet',
   'tickets.cancelled': '{{title}} has been cancelled',
-  'tickets.cancelledText':
-    'These tickets are no longer valid. Money that you have paid is owed back to you: your receipts say how much. Questions go to',
+  'tickets.cancelledText': 'These tickets are no longer valid.',
+  'tickets.cancelledMoney': 'The organiser owes you what you have paid for it: your receipts say how much.',
+  'tickets.cancelledAsk': 'Questions go to',
   'tickets.pending': 'Waiting for payment',
   'tickets.asking': 'M-Pesa is waiting for your PIN',
   'tickets.seeHow': 'See the payment',

@@ -17,9 +17,11 @@ export const ticketsInSwahili: Record<keyof typeof ticketsInEnglish, string> = {
   'tickets.away.noneText':
     'Uko langoni? Onyesha msimbo wa QR ulio kwenye barua pepe yenye tiketi yako, au picha yake. Unafanya kazi bila ukurasa huu.',
   'tickets.none': 'Huna tiketi bado',
-  'tickets.cancelled': '{{title}} limefutwa',
-  'tickets.cancelledText':
-    'Tiketi hizi si halali tena. Pesa ulizolipa utarudishiwa: kiasi kiko kwenye risiti zako. Ukiwa na swali, andika kwa',
+  'tickets.cancelled': '{{title}} limeghairiwa',
+  'tickets.cancelledText': 'Tiketi hizi si halali tena.',
+  'tickets.cancelledMoney':
+    'Mwandalizi ana deni la kukurudishia ulicholipa kwa tukio hili: kiasi kiko kwenye risiti zako.',
+  'tickets.cancelledAsk': 'Ukiwa na swali, andika kwa',
   'tickets.pending': 'Inasubiri malipo',
   'tickets.asking': 'M-Pesa inasubiri PIN yako',
   'tickets.seeHow': 'Ona malipo',
@@ -36,7 +38,7 @@ export const ticketsInSwahili: Record<keyof typeof ticketsInEnglish, string> = {
   'ticket.code': 'Namba ya tiketi',
   'ticket.status.valid': 'Halali',
   'ticket.status.transferred': 'Amepewa mtu mwingine',
-  'ticket.status.cancelled': 'Imefutwa',
+  'ticket.status.cancelled': 'Imeghairiwa',
   'ticket.status.refunded': 'Pesa zilirudishwa',
 
   'name.title': 'Jina lako kwenye beji',

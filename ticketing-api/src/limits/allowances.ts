@@ -48,7 +48,12 @@ export const limits = {
   'seats.network': { most: 200, seconds: 30 * minute, refusal: 'mailbox_unproven' },
   'seats.network.unpaid': { most: 80, seconds: 30 * minute, refusal: 'mailbox_unproven' },
   'mail.mailbox': { most: 1, seconds: 5 * minute },
+  /** Of a phone, for all accounts together that have never paid from it. */
   'prompt.phone': { most: 12, seconds: day, matter: 'prompts_used_up' },
+  /** Of these, for all accounts in one network: the rest is left for whoever comes from elsewhere. */
+  'prompt.phone.network': { most: 8, seconds: day },
+  /** Of one account that has paid from this phone before: nobody else uses it up. */
+  'prompt.phone.payer': { most: 12, seconds: day, matter: 'prompts_used_up' },
   'prompt.account': { most: 5, seconds: day, matter: 'prompts_used_up' },
   'prompt.browser': { most: 6, seconds: day },
   'prompt.network': { most: 35, seconds: 10 * minute },

@@ -11,20 +11,27 @@ export interface PromptWish {
   phone: string
   /** Of the act: sent twice, it counts once. */
   key: string
+  /** Whether this account has paid from this phone before. */
+  hasPaidFrom: boolean
 }
 
 /**
  * Nobody makes strangers' phones ring: a phone has its prompts of a day, a person and a browser their few phones, and
- * unproven mailboxes of one network, and of all, a budget.
+ * unproven mailboxes of one network, and of all, a budget. Whoever has paid from a phone is no stranger to it.
  * @returns what was counted in doubt: `endDoubt` says whether a phone rings
  * @throws rate_limited, with when to try again
  */
 export async function passPromptLimits(
   ctx: Context,
-  { caller, visitor, phone, key }: PromptWish,
+  { caller, visitor, phone, key, hasPaidFrom }: PromptWish,
 ): Promise<Pass[]> {
-  const passes: Pass[] = [{ limit: 'prompt.phone', of: phone, once: key }]
+  const passes: Pass[] = []
+  if (caller.kind === 'user' && hasPaidFrom)
+    passes.push({ limit: 'prompt.phone.payer', of: `${caller.userId} ${phone}`, once: key })
+  else passes.push({ limit: 'prompt.phone', of: phone, once: key })
   if (caller.kind === 'user') {
+    if (!hasPaidFrom)
+      passes.push({ limit: 'prompt.phone.network', of: `${visitor.network} ${phone}`, once: key })
     passes.push({ limit: 'prompt.account', of: caller.userId, once: phone })
     if (visitor.browser) passes.push({ limit: 'prompt.browser', of: visitor.browser, once: phone })
     if (!caller.isProven)

@@ -63,5 +63,6 @@ async function findGuessed(tx: Tx, passes: readonly Pass[]): Promise<UsedUp[]> {
 function subjectOf({ limit, of }: Pass): [subject: string, subjectId: string] {
   if (limit === 'prompt.phone') return ['phone', maskPhone(of)]
   if (limit === 'prompt.account') return ['user', of]
+  if (limit === 'prompt.phone.payer') return ['user', of.slice(0, of.indexOf(' '))]
   return ['limit', limit]
 }

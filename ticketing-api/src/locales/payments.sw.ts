@@ -69,7 +69,7 @@ export const paymentsInSwahili: typeof paymentsInEnglish = {
       withoutTickets:
         'Hakuna tiketi zilizotolewa: zilipofika, nafasi zilikuwa zimekwisha, mauzo yalikuwa yamefungwa, au tukio lilikuwa limeghairiwa.',
       withTickets: 'Tiketi zako ni halali. Bei yake ni {total}, hivyo zimeingia pesa zaidi ya bei.',
-      owed: '{organization} anapaswa kukurudishia {owed} na amejulishwa. Huhitaji kufanya chochote; ukitaka kuuliza, andika kwa {email} na utaje {account}.',
+      owed: '{organization} inapaswa kukurudishia {owed} na imejulishwa. Huhitaji kufanya chochote; ukitaka kuuliza, andika kwa {email} na utaje {account}.',
     },
     organiser: {
       subject: 'Za kurudishwa: {owed} za {event} (ununuzi {account})',

@@ -112,7 +112,7 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
   same_amount_just_paid: {
     title: 'Simu hii imelipa kiasi hicho hicho sasa hivi',
     detail:
-      'M-Pesa haipokei kiasi kilekile kutoka nambari moja mara mbili ndani ya dakika mbili. Hakuna pesa iliyotozwa kwa agizo hili. Subiri hadi muda uliotajwa kisha ujaribu tena, au tumia nambari nyingine.',
+      'M-Pesa haipokei kiasi kilekile kutoka namba moja mara mbili ndani ya dakika mbili. Hakuna pesa iliyotozwa kwa agizo hili. Subiri hadi muda uliotajwa kisha ujaribu tena, au tumia namba nyingine.',
   },
   event_cancelled: {
     title: 'Tukio hili limeghairiwa',
@@ -146,7 +146,7 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
   sign_in_by_link: {
     title: 'Safari hii ingia kwa kiungo',
     detail:
-      'Nenosiri limekosewa mara nyingi mno kutoka mahali ambapo akaunti hii haijawahi kutumiwa. Omba kiungo cha kuingia: kinafanya kazi mara moja. Nenosiri litakubaliwa tena baadaye, na kwenye kivinjari ulichoingilia hapo awali linakubaliwa sasa.',
+      'Nenosiri limekosewa mara nyingi mno kutoka mahali ambapo akaunti hii haijawahi kutumiwa. Omba kiungo cha kuingia: kinafanya kazi papo hapo. Nenosiri litakubaliwa tena baadaye, na kwenye kivinjari ulichoingilia hapo awali linakubaliwa sasa.',
   },
   rate_limited: { title: 'Umejaribu mara nyingi mno', detail: 'Subiri kidogo kisha ujaribu tena.' },
   headers_too_large: { title: 'Vichwa vya ombi ni vikubwa mno', detail: 'Tuma vidogo: kikomo ni kB 16.' },

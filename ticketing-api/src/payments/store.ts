@@ -120,16 +120,29 @@ export interface Asker {
   payer: string
 }
 
-/** What was lately tried with this phone, for this purchase or by this payer, oldest first. What was paid bothered nobody. */
+/** Whether this payer has ever paid from this phone: whoever holds it has entered the PIN for them. */
+export async function hasPaid(reader: Reader, payer: string, phone: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from payments where payer = ${payer} and phone = ${phone} and status = 'paid' limit 1`.execute(
+    reader,
+  )
+  return rows.length > 0
+}
+
+/**
+ * What was lately tried with this phone, for this purchase or by this payer, oldest first. What was paid bothered nobody.
+ * To a payer who has paid from this phone before, what others tried with it is nothing.
+ */
 export async function listAttempts(tx: Tx, asker: Asker, since: Date): Promise<CountedAttempt[]> {
   const { phone, purchaseId, payer } = asker
+  const isOthers = (await hasPaid(tx, payer, phone)) ? sql`payer is distinct from ${payer}` : sql`false`
   const { rows } = await sql<CountedAttempt>`
     with lately as (
       select id from payments where phone = ${phone} and created_at > ${since}
       union select id from payments where purchase_id = ${purchaseId} and created_at > ${since}
       union select id from payments where payer = ${payer} and created_at > ${since})
     select created_at as at, not (status = 'failed' and checkout_request_id is null) as "hasRung",
-      phone = ${phone} and status <> 'paid' as "isOfPhone", purchase_id = ${purchaseId} as "isOfPurchase",
+      phone = ${phone} and status <> 'paid' and not ${isOthers} as "isOfPhone", purchase_id = ${purchaseId} as "isOfPurchase",
       coalesce(payer = ${payer}, false) as "isOfPayer"
     from payments where id in (select id from lately) order by created_at`.execute(tx)
   return rows

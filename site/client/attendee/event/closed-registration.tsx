@@ -8,7 +8,8 @@ interface ClosedRegistrationProps {
   next: string
 }
 
-const texts: Record<ReasonKey, WordKey> = {
+/** What to do, for each reason why nothing can be had. */
+export const textsOfReasons: Record<ReasonKey, WordKey> = {
   'event.cancelled': 'event.cancelledText',
   'event.over': 'event.overText',
   'event.notStarted': 'register.notStarted',
@@ -24,7 +25,7 @@ export function ClosedRegistration({ event, reason, next }: ClosedRegistrationPr
     <section className="narrow">
       <p className="eyebrow">{event.title}</p>
       <h1>{say(reason)}</h1>
-      <p className="lead">{say(texts[reason])}</p>
+      <p className="lead">{say(textsOfReasons[reason])}</p>
       <div className="actions">
         <a className="button" href={`/events/${event.slug}`}>
           {say('choose.back')}

@@ -7,6 +7,7 @@ import { EventHero } from './event-hero.tsx'
 import { Place } from './place.tsx'
 import type { SeenEvent } from './seen-event.ts'
 import { Share } from './share.tsx'
+import { situationOf } from './situation.ts'
 import { TicketTypes } from './ticket-types.tsx'
 
 const oldSeconds = 60
@@ -14,6 +15,10 @@ const oldSeconds = 60
 export function EventPage(seen: SeenEvent) {
   const { event, ageSeconds } = seen
   const { say } = useWords()
+  const situation = situationOf(seen)
+  // What does not take place has nothing on sale and no agenda, and nobody is brought along to it.
+  const isCancelled = situation === 'cancelled'
+  const isGone = isCancelled || situation === 'over'
   return (
     <article>
       {ageSeconds > oldSeconds && (
@@ -23,17 +28,17 @@ export function EventPage(seen: SeenEvent) {
       )}
       <EventHero {...seen} />
       <div className="wide event-body">
-        <TicketTypes {...seen} />
+        {!isCancelled && seen.ticketTypes.length > 0 && <TicketTypes {...seen} />}
         {event.description && (
           <section aria-labelledby="about" className="about">
             <h2 id="about">{say('event.about')}</h2>
             <p className="whitespace-pre-line">{plainText(event.description)}</p>
           </section>
         )}
-        {event.code === scheduleOf && <Agenda {...seen} />}
+        {event.code === scheduleOf && !isCancelled && <Agenda {...seen} />}
         <div className="event-close">
           <Place event={event} />
-          <Share {...seen} />
+          {!isGone && <Share {...seen} />}
         </div>
       </div>
     </article>

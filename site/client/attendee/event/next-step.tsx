@@ -3,6 +3,7 @@ import { formatMoment, formatMoney } from '../../ui/formats.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { admissionOf, inOrder } from '../offers.ts'
+import { sayAddition } from './say-addition.ts'
 import type { SeenEvent } from './seen-event.ts'
 import { additionOf, situationOf } from './situation.ts'
 import { wayToBuy } from './way-to-buy.ts'
@@ -112,7 +113,7 @@ function Registered(seen: SeenEvent) {
               className="button button-quiet"
               href={wayToBuy({ event, ticketType: addition, isSignedIn: true })}
             >
-              {say('event.add', { name: addition.name, price: formatMoney(addition.price, language) })}
+              {sayAddition(addition, say, language)}
             </a>
           )
         )}

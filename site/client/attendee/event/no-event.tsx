@@ -6,6 +6,10 @@ export function NoEvent() {
     <section className="narrow">
       <h1>{say('noEvent.title')}</h1>
       <p className="lead">{say('noEvent.text')}</p>
+      <p>{say('noEvent.tickets')}</p>
+      <a className="button button-quiet" href="/tickets">
+        {say('frame.tickets')}
+      </a>
     </section>
   )
 }

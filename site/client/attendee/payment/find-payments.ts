@@ -5,35 +5,64 @@ import { data, redirect } from 'react-router'
 import type { WireEvent } from '../../../backend/event-cache/event-cache.ts'
 import type { Site } from '../../../backend/site.ts'
 import { replyOf, requireUser } from '../../forms.ts'
+import { findEventAfresh } from '../find-event.ts'
 
 export type WirePayment = WireReply<typeof getPaymentStatus>
 export type PaidFor = WireReply<typeof getPurchase>
 
 /** One's own purchase. */
 export async function getOwnPurchase(site: Site, request: Request, purchaseId: string): Promise<PaidFor> {
-  requireUser(site, request)
-  if (!/^purchase_[0-9a-f]{32}$/.test(purchaseId)) throw data({ code: 'not_found' }, { status: 404 })
+  checkAsked(site, request, purchaseId)
   const answer = await site.ticketing.call(getPurchase, { params: { id: purchaseId }, isMinimal: true })
   return replyOf(answer, request)
 }
 
-/** The same, to be paid. Whoever has paid already is taken to the tickets. */
-export async function getUnpaidPurchase(site: Site, request: Request, purchaseId: string): Promise<PaidFor> {
+/**
+ * A purchase to be paid, and every attempt to pay it, newest first. Whoever has paid already is taken to the tickets. The
+ * purchase is read last: money may arrive between the two, and a payment newer than its purchase would be drawn as a failure.
+ */
+export async function getUnpaidPurchase(
+  site: Site,
+  request: Request,
+  purchaseId: string,
+): Promise<{ purchase: PaidFor; payments: WirePayment[] }> {
+  const payments = await listPayments(site, request, purchaseId)
   const purchase = await getOwnPurchase(site, request, purchaseId)
   if (purchase.status === 'completed') throw redirect('/tickets?paid=1', 303)
-  return purchase
+  return { purchase, payments }
 }
 
-/** Every attempt to pay it, newest first. */
+/** Every attempt to pay one's own purchase, newest first. */
 export async function listPayments(site: Site, request: Request, purchaseId: string): Promise<WirePayment[]> {
+  checkAsked(site, request, purchaseId)
   const answer = await site.ticketing.call(listPurchasePayments, { params: { id: purchaseId } })
   return replyOf(answer, request).items
 }
 
-/** The event that a purchase is for: its name in addresses, and its zone; Eldoret's, while it cannot be asked for. */
-export async function findEventOf(site: Site, eventId: string): Promise<{ slug: string; timezone: string }> {
-  const event = await findWholeEvent(site, eventId)
-  return { slug: event?.slug ?? '', timezone: event?.timezone ?? 'Africa/Nairobi' }
+export interface EventOfPurchase {
+  slug: string
+  /** Eldoret's, while the event cannot be asked for. */
+  timezone: string
+  /** It does not take place. */
+  isCancelled: boolean
+}
+
+/** The event that a purchase is for. A purchase that was cancelled may be the first to tell that the event was. */
+export async function findEventOf(
+  site: Site,
+  { eventId, status }: Pick<PaidFor, 'eventId' | 'status'>,
+): Promise<EventOfPurchase> {
+  const event = await findEventAfresh(site.cache, eventId, status === 'cancelled' || status === 'owed_back')
+  return {
+    slug: event?.slug ?? '',
+    timezone: event?.timezone ?? 'Africa/Nairobi',
+    isCancelled: event?.status === 'cancelled',
+  }
+}
+
+function checkAsked(site: Site, request: Request, purchaseId: string): void {
+  requireUser(site, request)
+  if (!/^purchase_[0-9a-f]{32}$/.test(purchaseId)) throw data({ code: 'not_found' }, { status: 404 })
 }
 
 /** All that is known of it; nothing while it cannot be asked for. */

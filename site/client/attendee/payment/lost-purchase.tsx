@@ -1,9 +1,13 @@
 import { useWords, type WordKey } from '../../locales/words.ts'
 import { formatMoney } from '../../ui/formats.ts'
-import type { PaidFor } from './find-payments.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { EventOfPurchase, PaidFor, WirePayment } from './find-payments.ts'
+import { isOpen } from './read-stage.ts'
 
 const stories = ['expired', 'cancelled', 'owed_back', 'refunded'] as const
 type Story = (typeof stories)[number]
+
+const refreshSeconds = 5
 
 /** Part of its money is here although it was cancelled or has run out: that goes back, and nothing matters more. */
 function storyOf({ status, paidAmount }: PaidFor): Story {
@@ -11,19 +15,32 @@ function storyOf({ status, paidAmount }: PaidFor): Story {
   return known !== 'refunded' && paidAmount > 0 ? 'owed_back' : known
 }
 
+interface LostPurchaseProps {
+  purchase: PaidFor
+  event: EventOfPurchase
+  /** The newest attempt to pay it. */
+  payment: WirePayment | undefined
+  now: string
+}
+
 /** A purchase that cannot be paid any more: why, and what to do now. */
-export function LostPurchase({ purchase, slug }: { purchase: PaidFor; slug: string }) {
+export function LostPurchase({ purchase, event, payment, now }: LostPurchaseProps) {
   const { say, language } = useWords()
   const story = storyOf(purchase)
   const words = (part: 'title' | 'text'): WordKey => `lost.${story}.${part}`
-  const canChooseAgain = story === 'expired' || story === 'cancelled'
+  const amount = formatMoney(purchase.paidAmount, language)
+  const isUnpaid = story === 'expired' || story === 'cancelled'
+  const canChooseAgain = isUnpaid && !event.isCancelled
   return (
     <section className="narrow">
-      <h1>{say(words('title'))}</h1>
-      <p className="lead">{say(words('text'), { amount: formatMoney(purchase.paidAmount, language) })}</p>
+      <h1>{isUnpaid && event.isCancelled ? say('event.cancelled') : say(words('title'))}</h1>
+      <p className="lead">
+        {isUnpaid && event.isCancelled ? say('lost.withEvent') : say(words('text'), { amount })}
+      </p>
+      {payment && isOpen(payment, now) && <StillOpen payment={payment} now={now} />}
       <div className="actions">
         {canChooseAgain && (
-          <a className="button" href={slug ? `/choose?event=${slug}` : '/choose'}>
+          <a className="button" href={event.slug ? `/choose?event=${event.slug}` : '/choose'}>
             {say('lost.again')}
           </a>
         )}{' '}
@@ -32,5 +49,30 @@ export function LostPurchase({ purchase, slug }: { purchase: PaidFor; slug: stri
         </a>
       </div>
     </section>
+  )
+}
+
+/** The order has ended, but nobody can call its prompt back: whoever enters the PIN now pays for nothing. */
+function StillOpen({ payment, now }: { payment: WirePayment; now: string }) {
+  const { say } = useWords()
+  return (
+    <>
+      <noscript>
+        <meta httpEquiv="refresh" content={String(refreshSeconds)} />
+      </noscript>
+      <Notice kind="fault" title={say('lost.prompted', { phone: payment.phoneMasked })}>
+        <p>{say('lost.promptedText')}</p>
+      </Notice>
+      {payment.retryAt && (
+        <span
+          hidden
+          data-countdown={payment.retryAt}
+          data-now={now}
+          data-words=""
+          data-over=""
+          data-reload=""
+        />
+      )}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { useWords } from '../../locales/words.ts'
 import { formatMoney } from '../../ui/formats.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { dueOf } from './due-of.ts'
 import type { PaidFor, WirePayment } from './find-payments.ts'
 import { Hold } from './hold.tsx'
 import { PhoneForm } from './phone-form.tsx'
@@ -16,29 +17,35 @@ export interface OutcomeProps {
   idempotencyKey: string
 }
 
-/** The prompt ended without money: why, in the API's words, and what can be done now. */
+/** The prompt ended without money, or without all of it: why, in the API's words, and what can be done now. */
 export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomeProps) {
   const { say, language } = useWords()
-  const amount = formatMoney(payment.amount, language)
+  const due = dueOf(purchase)
+  const isPartly = purchase.paidAmount > 0
   const canTry = payment.nextStep === 'try_again'
   return (
     <>
-      <h1>{say('wait.notPaid')}</h1>
-      <Notice kind="fault">
+      <h1>{say(isPartly ? 'wait.partlyPaid' : 'wait.notPaid')}</h1>
+      <Notice kind={isPartly ? 'note' : 'fault'}>
         <p>{payment.message}</p>
       </Notice>
       {canTry && (
         <div className="card">
           <p className="amount">
-            <strong>{amount}</strong>
+            <strong>{formatMoney(due, language)}</strong>
           </p>
           {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
           {mustWait(payment, now) && payment.retryAt ? (
             <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} />
           ) : (
-            <PhoneForm {...form} amount={payment.amount} submit={say('wait.tryAgain')} />
+            <PhoneForm {...form} amount={due} submit={say('wait.tryAgain')} />
           )}
         </div>
+      )}
+      {canTry && (
+        <p>
+          <a href={`/pay/${purchase.id}`}>{say('wait.orCancel')}</a>
+        </p>
       )}
       {payment.nextStep === 'contact_organiser' && <p className="lead">{say('wait.contact')}</p>}
     </>

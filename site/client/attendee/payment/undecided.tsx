@@ -1,6 +1,7 @@
 import { useWords } from '../../locales/words.ts'
 import { formatMoney } from '../../ui/formats.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { dueOf } from './due-of.ts'
 import { Hold } from './hold.tsx'
 import type { OutcomeProps } from './outcome.tsx'
 import { PhoneForm } from './phone-form.tsx'
@@ -29,7 +30,7 @@ export function Undecided({ purchase, payment, timezone, now, ...form }: Outcome
         {mustWait(payment, now) && payment.retryAt ? (
           <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} />
         ) : (
-          <PhoneForm {...form} amount={payment.amount} submit={say('undecided.submit')} />
+          <PhoneForm {...form} amount={dueOf(purchase)} submit={say('undecided.submit')} />
         )}
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useWords } from '../../locales/words.ts'
 import { formatMoney } from '../../ui/formats.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { dueOf } from '../payment/due-of.ts'
 import type { PaidFor } from '../payment/find-payments.ts'
 import { readOwed } from './read-receipt.ts'
 
@@ -15,6 +16,14 @@ export function Standing({ purchase }: { purchase: PaidFor }) {
       <Notice kind="note" title={say('lost.owed_back.title')}>
         <p>{say('lost.owed_back.text', { amount })}</p>
       </Notice>
+    )
+  }
+  if (purchase.status === 'pending_payment') {
+    return (
+      <Notice
+        kind="note"
+        title={say('receipt.missing', { amount: formatMoney(dueOf(purchase), language) })}
+      />
     )
   }
   if (purchase.status === 'refunded') return <Notice kind="note" title={say('lost.refunded.title')} />

@@ -1,5 +1,6 @@
 import { useWords } from '../../locales/words.ts'
-import { formatMoney } from '../../ui/formats.ts'
+import { plainText } from '../../ui/plain-text.ts'
+import { sayAddition } from '../event/say-addition.ts'
 import { wayToBuy } from '../event/way-to-buy.ts'
 import type { EventGroup } from './group-by-event.ts'
 
@@ -12,10 +13,10 @@ export function AddExtra({ group }: { group: EventGroup }) {
     <div className="card extra">
       <div>
         <h2>{extra.name}</h2>
-        {extra.description && <p>{extra.description}</p>}
+        {extra.description && <p>{plainText(extra.description)}</p>}
       </div>
       <a className="button" href={wayToBuy({ event: group.event, ticketType: extra, isSignedIn: true })}>
-        {say('event.add', { name: extra.name, price: formatMoney(extra.price, language) })}
+        {sayAddition(extra, say, language)}
       </a>
     </div>
   )

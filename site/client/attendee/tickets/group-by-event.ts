@@ -1,4 +1,5 @@
 import type { EventCache, WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
+import { findEventAfresh } from '../find-event.ts'
 import { readHoldings, type WirePurchase, type WireTicket } from '../holdings.ts'
 import { type Choice, choicesFor } from '../offers.ts'
 
@@ -22,17 +23,14 @@ export interface EventGroup {
 export function groupByEvent(cache: EventCache, purchases: WirePurchase[]): Promise<EventGroup[]> {
   const eventIds = [...new Set(purchases.map((purchase) => purchase.eventId))]
   const groups = eventIds.map(async (eventId): Promise<EventGroup> => {
+    const { pending, counts, isCancelled } = readHoldings(purchases, eventId)
     const [event, ticketTypes] = await Promise.all([
-      cache.findEvent(eventId).then(
-        (kept) => kept.value,
-        () => undefined,
-      ),
+      findEventAfresh(cache, eventId, isCancelled),
       cache.listTicketTypes(eventId).then(
         (kept) => kept.value,
         (): WireTicketType[] => [],
       ),
     ])
-    const { pending, counts } = readHoldings(purchases, eventId)
     const own = purchases.filter((purchase) => purchase.eventId === eventId)
     const tickets = own.flatMap((purchase) =>
       purchase.tickets.map((ticket) => nameTicket(ticket, purchase, ticketTypes)),
@@ -44,7 +42,8 @@ export function groupByEvent(cache: EventCache, purchases: WirePurchase[]): Prom
       tickets: tickets.sort((a, b) => Number(a.isExtra) - Number(b.isExtra)),
       pending,
       paid: own.filter(({ paidAmount }) => paidAmount > 0),
-      choices: tickets.length > 0 && pending.length === 0 ? choicesFor(ticketTypes, counts) : [],
+      choices:
+        tickets.length > 0 && pending.length === 0 && !isCancelled ? choicesFor(ticketTypes, counts) : [],
     }
   })
   return Promise.all(groups)

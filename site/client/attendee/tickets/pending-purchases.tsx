@@ -1,6 +1,7 @@
 import { useWords } from '../../locales/words.ts'
 import { formatMoney } from '../../ui/formats.ts'
 import type { WirePurchase } from '../holdings.ts'
+import { dueOf } from '../payment/due-of.ts'
 import { Hold } from '../payment/hold.tsx'
 
 interface PendingPurchasesProps {
@@ -34,7 +35,7 @@ function PendingPurchase({ purchase, isPrompted, timezone, now }: PendingPurchas
   const names = purchase.items.map((item) =>
     item.quantity > 1 ? `${item.quantity} × ${item.name}` : item.name,
   )
-  const amount = formatMoney(purchase.totalAmount, language)
+  const amount = formatMoney(dueOf(purchase), language)
   return (
     <div className="card pending">
       <div>

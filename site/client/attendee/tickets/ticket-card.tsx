@@ -49,7 +49,16 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
         </div>
         <div>
           <dt>{say('ticket.holder')}</dt>{' '}
-          <dd>{ticket.holderName ?? (isValid ? <a href="#name">{say('ticket.noName')}</a> : '–')}</dd>
+          <dd>
+            {ticket.holderName ??
+              (isValid ? (
+                <a className="no-print" href="#name">
+                  {say('ticket.noName')}
+                </a>
+              ) : (
+                '–'
+              ))}
+          </dd>
         </div>
         <div>
           <dt>{say('ticket.code')}</dt> <dd className="code">{ticket.ticketCode}</dd>

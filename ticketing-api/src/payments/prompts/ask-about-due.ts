@@ -21,16 +21,20 @@ const lookAgainMilliseconds = 500
 export async function askAboutDue(ctx: Context): Promise<void> {
   const endsAt = performance.now() + longestRoundMilliseconds
   const underway = new Set<Promise<void>>()
-  while (performance.now() < endsAt) {
-    const due = await claim(ctx, mostAtOnce - underway.size)
-    for (const payment of due) {
-      const question = ask(ctx, payment).finally(() => underway.delete(question))
-      underway.add(question)
+  try {
+    while (performance.now() < endsAt) {
+      const due = await claim(ctx, mostAtOnce - underway.size)
+      for (const payment of due) {
+        const question = ask(ctx, payment).finally(() => underway.delete(question))
+        underway.add(question)
+      }
+      if (underway.size === 0) return
+      if (due.length === 0 || mostAtOnce - underway.size < leastToClaim) await oneOf(underway)
     }
-    if (underway.size === 0) return
-    if (due.length === 0 || mostAtOnce - underway.size < leastToClaim) await oneOf(underway)
+  } finally {
+    // However it ends: the next round's questions would be more than may be under way at once.
+    await Promise.all(underway)
   }
-  await Promise.all(underway)
 }
 
 async function claim(ctx: Context, most: number): Promise<DuePayment[]> {

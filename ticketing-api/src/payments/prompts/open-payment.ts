@@ -14,6 +14,7 @@ import { extendHold } from '../../purchases/extend-hold.ts'
 import { type LockedPurchase, lockPurchase } from '../../purchases/lock-purchase.ts'
 import { longestRequestSeconds } from '../callbacks/judge-letter.ts'
 import { findOwnPurchase } from '../find-own-purchase.ts'
+import { payerOf } from '../payer-of.ts'
 import type { PaymentRow } from '../payment-row.ts'
 import { after, decidePrompt, dueOf, openUntil, toWholeShillings, windowStart } from '../rules.ts'
 import {
@@ -112,10 +113,6 @@ async function recognize(tx: Tx, once: OnceKey, now: Date): Promise<Opening | un
   await freeKey(tx, known.id)
   return undefined
 }
-
-/** Whose attempts are counted together: an account's, or those of one guest of one organization. */
-const payerOf = ({ userId, organizationId, buyerEmail }: LockedPurchase) =>
-  userId ? `user ${userId}` : `guest ${organizationId} ${buyerEmail}`
 
 interface Deciding {
   wish: PromptWish

@@ -8,6 +8,8 @@ import type { PromptAnswer } from '../../gateways/mpesa/mpesa-gateway.ts'
 import { endDoubt } from '../../limits/pass-limits.ts'
 import { passPromptLimits } from '../../limits/pass-prompt-limits.ts'
 import { readKenyanMobile } from '../../phone.ts'
+import { payerOfAccount } from '../payer-of.ts'
+import { hasPaid } from '../store.ts'
 import { closeStale } from './close-stale.ts'
 import { keepPromptAnswer } from './keep-prompt-answer.ts'
 import { type OpenedPayment, type Opening, openPayment, type PromptWish } from './open-payment.ts'
@@ -30,7 +32,9 @@ export async function requestPrompt(
   const { purchaseId, phoneNumber, amount } = wanted
   const phone = readKenyanMobile(phoneNumber)
   if (!phone) throw refuse('phone_invalid')
-  const passes = await passPromptLimits(ctx, { caller, visitor, phone, key: idempotencyKey })
+  const hasPaidFrom =
+    caller.kind === 'user' && (await hasPaid(ctx.database.reader, payerOfAccount(caller.userId), phone))
+  const passes = await passPromptLimits(ctx, { caller, visitor, phone, key: idempotencyKey, hasPaidFrom })
   const wish = { caller, purchaseId, phone, amount, idempotencyKey }
   const opening = await openFresh(ctx, wish).catch(async (refused: unknown) => {
     await endDoubt(ctx, passes, false)
