@@ -12,7 +12,7 @@ export interface Database {
   /** Runs the story in one transaction; deadlocks and serialization failures run it again. */
   transaction<T>(story: Story<T>): Promise<T>
   /**
-   * The same for a fixed set of short statements, as the till's: no trip of its own for `begin`, and plans that are made
+   * The same for a fixed set of short statements, as those of a sale: no trip of its own for `begin`, and plans that are made
    * once and use indexes.
    */
   pipeline<T>(story: Story<T>): Promise<T>

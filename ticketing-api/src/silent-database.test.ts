@@ -56,7 +56,7 @@ test('a frozen database is told in time, by calls and by readiness, and found ag
   for (const deadline of [connectMilliseconds, answerMilliseconds]) {
     expect(deadline).toBeGreaterThan(0)
     expect(deadline).toBeLessThan(5000)
-    // The till does not speak before the database's own fault does.
+    // The line does not speak before the database's own fault does.
     expect(deadline).toBeLessThan(process.ctx.saleLines.deadlineMilliseconds)
   }
   expect(readyWithinMilliseconds).toBeLessThan(2000)

@@ -39,7 +39,7 @@ interface Wanted {
   gala?: number
 }
 
-/** Buys at the till as this caller, and asserts nothing. */
+/** Buys as this caller, and asserts nothing. */
 export async function buys(api: TestApi, summit: Summit, as: string, wanted: Wanted) {
   const items = [
     { ticketTypeId: summit.general, quantity: wanted.general ?? 0 },

@@ -25,7 +25,7 @@ test('a process whose buyers wait too long is not ready, though its database ans
   }
   expect(await readiness()).toEqual([200, 'ready'])
 
-  // Any wait is too long now, so that nobody has to wait for the deadline of a real till.
+  // Any wait is too long now, so that nobody has to wait for the deadline of a real line.
   api.ctx.saleLines.deadlineMilliseconds = 0
   await api.ctx.database.transaction(async (tx) => {
     await sql`select 1 from quotas for update`.execute(tx)

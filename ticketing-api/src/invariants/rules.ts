@@ -1,7 +1,7 @@
 const hour = 3_600_000
 const day = 24 * hour
 
-/** The last two o'clock in the morning in East Africa, which is 23:00 in UTC: then the tills are quiet. */
+/** The last two o'clock in the morning in East Africa, which is 23:00 in UTC: then nobody buys. */
 export function lastNight(now: Date): Date {
   return new Date(Math.floor((now.getTime() + hour) / day) * day - hour)
 }

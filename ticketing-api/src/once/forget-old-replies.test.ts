@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { startApi } from '../cast/start-api.ts'
 import { forgetOldReplies } from './forget-old-replies.ts'
 
-/** Answers of so many days before the clock's now, oldest first, as a till writes them. */
+/** Answers of so many days before the clock's now, oldest first, as sales write them. */
 const keepReplies = (reader: Reader, count: number, fromDaysAgo: number, toDaysAgo: number) =>
   sql`
   insert into idempotency_keys (key_hash, fingerprint, reply_body, created_at)

@@ -14,7 +14,7 @@ import { serveGroup } from './serve-group.ts'
  * Two saleLines, as two processes have them, each with one buyer: whoever has looked waits for the other before taking, so long as
  * there is hope that the other comes.
  */
-async function twoTillsRaceForTheLastSeat(api: TestApi, summit: Summit, hopeSeconds: number) {
+async function twoLinesRaceForTheLastSeat(api: TestApi, summit: Summit, hopeSeconds: number) {
   const { reader } = api.ctx.database
   await sql`create sequence arrived`.execute(reader)
   await sql`
@@ -58,7 +58,7 @@ test('control: without the lock and the constraints behind it, the last seat is 
     return query.apply(this, [withoutLock(asked), ...rest]) as never
   })
 
-  const statuses = await twoTillsRaceForTheLastSeat(api, summit, 4)
+  const statuses = await twoLinesRaceForTheLastSeat(api, summit, 4)
   spy.mockRestore()
 
   expect(statuses).toEqual([201, 201])
@@ -80,11 +80,11 @@ test('two buyers for the last seat: one gets it', async () => {
   const api = await startApi()
   const summit = await theSummit(api, { general: { quantity: 1 }, event: { maxAttendees: 1 } })
 
-  expect(await twoTillsRaceForTheLastSeat(api, summit, 0.3)).toEqual([201, 409])
+  expect(await twoLinesRaceForTheLastSeat(api, summit, 0.3)).toEqual([201, 409])
   expect(await brokenPromises(api)).toEqual([])
 })
 
-test('three hundred buyers for fifty seats: fifty get one, by one till and by two', async () => {
+test('three hundred buyers for fifty seats: fifty get one, in one line and in two', async () => {
   const api = await startApi()
   const summit = await theSummit(api, { general: { quantity: 50 } })
   const other = openSaleLines((eventId: EventId, wishes) => serveGroup(api.ctx, eventId, wishes))

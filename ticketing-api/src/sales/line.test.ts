@@ -27,7 +27,7 @@ const keyOf = (wish: PurchaseWish) => wish.once.hash.toString()
 const answerTo = (wish: PurchaseWish): Served => ({ kind: 'open', purchaseId: keyOf(wish) as PurchaseId })
 const named = (served: Served) => (served.kind === 'placed' ? undefined : served.purchaseId)
 
-/** A till whose groups are opened by hand. */
+/** A line whose groups are opened by hand. */
 function slowLine() {
   const groups: { keys: string[]; open(): void }[] = []
   const saleLines = openSaleLines(

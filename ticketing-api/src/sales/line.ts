@@ -36,7 +36,7 @@ const mostOfOneBuyer = 20
 /**
  * A group that takes longer is told so, and the line goes on; what it did do is found again under its keys. A group is several
  * statements, each of which the database's client gives up after 4.5 s: this is longer than one of them, so that a silent
- * database is told by its own fault, undone and all, and the till's word is for groups of many slow steps. It is what
+ * database is told by its own fault, undone and all, and the line's word is for groups of many slow steps. It is what
  * readiness calls too long, what the server gives an abandoned transaction before its locks are free again, and a second
  * less than the site waits for an answer.
  */
@@ -52,7 +52,7 @@ export interface LineOptions {
 }
 
 /**
- * A till an event: it takes everyone who is waiting and serves them in one transaction.
+ * A line per event: it takes everyone who is waiting and serves them in one transaction.
  * A row lock is held through the disk's flush, so one buyer a transaction sells no more than the disk can flush;
  * the group grows with the line, without a timer, and one buyer is a group of one.
  */

@@ -20,7 +20,7 @@ export interface PlacedPurchase {
 }
 
 /**
- * Takes its place at the event's till. A free purchase comes back complete, with its tickets; one that the same buyer has
+ * Takes its place in the event's line. A free purchase comes back complete, with its tickets; one that the same buyer has
  * begun already comes back as it stands.
  */
 export async function placePurchase(

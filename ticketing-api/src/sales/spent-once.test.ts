@@ -122,7 +122,7 @@ test('control: a hold that is only looked at is spent as often as it is asked fo
   expect(await brokenPromises(api)).not.toEqual([])
 })
 
-test('behind the till, the database lets a cart head one purchase', async () => {
+test('behind the line, the database lets a cart head one purchase', async () => {
   const api = await startApi()
   const { summit } = await aSummitWithACrowd(api, {})
   const token = await aCartOf(api, summit.general, 1)

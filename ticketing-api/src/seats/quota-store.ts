@@ -53,7 +53,7 @@ export async function resizeQuota(tx: Tx, id: QuotaId, size: number): Promise<bo
   return numAffectedRows === 1n
 }
 
-/** All that the event sells, in the order in which the till locks it. */
+/** All that the event sells, in the order in which a sale locks it. */
 export async function lockQuotas(tx: Tx, eventId: EventId): Promise<void> {
   await sql`select 1 from quotas where event_id = ${eventId} order by id for update`.execute(tx)
 }

@@ -11,7 +11,7 @@ import { listEventsWithEndedHolds } from './store.ts'
 const mostAtOnce = 300
 
 /**
- * Puts every seat whose hold has ended back on sale. The till does so by itself when it runs short; this keeps the shown
+ * Puts every seat whose hold has ended back on sale. A sale does so by itself when it runs short; this keeps the shown
  * numbers true. Events take turns, so that one with many keeps no other waiting, and one whose release fails stops nobody
  * else's.
  */

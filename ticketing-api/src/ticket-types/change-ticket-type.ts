@@ -28,7 +28,7 @@ export async function changeTicketType(
   const { days } = await getEvent(ctx, caller, known.eventId)
   const row = await ctx.database
     .transaction(async (tx) => {
-      // The stock first, as the till does it: two orders would be a deadlock, and what is sold is known.
+      // The stock first, as a sale does it: two orders would be a deadlock, and what is sold is known.
       await lockQuotas(tx, known.eventId)
       const types = await store.listTypesOf(tx, known.eventId)
       const before = types.find((type) => type.id === id) ?? known

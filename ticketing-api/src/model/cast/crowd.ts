@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 
 const size = 6
 
-/** Other people's orders at both processes, so that what is asked for beside them stands in their groups of the till. */
+/** Other people's orders at both processes, so that what is asked for beside them stands in their groups. */
 export async function joinCrowd(known: Known, world: World): Promise<void> {
   const order = (side: number) =>
     world.ask(placePurchase, {

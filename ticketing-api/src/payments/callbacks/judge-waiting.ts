@@ -3,7 +3,7 @@ import { judgeCallback } from './judge-callback.ts'
 import { judgeTogether } from './judge-together.ts'
 import { findWaiting, listWaiting } from './store.ts'
 
-/** What buyers at the till wait for: the event's stock is locked for as long as a group takes. */
+/** What buyers in the line wait for: the event's stock is locked for as long as a group takes. */
 const mostInGroup = 100
 
 /**

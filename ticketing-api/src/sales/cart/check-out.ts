@@ -23,8 +23,8 @@ export interface CheckOut {
 }
 
 /**
- * Makes the cart a purchase with the seats that it holds, at the same till as every purchase. A cart that is spent goes
- * there too: the till knows what was done under the same key, and what this cart has begun.
+ * Makes the cart a purchase with the seats that it holds, in the same line as every purchase. A cart that is spent goes
+ * there too: the line knows what was done under the same key, and what this cart has begun.
  */
 export async function checkOut(ctx: Context, asked: CheckOut): Promise<PlacedPurchase> {
   const { caller, once, isMinimal } = asked
