@@ -11,7 +11,7 @@ import { openSaleLines } from './line.ts'
 import { serveGroup } from './serve-group.ts'
 
 /**
- * Two saleLines, as two processes have them, each with one buyer: whoever has looked waits for the other before taking, so long as
+ * Two lines, as two processes have them, each with one buyer: whoever has looked waits for the other before taking, so long as
  * there is hope that the other comes.
  */
 async function twoLinesRaceForTheLastSeat(api: TestApi, summit: Summit, hopeSeconds: number) {
