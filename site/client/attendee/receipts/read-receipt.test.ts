@@ -23,6 +23,14 @@ test('what came in is told as it came, oldest first, and prompts that ended with
   ])
 })
 
+test('money for an early prompt that came late stands behind money for a later prompt', () => {
+  const received = readReceived([
+    anAttempt({ receipt: 'LATER PROMPT', paidAmount: 1500, paidAt: '2027-06-01T09:04:00.000Z' }),
+    anAttempt({ receipt: 'EARLY PROMPT', paidAmount: 1500, paidAt: '2027-06-01T11:30:00.000Z' }),
+  ])
+  expect(received.map(({ receipt }) => receipt)).toEqual(['LATER PROMPT', 'EARLY PROMPT'])
+})
+
 test('more than the price is owed back', () => {
   const twice = { status: 'completed', totalAmount: 1500, paidAmount: 3000 } as const
   expect(readOwed(twice)).toEqual({ amount: 1500, isOverpaid: true })

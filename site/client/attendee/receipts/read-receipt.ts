@@ -11,13 +11,13 @@ export interface Received {
 
 type Attempt = Pick<WirePayment, 'paidAmount' | 'paidAt' | 'receipt' | 'phoneMasked'>
 
-/** What came in for a purchase, oldest first; of its attempts, the newest is first. */
+/** What came in for a purchase, oldest first: money for an early prompt may come after money for a later one. */
 export const readReceived = (payments: Attempt[]): Received[] =>
   payments
     .flatMap(({ paidAmount: amount, paidAt: at, receipt, phoneMasked }) =>
       amount !== null && at !== null ? [{ amount, at, receipt, phoneMasked }] : [],
     )
-    .reverse()
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
 
 export type Owed = { amount: number; isOverpaid: boolean }
 
