@@ -43,7 +43,7 @@ export function startBox(plan: BoxPlan, world: BoxWorld): Box {
   rotate(log)
   const stopping = new AbortController()
   const life: Life = { isReady: false, isStopping: false, child: undefined }
-  void keepAlive(plan, world, { log, life, signal: stopping.signal })
+  const lives = keepAlive(plan, world, { log, life, signal: stopping.signal })
 
   return {
     name: plan.name,
@@ -57,6 +57,8 @@ export function startBox(plan: BoxPlan, world: BoxWorld): Box {
       stopping.abort()
       if (life.child?.pid !== undefined && !hasEnded(life.child))
         await endProcess(findProcess(life.child.pid))
+      // Its process is gone before we have heard of it; whoever waited may look into the street's file.
+      await lives
     },
   }
 }
