@@ -4,7 +4,7 @@ import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
 import { longestDays, quietDays } from './store.ts'
 
 const dayMilliseconds = 86_400_000
-/** A process that stops waits for no more than this. */
+/** A process that stops waits for no more than this, for each of the two. */
 const withinMilliseconds = 5000
 
 /** Sessions that open nothing any more are deleted, by index and in batches: nobody who signs in waits for it. */

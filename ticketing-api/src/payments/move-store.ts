@@ -94,6 +94,11 @@ export async function askSoon(tx: Tx, ids: readonly PaymentId[], now: Date): Pro
       and created_at > ${now}::timestamptz - interval '24 hours'`.execute(tx)
 }
 
+/** When Safaricom is asked next; null where nobody asks any more. */
+export async function askNext(tx: Tx, id: PaymentId, at: Date | null): Promise<void> {
+  await sql`update payments set next_query_at = ${at} where id = ${id}`.execute(tx)
+}
+
 /** Tells whoever waits for news of these payments, in any process, once this commits. */
 export async function announcePayments(tx: Tx, ids: readonly PaymentId[]): Promise<void> {
   if (ids.length > 0)

@@ -3,7 +3,9 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../../context.ts'
 import type { QueryAnswer } from '../../gateways/mpesa/mpesa-gateway.ts'
 import { kindOfResult } from '../../gateways/mpesa/result-codes.ts'
-import { announcePayments, askSoon, expireIfOver } from '../move-store.ts'
+import type { Verdict } from '../judge-outcome.ts'
+import { announcePayments, askNext, askSoon, expireIfOver } from '../move-store.ts'
+import { after } from '../rules.ts'
 import { settlePayment } from '../settle-payment.ts'
 import type { DuePayment } from './due-store.ts'
 import { pause } from './pause-store.ts'
@@ -16,12 +18,24 @@ export async function askSafaricom(ctx: Context, due: DuePayment): Promise<void>
   await ctx.database.transaction(async (tx) => {
     if (answer.kind === 'result') {
       const { resultCode, resultText } = answer
-      await settlePayment(ctx, tx, id, { kind: kindOfResult(resultCode), resultCode, resultText })
+      const outcome = { kind: kindOfResult(resultCode), resultCode, resultText }
+      await askOnceMore(tx, id, await settlePayment(ctx, tx, id, outcome))
     }
     const now = await readNow(tx)
     if (answer.kind === 'no_answer' && answer.isThrottled) await slowDown(tx, id, now)
     if (await expireIfOver(tx, id, now)) await announcePayments(tx, [id])
   })
+}
+
+const onceMoreSeconds = 300
+
+/**
+ * A query can be wrong about a prompt that is still on its way to the phone, and the callback that would say so can be lost:
+ * a failure is asked about once more. One that stands is a failure.
+ */
+async function askOnceMore(tx: Tx, id: DuePayment['id'], verdict: Verdict): Promise<void> {
+  if (verdict === 'failed') await askNext(tx, id, after(await readNow(tx), onceMoreSeconds))
+  if (verdict === 'known') await askNext(tx, id, null)
 }
 
 /** It was not Safaricom's answer about this prompt: everybody waits, and this one is asked about first thing after. */

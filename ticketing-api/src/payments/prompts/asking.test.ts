@@ -95,6 +95,32 @@ test('a failure that is found by asking makes room for another prompt at once', 
   expect((await pushes(api, buyer)).status).toBe(201)
 })
 
+test('a failure that a query tells is asked about once more, as the callback that says otherwise can be lost', async () => {
+  const { api, summit } = await aSale()
+  const [late, failed] = [await aPromptedPurchase(api, summit), await aPromptedPurchase(api, summit)]
+  api.mpesa.answersQueries('1037')
+  await later(api, failed, 16)
+  await api.runSweeps()
+  expect(await attempts(api)).toMatchObject([{ status: 'failed' }, { status: 'failed' }])
+
+  api.mpesa.answersQueries((id) =>
+    id === late.payment.checkoutRequestId
+      ? { kind: 'result', resultCode: '0', resultText: 'processed' }
+      : { kind: 'result', resultCode: '1037', resultText: 'no answer' },
+  )
+  await later(api, failed, 330)
+  await api.runSweeps()
+  await api.runJobs()
+  expect(await purchaseOf(api, late)).toMatchObject({ status: 'completed', paidAmount: 1500 })
+  expect(await purchaseOf(api, failed)).toMatchObject({ status: 'pending_payment', paidAmount: 0 })
+
+  await later(api, failed, 3600)
+  await api.runSweeps()
+  const asked = api.mpesa.queries.filter((id) => id === failed.payment.checkoutRequestId)
+  expect(asked).toHaveLength(2)
+  expect(await brokenPromises(api)).toEqual([])
+})
+
 test('two workers at once ask each question once', async () => {
   const { api, summit } = await aSale()
   const buyers = await promptedPurchases(api, summit, 5)
