@@ -7,13 +7,13 @@ test.for([
   [
     'en',
     'Continue',
-    ['Part of it is paid', 'Try again'],
+    ['Part of it is paid', 'Pay KSh 500'],
     ['Already paid KSh 1,000', 'KSh 500 is still missing'],
   ],
   [
     'sw',
     'Endelea',
-    ['Sehemu imelipwa', 'Jaribu tena'],
+    ['Sehemu imelipwa', 'Lipa KSh 500'],
     ['Kilicholipwa tayari KSh 1,000', 'zinahitajika KSh 500'],
   ],
 ] as const)(

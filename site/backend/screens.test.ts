@@ -31,6 +31,14 @@ test('registering free takes an address and two taps, and the QR stands on the p
   expect((await browser.open('/')).text).toContain("You're registered")
 })
 
+test('what is only for the screen is not printed with the tickets: where they were sent, and the way to add a name', async () => {
+  const { site } = await openStreet()
+  const browser = openBrowser(site.url)
+  const { html } = await browser.submit(await registered(browser), 'Register free')
+  expect(html).toMatch(/<div class="tickets-news no-print">/)
+  expect(html).toMatch(/<a class="no-print" href="#name">/)
+})
+
 test('the gala is paid without script: pay, wait, tickets', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)

@@ -56,7 +56,7 @@ export function LostPurchase({ purchase, event, payment, now }: LostPurchaseProp
 function StillOpen({ payment, now }: { payment: WirePayment; now: string }) {
   const { say } = useWords()
   return (
-    <>
+    <div>
       <noscript>
         <meta httpEquiv="refresh" content={String(refreshSeconds)} />
       </noscript>
@@ -73,6 +73,6 @@ function StillOpen({ payment, now }: { payment: WirePayment; now: string }) {
           data-reload=""
         />
       )}
-    </>
+    </div>
   )
 }

@@ -21,6 +21,7 @@ export interface OutcomeProps {
 export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomeProps) {
   const { say, language } = useWords()
   const due = dueOf(purchase)
+  const amount = formatMoney(due, language)
   const isPartly = purchase.paidAmount > 0
   const canTry = payment.nextStep === 'try_again'
   return (
@@ -32,13 +33,17 @@ export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomePr
       {canTry && (
         <div className="card">
           <p className="amount">
-            <strong>{formatMoney(due, language)}</strong>
+            <strong>{amount}</strong>
           </p>
           {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
           {mustWait(payment, now) && payment.retryAt ? (
             <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} />
           ) : (
-            <PhoneForm {...form} amount={due} submit={say('wait.tryAgain')} />
+            <PhoneForm
+              {...form}
+              amount={due}
+              submit={isPartly ? say('pay.submit', { amount }) : say('wait.tryAgain')}
+            />
           )}
         </div>
       )}

@@ -17,7 +17,7 @@ export function TicketsNews({ email, slug, canRegisterAnew }: TicketsNewsProps) 
   const organization = useRouteLoaderData<typeof rootLoader>('root')?.organization
   const next = slug ? `/choose?event=${slug}` : '/choose'
   return (
-    <div className="tickets-news">
+    <div className="tickets-news no-print">
       <Icon name="check" />
       <div>
         <p>{say('tickets.mailed', { email })}</p>
