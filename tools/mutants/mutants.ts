@@ -1,0 +1,143 @@
+export interface Mutant {
+  /** What is taken away, in words. */
+  breaks: string
+  file: string
+  /** Stands in the file once. */
+  from: string
+  to: string
+  /** The test that finds it out. */
+  killedBy: { file: string; test: string }
+}
+
+const api = 'ticketing-api/src'
+
+/** Walls of the product, each taken down alone: a test that stays green without its wall proves nothing. */
+export const mutants: readonly Mutant[] = [
+  {
+    breaks: 'the lock of an event’s seats',
+    file: `${api}/seats/store.ts`,
+    from: 'where event_id = ${eventId} order by id for update`',
+    to: 'where event_id = ${eventId} order by id`',
+    killedBy: {
+      file: `${api}/sales/last-seat.test.ts`,
+      test: 'two buyers for the last seat: one gets it',
+    },
+  },
+  {
+    breaks: 'the unique key by which a cart heads one purchase',
+    file: `${api}/migrations/0011-a-hold-is-spent-once.sql`,
+    from: 'create unique index one_purchase_a_cart',
+    to: 'create index one_purchase_a_cart',
+    killedBy: {
+      file: `${api}/sales/spent-once.test.ts`,
+      test: 'behind the line, the database lets a cart head one purchase',
+    },
+  },
+  {
+    breaks: 'taking a hold: whoever looks at it has it',
+    file: `${api}/seats/stock.ts`,
+    from: 'if (hold) this.#taken.add(id)\n    this.#holds.delete(id)',
+    to: 'if (hold) this.#taken.add(id)',
+    killedBy: {
+      file: `${api}/sales/spent-once.test.ts`,
+      test: 'eight checkouts of one cart in a crowd issue its tickets once',
+    },
+  },
+  {
+    breaks: 'the answer of the compare-and-set that makes a payment paid',
+    file: `${api}/payments/settle-payments.ts`,
+    from: "one.verdict === 'paid' && !moved.has(one.payment.id)",
+    to: "one.verdict === 'paid' && false",
+    killedBy: {
+      file: `${api}/payments/callbacks/counted-once.test.ts`,
+      test: 'without any lock the row still decides: of two that read it unpaid, one is paid',
+    },
+  },
+  {
+    breaks: 'the check of whose purchase it is',
+    file: `${api}/purchases/store.ts`,
+    from: 'select ${columns} from purchases where ${owner} and id = ${id}`',
+    to: 'select ${columns} from purchases where (${owner} or true) and id = ${id}`',
+    killedBy: {
+      file: `${api}/purchases/own-purchases.test.ts`,
+      test: 'a purchase is its buyer’s and its organization’s, and nobody else’s',
+    },
+  },
+  {
+    breaks: 'the check of a ticket’s signature',
+    file: `${api}/tickets/qr-token.ts`,
+    from: 'return isSigned ? token.facts : undefined',
+    to: 'return isSigned || !isSigned ? token.facts : undefined',
+    killedBy: { file: `${api}/tickets/qr-token.test.ts`, test: 'another key, or no key, opens nothing' },
+  },
+  {
+    breaks: 'the look for what was done under the same key',
+    file: `${api}/sales/serve-group.ts`,
+    from: 'if (!before) return decideWish(stock, wish, holdings)',
+    to: 'if (before || !before) return decideWish(stock, wish, holdings)',
+    killedBy: {
+      file: `${api}/sales/place-purchase.test.ts`,
+      test: 'the same key twice is one purchase and the same bytes',
+    },
+  },
+  {
+    breaks: 'which calls may be sent twice',
+    file: 'api-client/make-request.ts',
+    from: "isRepeatable: endpoint.method === 'GET' || idempotencyKey !== undefined",
+    to: 'isRepeatable: true',
+    killedBy: {
+      file: 'api-client/make-request.test.ts',
+      test: 'only what reads, or has a key, is sent again: a refresh that goes out twice ends its session',
+    },
+  },
+  {
+    breaks: 'what an open prompt keeps from being given up',
+    file: `${api}/payments/cancel-purchase.ts`,
+    from: 'if (open) throw',
+    to: 'if (open && !open) throw',
+    killedBy: {
+      file: `${api}/payments/prompts/open-prompt.test.ts`,
+      test: 'an open prompt keeps its purchase from being given up, and says until when',
+    },
+  },
+  {
+    breaks: 'telling of money in a purchase that expires',
+    file: `${api}/purchases/expire-purchases.ts`,
+    from: 'for (const row of rows) await tellOfOwedMoney(ctx, tx, row)',
+    to: 'for (const row of rows.slice(0, 0)) await tellOfOwedMoney(ctx, tx, row)',
+    killedBy: {
+      file: `${api}/payments/needs-a-person.test.ts`,
+      test: 'a purchase that expires part-paid reaches a person, and buyer and organiser are told',
+    },
+  },
+  {
+    breaks: 'comparing a callback’s ids with those of its prompt',
+    file: `${api}/payments/callbacks/judge-letter.ts`,
+    from: 'if (!isLost && !hasSameIds(attempt, said))',
+    to: 'if (isLost && !isLost && !hasSameIds(attempt, said))',
+    killedBy: {
+      file: `${api}/payments/callbacks/forged-callbacks.test.ts`,
+      test: 'the right address with the wrong ids is not believed',
+    },
+  },
+  {
+    breaks: 'the index by which a ticket is admitted once a day',
+    file: `${api}/migrations/0050-entrances.sql`,
+    from: 'create unique index one_admission_a_day on scans (ticket_id, entrance_id, day)',
+    to: 'create unique index one_admission_a_day on scans (id, ticket_id, entrance_id, day)',
+    killedBy: {
+      file: `${api}/check-in/two-gates.test.ts`,
+      test: 'two gates that scan one ticket at once let one person in',
+    },
+  },
+  {
+    breaks: 'the limit of one person',
+    file: `${api}/sales/rules.ts`,
+    from: "if (limit) return { ok: false, reason: 'limit_reached', limit }",
+    to: "if (limit && !limit) return { ok: false, reason: 'limit_reached', limit }",
+    killedBy: {
+      file: `${api}/sales/spent-once.test.ts`,
+      test: 'one person never has more than the limit, however many ask at once',
+    },
+  },
+]
