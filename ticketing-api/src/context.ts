@@ -6,7 +6,7 @@ import type { Log } from '@event-sphere/kit/log'
 import type { Config } from './config.ts'
 import type { Mailer } from './gateways/mailer.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
-import type { NewLetter } from './payments/callbacks/store.ts'
+import type { NewCallback } from './payments/callbacks/store.ts'
 import type { Queues } from './queues.ts'
 import type { SaleLines } from './sales/line.ts'
 
@@ -25,5 +25,5 @@ export interface Context {
   mailer: Mailer
   saleLines: SaleLines
   /** Keeps a callback together with those that come at the same time; false where nobody waits for it. */
-  keepLetter: (letter: NewLetter) => Promise<boolean>
+  keepCallback: (callback: NewCallback) => Promise<boolean>
 }

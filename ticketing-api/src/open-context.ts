@@ -53,7 +53,7 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     mpesa: mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
     mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
     saleLines: openSaleLines((eventId: EventId, wishes) => serveGroup(ctx, eventId, wishes)),
-    keepLetter: gather((letters) => keepGroup(ctx, letters), mostKeptTogether),
+    keepCallback: gather((callbacks) => keepGroup(ctx, callbacks), mostKeptTogether),
   }
   const close = async () => {
     clock.stop()

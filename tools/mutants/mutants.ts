@@ -112,7 +112,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     breaks: 'comparing a callback’s ids with those of its prompt',
-    file: `${api}/payments/callbacks/judge-letter.ts`,
+    file: `${api}/payments/callbacks/judge-callback.ts`,
     from: 'if (!isLost && !hasSameIds(attempt, said))',
     to: 'if (isLost && !isLost && !hasSameIds(attempt, said))',
     killedBy: {

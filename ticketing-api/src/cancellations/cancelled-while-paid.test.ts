@@ -24,14 +24,14 @@ async function whatGoesWrong(weaken: (sides: readonly Context[]) => void = () =>
   const payers = await promptedPurchases(api, summit, 10)
   const crowd = await Promise.all(Array.from({ length: 20 }, () => aCustomer(api)))
   for (const { purchase } of payers) await api.mpesa.pays(purchase)
-  const { rows: letters } = await sql<{ id: string }>`select id from callbacks`.execute(
+  const { rows: callbacks } = await sql<{ id: string }>`select id from callbacks`.execute(
     api.ctx.database.reader,
   )
   weaken([api.ctx, other.ctx])
 
   const settled = judgeTogether(
     other.ctx,
-    letters.map(({ id }) => id),
+    callbacks.map(({ id }) => id),
   )
   const orders = crowd.map(({ token }, at) =>
     buys({ ...api, call: (at % 2 ? api : other).call }, summit, token, { general: 1 }),

@@ -4,7 +4,7 @@ import { sql } from '@event-sphere/kit/database/database'
 import { aPendingPurchase } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
-import { longestRequestSeconds } from './callbacks/judge-letter.ts'
+import { longestRequestSeconds } from './callbacks/check-callback.ts'
 
 /** An API with the summit on sale, and a Safaricom that finds its way back. */
 export async function aSale({ galaSeats = 500, now }: { galaSeats?: number; now?: string } = {}) {
@@ -76,8 +76,8 @@ export const afterEveryRequest = (api: TestApi) =>
 export const payBackMails = (api: TestApi) =>
   api.mails.filter(({ subject }) => /owed back|to pay back/.test(subject))
 
-/** Every letter that was kept, as the jobs name it. */
-export async function keptLetters(api: TestApi): Promise<{ callbackId: string }[]> {
+/** Every callback that was kept, as the jobs name it. */
+export async function keptCallbacks(api: TestApi): Promise<{ callbackId: string }[]> {
   const { rows } = await sql<{ callbackId: string }>`select id as "callbackId" from callbacks`.execute(
     api.ctx.database.reader,
   )

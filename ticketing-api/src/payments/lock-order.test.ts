@@ -11,7 +11,7 @@ import { allHandlers, allSweeps } from '../handlers.ts'
 import { judgeTogether } from './callbacks/judge-together.ts'
 import { aPromptedPurchase, aSale } from './cast.ts'
 
-const lettersOf = async (api: TestApi) =>
+const callbacksOf = async (api: TestApi) =>
   (
     await sql<{ id: string }>`select id from callbacks order by received_at, id`.execute(
       api.ctx.database.reader,
@@ -36,7 +36,7 @@ test('groups of payments, people who cancel, an event that is cancelled and hold
   const payers = await some()
   for (const { purchase } of [...lapsed, ...regretful, ...payers])
     await api.mpesa.pays(purchase, { deliveries: 2, receipt: purchase.account })
-  const ids = await lettersOf(api)
+  const ids = await callbacksOf(api)
   const odd = ids.filter((_, nth) => nth % 2)
 
   const [cancelled] = await Promise.all([
@@ -73,7 +73,7 @@ async function twoGroupsMeet(first: 'by their ids' | 'the other way round') {
   ]
   for (const { purchase } of [low, middle, high])
     for (let nth = 0; nth < 2; nth += 1) await api.mpesa.pays(purchase, { receipt: purchase.account })
-  const ids = await lettersOf(api)
+  const ids = await callbacksOf(api)
   let turned = 0
   const { restore } = rewriteSql((text) => {
     if (first === 'by their ids' || !/from purchases where id = any.*for update/s.test(text)) return text

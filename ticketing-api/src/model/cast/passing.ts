@@ -20,7 +20,7 @@ export async function sweep({ sides }: Pick<World, 'sides'>): Promise<void> {
 const workers = act('jobs are worked off', {}, (_, world) => runJobs(world))
 const sweeps = act('sweeps run', {}, (_, world) => sweep(world))
 
-/** Every letter that waits, by two workers at once: a job may run more than once. */
+/** Every callback that waits, by two workers at once: a job may run more than once. */
 export async function judgeTwice({ sides }: Pick<World, 'sides'>): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select id from callbacks where judged_at is null order by received_at, id`.execute(

@@ -34,7 +34,7 @@ const post = async (
   return { status: response.status, body: await response.json() }
 }
 
-const letters: readonly [
+const callbacks: readonly [
   what: string,
   body: string | Uint8Array<ArrayBuffer> | undefined,
   headers: Record<string, string>,
@@ -51,13 +51,13 @@ const letters: readonly [
 
 test('whatever comes is kept, up to 64 kB of it, and answered like everything else', async () => {
   const { api, door } = await theDoors()
-  for (const [what, body, headers] of letters)
+  for (const [what, body, headers] of callbacks)
     expect(await post(door, body, headers), what).toEqual({ status: 200, body: accepted })
   const { rows } = await sql<{ longest: number }>`
     select max(octet_length(body)) as longest from callbacks`.execute(api.ctx.database.reader)
   expect(rows[0]?.longest).toBe(64 * 1024)
   await api.runJobs()
-  expect(await verdicts(api)).toEqual(letters.map(() => 'unreadable'))
+  expect(await verdicts(api)).toEqual(callbacks.map(() => 'unreadable'))
 })
 
 test('an address that no prompt has is answered the same, and kept nowhere', async () => {
@@ -90,7 +90,7 @@ test('nor do a hundred at once get more past the count', async () => {
   expect(await verdicts(api)).toHaveLength(50)
 }, 60_000)
 
-test('letters that come at the same time are kept in one transaction, each with its job', async () => {
+test('callbacks that come at the same time are kept in one transaction, each with its job', async () => {
   const { api, summit } = await aSale()
   const buyers = await promptedPurchases(api, summit, 5)
   const tokens = buyers.map(
@@ -102,7 +102,7 @@ test('letters that come at the same time are kept in one transaction, each with 
     begun += 1
     return transaction(story)
   }
-  const letterTo = (token: string) => ({
+  const callbackTo = (token: string) => ({
     id: newUuid(),
     tokenHash: hashSecret(token),
     body: '{}',
@@ -110,7 +110,7 @@ test('letters that come at the same time are kept in one transaction, each with 
     source: '127.0.0.1',
   })
 
-  const kept = await Promise.all([...tokens, ...tokens, 'nobody'].map(letterTo).map(api.ctx.keepLetter))
+  const kept = await Promise.all([...tokens, ...tokens, 'nobody'].map(callbackTo).map(api.ctx.keepCallback))
 
   expect(kept).toEqual([...tokens, ...tokens].map(() => true).concat(false))
   expect(begun).toBe(1)

@@ -4,7 +4,7 @@ import { brokenPromises } from '../../cast/broken-promises.ts'
 import { aReceipt } from '../../cast/fake-mpesa.ts'
 import type { TestApi } from '../../cast/start-api.ts'
 import { withoutWalls } from '../../cast/watch-queries.ts'
-import { aPromptedPurchase, aSale, keptLetters, purchaseOf, verdicts } from '../cast.ts'
+import { aPromptedPurchase, aSale, keptCallbacks, purchaseOf, verdicts } from '../cast.ts'
 import { judgeCallback } from './judge-callback.ts'
 
 test('a callback that comes ten times at once is one payment', async () => {
@@ -13,9 +13,9 @@ test('a callback that comes ten times at once is one payment', async () => {
 
   const statuses = await api.mpesa.pays(buyer.purchase, { deliveries: 10 })
   expect(statuses).toEqual(Array(10).fill(200))
-  const letters = await keptLetters(api)
+  const callbacks = await keptCallbacks(api)
   // All at once, and each twice, as after a crash.
-  await Promise.all([...letters, ...letters].map((letter) => judgeCallback(api.ctx, letter)))
+  await Promise.all([...callbacks, ...callbacks].map((callback) => judgeCallback(api.ctx, callback)))
   await api.runJobs()
 
   expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 1500 })
@@ -25,9 +25,9 @@ test('a callback that comes ten times at once is one payment', async () => {
   expect(await brokenPromises(api)).toEqual([])
 })
 
-const twoLetters = async (api: TestApi, purchase: { account: string }) => {
+const twoCallbacks = async (api: TestApi, purchase: { account: string }) => {
   await api.mpesa.pays(purchase, { deliveries: 2, receipt: 'UG1ABC2345' })
-  return keptLetters(api)
+  return keptCallbacks(api)
 }
 /** Both have read the payment before either writes. */
 const bothHaveRead = { meetAfter: /from payments where id = .*for update/s, howMany: 2 }
@@ -35,11 +35,11 @@ const bothHaveRead = { meetAfter: /from payments where id = .*for update/s, howM
 test('without any lock the row still decides: of two that read it unpaid, one is paid', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)
-  const letters = await twoLetters(api, buyer.purchase)
+  const callbacks = await twoCallbacks(api, buyer.purchase)
   const walls = { ...bothHaveRead, leftOut: [/ for update/] }
   const ctx = { ...api.ctx, database: withoutWalls(api.ctx.database, walls) }
 
-  await Promise.all(letters.map((letter) => judgeCallback(ctx, letter)))
+  await Promise.all(callbacks.map((callback) => judgeCallback(ctx, callback)))
 
   expect((await purchaseOf(api, buyer)).paidAmount).toBe(1500)
 })
@@ -47,11 +47,11 @@ test('without any lock the row still decides: of two that read it unpaid, one is
 test('control: without its locks and the word of the row, two of the same callback are paid twice', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)
-  const letters = await twoLetters(api, buyer.purchase)
+  const callbacks = await twoCallbacks(api, buyer.purchase)
   const walls = { ...bothHaveRead, leftOut: [/ for update/, / and status <> 'paid'/] }
   const ctx = { ...api.ctx, database: withoutWalls(api.ctx.database, walls) }
 
-  await Promise.all(letters.map((letter) => judgeCallback(ctx, letter)))
+  await Promise.all(callbacks.map((callback) => judgeCallback(ctx, callback)))
 
   expect((await purchaseOf(api, buyer)).paidAmount).toBe(3000)
 })
@@ -62,8 +62,8 @@ test('one receipt named for two purchases is one credit, also when both come at 
   const receipt = aReceipt()
 
   await Promise.all([one, two].map(({ purchase }) => api.mpesa.pays(purchase, { receipt })))
-  const letters = await keptLetters(api)
-  await Promise.all(letters.map((letter) => judgeCallback(api.ctx, letter)))
+  const callbacks = await keptCallbacks(api)
+  await Promise.all(callbacks.map((callback) => judgeCallback(api.ctx, callback)))
 
   expect(new Set(await verdicts(api))).toEqual(new Set(['paid', 'receipt_taken']))
   const states = [await purchaseOf(api, one), await purchaseOf(api, two)]

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
+import { longestRequestSeconds } from './check-callback.ts'
 import { judgeCallback } from './judge-callback.ts'
-import { longestRequestSeconds } from './judge-letter.ts'
 import { claimForgotten } from './store.ts'
 
 /** Callbacks whose process died before it wrote down what it had been answered. */

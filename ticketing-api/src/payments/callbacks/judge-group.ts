@@ -7,25 +7,29 @@ import { adoptIds, closeBy } from '../move-store.ts'
 import { after, lockSeconds } from '../rules.ts'
 import { settlePayments } from '../settle-payments.ts'
 import { type KnownAttempt, listAttemptsOfTokens } from '../store.ts'
-import { judgeLetter, type LetterJudgement } from './judge-letter.ts'
-import { rejectLetters } from './reject-letters.ts'
-import { type KeptLetter, markJudged } from './store.ts'
+import { type CallbackCheck, checkCallback } from './check-callback.ts'
+import { rejectCallbacks } from './reject-callbacks.ts'
+import { type KeptCallback, markJudged } from './store.ts'
 
 /**
- * Judges letters that the caller has locked, all in this transaction. One a purchase, so that nobody's money is counted
- * on what another letter of the group has just changed.
+ * Judges callbacks that the caller has locked, all in this transaction. One a purchase, so that nobody's money is counted
+ * on what another callback of the group has just changed.
  * @returns those that stand behind another of the same purchase: they are for the next group
  */
-export async function judgeGroup(ctx: Context, tx: Tx, letters: readonly KeptLetter[]): Promise<string[]> {
-  const { first, behind } = await oneAPurchase(tx, letters)
+export async function judgeGroup(
+  ctx: Context,
+  tx: Tx,
+  callbacks: readonly KeptCallback[],
+): Promise<string[]> {
+  const { first, behind } = await oneAPurchase(tx, callbacks)
   if (first.length === 0) return []
   const locked = await lockAttempts(
     tx,
     first.map(({ known }) => known),
   )
   const now = await readNow(tx)
-  const judged = first.map(({ letter, known }) => judge(ctx, { letter, attempt: locked(known.id), now }))
-  await rejectLetters(
+  const judged = first.map(({ callback, known }) => judge(ctx, { callback, attempt: locked(known.id), now }))
+  await rejectCallbacks(
     ctx,
     tx,
     judged.filter((one) => one.kind === 'rejected'),
@@ -39,46 +43,46 @@ export async function judgeGroup(ctx: Context, tx: Tx, letters: readonly KeptLet
 }
 
 interface Addressed {
-  letter: KeptLetter
+  callback: KeptCallback
   known: KnownAttempt
 }
 
 /** What has no attempt is left as it is. */
 async function oneAPurchase(
   tx: Tx,
-  letters: readonly KeptLetter[],
+  callbacks: readonly KeptCallback[],
 ): Promise<{ first: Addressed[]; behind: string[] }> {
   const attempts = await listAttemptsOfTokens(
     tx,
-    letters.map(({ tokenHash }) => tokenHash),
+    callbacks.map(({ tokenHash }) => tokenHash),
   )
   const [first, behind] = [new Map<string, Addressed>(), [] as string[]]
-  for (const letter of letters) {
-    const known = attempts.get(letter.tokenHash.toString('hex'))
-    if (known && first.has(known.purchaseId)) behind.push(letter.id)
-    else if (known) first.set(known.purchaseId, { letter, known })
+  for (const callback of callbacks) {
+    const known = attempts.get(callback.tokenHash.toString('hex'))
+    if (known && first.has(known.purchaseId)) behind.push(callback.id)
+    else if (known) first.set(known.purchaseId, { callback, known })
   }
   return { first: [...first.values()], behind }
 }
 
 interface Read {
-  letter: KeptLetter
+  callback: KeptCallback
   attempt: LockedAttempt
   now: Date
 }
 
-function judge(ctx: Context, { letter, attempt, now }: Read): Read & LetterJudgement {
-  const judged = judgeLetter({
+function judge(ctx: Context, { callback, attempt, now }: Read): Read & CallbackCheck {
+  const judged = checkCallback({
     attempt: attempt.payment,
-    said: readStkCallback(letter.body),
-    shortcode: letter.shortcode,
+    said: readStkCallback(callback.body),
+    shortcode: callback.shortcode,
     ownShortcode: ctx.config.mpesa.shortcode,
     now,
   })
-  return { letter, attempt, now, ...judged }
+  return { callback, attempt, now, ...judged }
 }
 
-type Believed = Read & Extract<LetterJudgement, { kind: 'believed' }>
+type Believed = Read & Extract<CallbackCheck, { kind: 'believed' }>
 
 async function believe(ctx: Context, tx: Tx, believed: readonly Believed[]): Promise<void> {
   const [one] = believed
@@ -101,9 +105,9 @@ async function believe(ctx: Context, tx: Tx, believed: readonly Believed[]): Pro
   )
   await markJudged(
     tx,
-    believed.flatMap(({ letter, attempt }) => {
+    believed.flatMap(({ callback, attempt }) => {
       const verdict = verdicts.get(attempt.payment.id)
-      return verdict ? { id: letter.id, verdict } : []
+      return verdict ? { id: callback.id, verdict } : []
     }),
   )
 }

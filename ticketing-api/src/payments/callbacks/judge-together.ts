@@ -6,9 +6,9 @@ import { lockFree, markTried } from './store.ts'
 
 /**
  * Judges callbacks in one transaction, but for those that somebody else has in hand. A fault of the group is a fault of
- * one of its letters: each is then judged by itself, so that the others are settled, and one that fails again is kept out
+ * one of its callbacks: each is then judged by itself, so that the others are settled, and one that fails again is kept out
  * of groups from then on.
- * @returns the faults, by the letters that met them
+ * @returns the faults, by the callbacks that met them
  */
 export async function judgeTogether(
   ctx: Context,
@@ -25,7 +25,7 @@ export async function judgeTogether(
   }
 }
 
-/** So many in a row that could not be judged in time: it is not these letters' doing, and the others are left to their jobs. */
+/** So many in a row that could not be judged in time: it is not these callbacks' doing, and the others are left to their jobs. */
 const mostUnavailable = 3
 
 /** @throws where nobody can be judged */

@@ -19,8 +19,8 @@ import { judgeTogether } from './judge-together.ts'
 import { judgeWaiting } from './judge-waiting.ts'
 import { listWaiting } from './store.ts'
 
-/** Letters that nobody has judged, in the order in which they came. */
-async function letters({ ctx }: Pick<TestApi, 'ctx'>): Promise<string[]> {
+/** Callbacks that nobody has judged, in the order in which they came. */
+async function callbacks({ ctx }: Pick<TestApi, 'ctx'>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from callbacks where judged_at is null order by received_at, id`.execute(ctx.database.reader)
   return rows.map(({ id }) => id)
@@ -46,7 +46,7 @@ test('thirty who enter their PIN at once are settled in one transaction, and eac
   for (const { purchase } of buyers) await api.mpesa.pays(purchase)
   const begun = transactionsOf(api.ctx.database)
 
-  expect(await judgeTogether(api.ctx, await letters(api))).toEqual(new Map())
+  expect(await judgeTogether(api.ctx, await callbacks(api))).toEqual(new Map())
 
   expect(begun.count).toBe(1)
   expect(new Set(await verdicts(api))).toEqual(new Set(['paid']))
@@ -60,7 +60,7 @@ test('thirty who enter their PIN at once are settled in one transaction, and eac
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)
 
-test('a group settles a repeated letter, late money without seats, and two attempts of one purchase as one by one', async () => {
+test('a group settles a repeated callback, late money without seats, and two attempts of one purchase as one by one', async () => {
   const { api, summit } = await aSale({ galaSeats: 3 })
   const late = await aPromptedPurchase(api, summit)
   await api.moveTo('2026-07-01T09:45:00Z')
@@ -78,9 +78,9 @@ test('a group settles a repeated letter, late money without seats, and two attem
   await api.mpesa.pays(plain.purchase)
   const begun = transactionsOf(api.ctx.database)
 
-  expect(await judgeTogether(api.ctx, await letters(api))).toEqual(new Map())
+  expect(await judgeTogether(api.ctx, await callbacks(api))).toEqual(new Map())
 
-  // What stands behind another letter of its purchase follows in a second one.
+  // What stands behind another callback of its purchase follows in a second one.
   expect(begun.count).toBe(2)
   expect(await verdicts(api)).toEqual(['paid', 'paid', 'known', 'failed', 'paid', 'paid'])
   for (const buyer of [repeated, twice, plain])
@@ -102,7 +102,7 @@ test('of late payers in one group, the seats that are left go to the first', asy
   const quick = await aPromptedPurchase(api, summit)
   for (const { purchase } of [...late, quick]) await api.mpesa.pays(purchase)
 
-  expect(await judgeTogether(api.ctx, await letters(api))).toEqual(new Map())
+  expect(await judgeTogether(api.ctx, await callbacks(api))).toEqual(new Map())
 
   const { rows } = await sql<{ status: string }>`
     select p.status from purchases p join payments m on m.purchase_id = p.id join callbacks c
@@ -111,14 +111,14 @@ test('of late payers in one group, the seats that are left go to the first', asy
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)
 
-test('two letters with one receipt in a group: one is paid, the other is turned down, and their neighbours are settled', async () => {
+test('two callbacks with one receipt in a group: one is paid, the other is turned down, and their neighbours are settled', async () => {
   const { api, summit } = await aSale()
   const buyers = await promptedPurchases(api, summit, 4)
   const receipts = ['UG10000001', 'UG1ABC2345', 'UG1ABC2345', 'UG10000002']
   for (const [nth, { purchase }] of buyers.entries())
     await api.mpesa.pays(purchase, { receipt: receipts[nth] ?? '' })
 
-  expect(await judgeTogether(api.ctx, await letters(api))).toEqual(new Map())
+  expect(await judgeTogether(api.ctx, await callbacks(api))).toEqual(new Map())
 
   expect(await verdicts(api)).toEqual(['paid', 'paid', 'receipt_taken', 'paid'])
   const paid = await Promise.all(buyers.map(async (buyer) => (await purchaseOf(api, buyer)).paidAmount))
@@ -127,7 +127,7 @@ test('two letters with one receipt in a group: one is paid, the other is turned 
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)
 
-test('a letter whose settling throws keeps nobody beside it from being settled, and no later group from being one', async () => {
+test('a callback whose settling throws keeps nobody beside it from being settled, and no later group from being one', async () => {
   const { api, summit } = await aSale()
   const [first, broken, last, later] = [
     await aPromptedPurchase(api, summit),
@@ -137,9 +137,9 @@ test('a letter whose settling throws keeps nobody beside it from being settled, 
   ]
   await breakPurchase(api, broken.purchase)
   for (const { purchase } of [first, broken, last]) await api.mpesa.pays(purchase)
-  const [, brokenLetter = ''] = await letters(api)
+  const [, brokenCallback = ''] = await callbacks(api)
 
-  await expect(judgeWaiting(api.ctx, { callbackId: brokenLetter })).rejects.toThrow('a broken purchase')
+  await expect(judgeWaiting(api.ctx, { callbackId: brokenCallback })).rejects.toThrow('a broken purchase')
 
   expect(await verdicts(api)).toEqual(['paid', null, 'paid'])
   for (const buyer of [first, last])
@@ -148,14 +148,14 @@ test('a letter whose settling throws keeps nobody beside it from being settled, 
 
   await api.mpesa.pays(later.purchase)
   expect(await listWaiting(api.ctx.database.reader, 100)).toHaveLength(1)
-  await expect(judgeWaiting(api.ctx, { callbackId: brokenLetter })).rejects.toThrow('a broken purchase')
+  await expect(judgeWaiting(api.ctx, { callbackId: brokenCallback })).rejects.toThrow('a broken purchase')
   expect(await verdicts(api)).toEqual(['paid', null, 'paid', null])
-  const [, laterLetter = ''] = await letters(api)
-  await judgeWaiting(api.ctx, { callbackId: laterLetter })
+  const [, laterCallback = ''] = await callbacks(api)
+  await judgeWaiting(api.ctx, { callbackId: laterCallback })
   expect(await purchaseOf(api, later)).toMatchObject({ status: 'completed' })
 
   await sql`drop trigger broken on purchases`.execute(api.ctx.database.reader)
-  await judgeCallback(api.ctx, { callbackId: brokenLetter })
+  await judgeCallback(api.ctx, { callbackId: brokenCallback })
   expect(await purchaseOf(api, broken)).toMatchObject({ status: 'completed', paidAmount: 1500 })
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)
@@ -173,7 +173,7 @@ test('behind a stock that somebody else keeps locked, a group gives up early and
   })
   await isLocked.promise
 
-  await expect(judgeTogether(api.ctx, await letters(api))).rejects.toMatchObject({ code: '55P03' })
+  await expect(judgeTogether(api.ctx, await callbacks(api))).rejects.toMatchObject({ code: '55P03' })
   end.abort()
   await holder
 
@@ -182,13 +182,13 @@ test('behind a stock that somebody else keeps locked, a group gives up early and
   for (const buyer of buyers) expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed' })
 }, 60_000)
 
-test('two processes that settle the same letters at once settle each of them once', async () => {
+test('two processes that settle the same callbacks at once settle each of them once', async () => {
   const { api, summit } = await aSale()
   const other = await api.startAnother()
   const buyers = await promptedPurchases(api, summit, 8)
   for (const [nth, { purchase }] of buyers.entries())
     await api.mpesa.pays(purchase, { deliveries: 2, receipt: `UG1000000${nth}` })
-  const ids = await letters(api)
+  const ids = await callbacks(api)
 
   await Promise.all([
     judgeTogether(api.ctx, ids),

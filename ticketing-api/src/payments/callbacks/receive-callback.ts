@@ -10,11 +10,11 @@ import type { RawCallback } from './register-callback-parser.ts'
  */
 export async function receiveCallback(
   ctx: Context,
-  { token, letter, source }: { token: string; letter: RawCallback; source: string },
+  { token, callback, source }: { token: string; callback: RawCallback; source: string },
 ): Promise<Acknowledgement> {
-  const { text: body, shortcode } = letter
+  const { text: body, shortcode } = callback
   const tokenHash = hashSecret(token)
-  const isKept = await ctx.keepLetter({ id: newUuid(), tokenHash, body, shortcode, source })
+  const isKept = await ctx.keepCallback({ id: newUuid(), tokenHash, body, shortcode, source })
   if (!isKept) ctx.log.warn({ source }, 'a callback that no prompt of ours waits for')
   return acknowledgement
 }

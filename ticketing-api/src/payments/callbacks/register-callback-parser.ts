@@ -11,7 +11,7 @@ export class RawCallback {
 }
 
 /** What the parser below has left in place of a body. */
-export function letterOf(body: unknown): RawCallback {
+export function callbackOf(body: unknown): RawCallback {
   if (body instanceof RawCallback) return body
   throw new Error('Callbacks are served where registerCallbackParser was called.')
 }

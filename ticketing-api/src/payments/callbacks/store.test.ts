@@ -4,9 +4,9 @@ import { createQueryId, type KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import { hashSecret } from '../../hash-secret.ts'
 import { aPromptedPurchase, aSale } from '../cast.ts'
-import { keepLetters, type NewLetter } from './store.ts'
+import { keepCallbacks, type NewCallback } from './store.ts'
 
-const aLetter = (token: string, body: string): NewLetter => ({
+const aCallback = (token: string, body: string): NewCallback => ({
   id: newUuid(),
   tokenHash: hashSecret(token),
   body,
@@ -18,8 +18,8 @@ test('of a group, what strangers write is neither kept nor sent to the database'
   const { api, summit } = await aSale()
   const { purchase } = await aPromptedPurchase(api, summit)
   const token = api.mpesa.promptOf(purchase).callbackUrl.split('/').at(-1) ?? ''
-  const own = aLetter(token, 'from Safaricom')
-  const strange = Array.from({ length: 20 }, (_, at) => aLetter(`stranger ${at}`, 'from a stranger'))
+  const own = aCallback(token, 'from Safaricom')
+  const strange = Array.from({ length: 20 }, (_, at) => aCallback(`stranger ${at}`, 'from a stranger'))
 
   const { kept, sent } = await api.ctx.database.transaction(async (tx) => {
     const seen: unknown[] = []
@@ -30,7 +30,7 @@ test('of a group, what strangers write is neither kept nor sent to the database'
       },
       transformResult: async ({ result }) => result,
     }
-    const keptNow = await keepLetters(tx.withPlugin(watch) as Tx, [...strange, own])
+    const keptNow = await keepCallbacks(tx.withPlugin(watch) as Tx, [...strange, own])
     return { kept: keptNow, sent: JSON.stringify(seen) }
   })
 

@@ -2,12 +2,12 @@ import { readNow } from '@event-sphere/kit/clock'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { OldRows } from '@event-sphere/kit/database/delete-in-batches'
 import type { Verdict } from '../judge-outcome.ts'
-import type { LetterJudgement } from './judge-letter.ts'
+import type { CallbackCheck } from './check-callback.ts'
 
 /** More than this, and it is not Safaricom that writes. */
 const mostForOneToken = 50
 
-export interface NewLetter {
+export interface NewCallback {
   id: string
   tokenHash: Buffer
   body: string
@@ -19,20 +19,21 @@ export interface NewLetter {
  * Keeps what came, word for word; nothing that came to an address which no attempt has, and no more than so much for one.
  * @returns the ids of those that are kept
  */
-export async function keepLetters(tx: Tx, letters: readonly NewLetter[]): Promise<ReadonlySet<string>> {
-  // Letters of one address stand in line, or each would count before the others are there; addresses in one order.
+export async function keepCallbacks(tx: Tx, callbacks: readonly NewCallback[]): Promise<ReadonlySet<string>> {
+  // Callbacks of one address stand in line, or each would count before the others are there; addresses in one order.
   const { rows: known } = await sql<{ token: string }>`
     select encode(token, 'hex') as token,
-      pg_advisory_xact_lock(hashtextextended('letters ' || encode(token, 'hex'), 0))
+      pg_advisory_xact_lock(hashtextextended('callbacks ' || encode(token, 'hex'), 0))
     from (select callback_token_hash as token from payments
-      where callback_token_hash = any(${letters.map(({ tokenHash }) => tokenHash)}::bytea[]) order by 1) addresses`.execute(
+      where callback_token_hash = any(${callbacks.map(({ tokenHash }) => tokenHash)}::bytea[]) order by 1) addresses`.execute(
     tx,
   )
   const addresses = new Set(known.map(({ token }) => token))
-  // What strangers write is not sent to the database: it may be long, and stand beside letters of Safaricom's.
-  const ours = letters.filter(({ tokenHash }) => addresses.has(tokenHash.toString('hex')))
+  // What strangers write is not sent to the database: it may be long, and stand beside callbacks of Safaricom's.
+  const ours = callbacks.filter(({ tokenHash }) => addresses.has(tokenHash.toString('hex')))
   if (ours.length === 0) return new Set()
-  const column = <Name extends keyof NewLetter>(name: Name) => ours.map((letter) => letter[name] ?? null)
+  const column = <Name extends keyof NewCallback>(name: Name) =>
+    ours.map((callback) => callback[name] ?? null)
   const { rows } = await sql<{ id: string }>`
     insert into callbacks (id, token_hash, body, shortcode, source)
     select id, token_hash, body, shortcode, source from (
@@ -45,7 +46,7 @@ export async function keepLetters(tx: Tx, letters: readonly NewLetter[]): Promis
   return new Set(rows.map(({ id }) => id))
 }
 
-export interface KeptLetter {
+export interface KeptCallback {
   id: string
   tokenHash: Buffer
   body: string
@@ -54,32 +55,32 @@ export interface KeptLetter {
 
 const columns = sql`id, token_hash as "tokenHash", body, shortcode`
 
-/** A letter that nobody has judged yet, and nobody else will meanwhile; whoever has it in hand is waited for. */
-export async function lockUnjudged(tx: Tx, id: string): Promise<KeptLetter | undefined> {
-  const { rows } = await sql<KeptLetter>`
+/** A callback that nobody has judged yet, and nobody else will meanwhile; whoever has it in hand is waited for. */
+export async function lockUnjudged(tx: Tx, id: string): Promise<KeptCallback | undefined> {
+  const { rows } = await sql<KeptCallback>`
     select ${columns} from callbacks where id = ${id} and judged_at is null for update`.execute(tx)
   return rows[0]
 }
 
-/** Those of these letters that nobody has judged or has in hand, in the order in which they came. */
-export async function lockFree(tx: Tx, ids: readonly string[]): Promise<KeptLetter[]> {
-  const { rows } = await sql<KeptLetter>`
+/** Those of these callbacks that nobody has judged or has in hand, in the order in which they came. */
+export async function lockFree(tx: Tx, ids: readonly string[]): Promise<KeptCallback[]> {
+  const { rows } = await sql<KeptCallback>`
     select ${columns} from callbacks where id = any(${ids}::uuid[]) and judged_at is null
     order by received_at, id for update skip locked`.execute(tx)
   return rows
 }
 
-export type LetterVerdict =
+export type CallbackVerdict =
   | Verdict
-  | Extract<LetterJudgement, { kind: 'rejected' }>['because']
+  | Extract<CallbackCheck, { kind: 'rejected' }>['because']
   | 'receipt_taken'
 
-export interface JudgedLetter {
+export interface JudgedCallback {
   id: string
-  verdict: LetterVerdict
+  verdict: CallbackVerdict
 }
 
-export async function markJudged(tx: Tx, judged: readonly JudgedLetter[]): Promise<void> {
+export async function markJudged(tx: Tx, judged: readonly JudgedCallback[]): Promise<void> {
   if (judged.length === 0) return
   await sql`
     update callbacks set judged_at = clock.now(), verdict = new.verdict
@@ -113,7 +114,7 @@ export async function claimForgotten(tx: Tx, olderThanSeconds: number): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** A letter that waits to be judged; undefined if somebody has judged it. `isTried`: a fault stopped whoever tried. */
+/** A callback that waits to be judged; undefined if somebody has judged it. `isTried`: a fault stopped whoever tried. */
 export async function findWaiting(reader: Reader, id: string): Promise<{ isTried: boolean } | undefined> {
   const { rows } = await sql<{ isTried: boolean }>`
     select tried_at is not null as "isTried" from callbacks where id = ${id} and judged_at is null`.execute(

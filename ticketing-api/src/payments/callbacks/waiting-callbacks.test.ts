@@ -4,7 +4,7 @@ import {
   afterEveryRequest,
   aPromptedPurchase,
   aSale,
-  keptLetters,
+  keptCallbacks,
   promptedPurchases,
   purchaseOf,
   verdicts,
@@ -35,7 +35,7 @@ test('a forgotten callback that cannot be judged holds up none behind it', async
   expect(await purchaseOf(api, stuck)).toMatchObject({ status: 'pending_payment' })
 }, 60_000)
 
-test('a hundred forgotten letters that nobody can judge keep no later one waiting', async () => {
+test('a hundred forgotten callbacks that nobody can judge keep no later one waiting', async () => {
   const { api, summit } = await aSale()
   await sql`
     insert into callbacks (id, token_hash, body, source, received_at)
@@ -56,7 +56,7 @@ test('whoever judges one callback judges those that wait beside it', async () =>
   const { api, summit } = await aSale()
   const buyers = await promptedPurchases(api, summit, 3)
   for (const { purchase } of buyers) await api.mpesa.pays(purchase)
-  const [one] = await keptLetters(api)
+  const [one] = await keptCallbacks(api)
   if (one) await judgeWaiting(api.ctx, one)
   expect(await verdicts(api)).toEqual(['paid', 'paid', 'paid'])
 })

@@ -8,17 +8,17 @@ import { after } from '../rules.ts'
 /** The longest that a request for a prompt can take, renewed tokens and all; then its answer is lost. */
 export const longestRequestSeconds = 60
 
-export interface Letter {
-  /** Whose token the letter came with. */
+export interface CallbackFacts {
+  /** Whose token the callback came with. */
   attempt: Pick<PaymentRow, 'merchantRequestId' | 'checkoutRequestId' | 'answeredAt' | 'createdAt'>
   said: StkCallback | undefined
-  /** Of its header; a letter without one is not worse for it. */
+  /** From the request's header, if it has one. */
   shortcode: string | null
   ownShortcode: string
   now: Date
 }
 
-export type LetterJudgement =
+export type CallbackCheck =
   /** Our own request has not been answered yet, so there is nothing to compare with. */
   | { kind: 'parked' }
   | {
@@ -33,7 +33,7 @@ export type LetterJudgement =
  * Whether a callback is about the attempt whose secret address it came to. The token alone names the attempt;
  * both ids, the shortcode and a possible amount have to agree with it.
  */
-export function judgeLetter({ attempt, said, shortcode, ownShortcode, now }: Letter): LetterJudgement {
+export function checkCallback({ attempt, said, shortcode, ownShortcode, now }: CallbackFacts): CallbackCheck {
   if (!said) return { kind: 'rejected', because: 'unreadable', isWorthAsking: true }
   if (shortcode !== null && shortcode !== ownShortcode)
     return { kind: 'rejected', because: 'wrong_shortcode', isWorthAsking: true }
@@ -47,7 +47,7 @@ export function judgeLetter({ attempt, said, shortcode, ownShortcode, now }: Let
   return { kind: 'believed', outcome, isLost, said }
 }
 
-const hasSameIds = (attempt: Letter['attempt'], said: StkCallback) =>
+const hasSameIds = (attempt: CallbackFacts['attempt'], said: StkCallback) =>
   attempt.checkoutRequestId === said.checkoutRequestId && attempt.merchantRequestId === said.merchantRequestId
 
 /** A success names whole shillings and a receipt; otherwise it proves nothing. */

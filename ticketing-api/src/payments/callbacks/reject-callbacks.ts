@@ -3,24 +3,24 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../../context.ts'
 import type { LockedAttempt } from '../lock-attempts.ts'
 import { askSoon } from '../move-store.ts'
-import { type KeptLetter, type LetterVerdict, markJudged } from './store.ts'
+import { type CallbackVerdict, type KeptCallback, markJudged } from './store.ts'
 
-export interface RejectedLetter {
-  letter: KeptLetter
+export interface RejectedCallback {
+  callback: KeptCallback
   attempt: LockedAttempt
-  because: LetterVerdict
+  because: CallbackVerdict
   isWorthAsking: boolean
 }
 
-/** The letters are not believed; where one may be about its prompt all the same, Safaricom is asked. */
-export async function rejectLetters(
+/** The callbacks are not believed; where one may be about its prompt all the same, Safaricom is asked. */
+export async function rejectCallbacks(
   ctx: Context,
   tx: Tx,
-  rejected: readonly RejectedLetter[],
+  rejected: readonly RejectedCallback[],
 ): Promise<void> {
   await markJudged(
     tx,
-    rejected.map(({ letter, because }) => ({ id: letter.id, verdict: because })),
+    rejected.map(({ callback, because }) => ({ id: callback.id, verdict: because })),
   )
   const toAsk = rejected.filter(({ isWorthAsking }) => isWorthAsking)
   if (toAsk.length > 0)
@@ -29,9 +29,9 @@ export async function rejectLetters(
       toAsk.map(({ attempt }) => attempt.payment.id),
       await readNow(tx),
     )
-  for (const { letter, attempt, because } of rejected)
+  for (const { callback, attempt, because } of rejected)
     ctx.log.warn(
-      { callbackId: letter.id, paymentId: attempt.payment.id, because },
+      { callbackId: callback.id, paymentId: attempt.payment.id, because },
       'a callback is not believed',
     )
 }

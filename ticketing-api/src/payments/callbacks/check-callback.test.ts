@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StkCallback } from '../../gateways/mpesa/stk-callback.ts'
 import { after } from '../rules.ts'
-import { judgeLetter, type Letter, longestRequestSeconds } from './judge-letter.ts'
+import { type CallbackFacts, checkCallback, longestRequestSeconds } from './check-callback.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
 const attempt = {
@@ -19,10 +19,10 @@ const said: StkCallback = {
   amountShillings: 1500,
   receipt: 'UG11111111',
 }
-const judge = (letter: Partial<Letter>) =>
-  judgeLetter({ attempt, said, shortcode: '174379', ownShortcode: '174379', now, ...letter })
+const judge = (callback: Partial<CallbackFacts>) =>
+  checkCallback({ attempt, said, shortcode: '174379', ownShortcode: '174379', now, ...callback })
 
-test('a letter that agrees in everything is believed', () => {
+test('a callback that agrees in everything is believed', () => {
   const outcome = {
     kind: 'success',
     resultCode: '0',
@@ -68,7 +68,7 @@ test('a success without a receipt proves nothing; a failure needs none', () => {
   expect(judge({ said: failed })).toMatchObject({ kind: 'believed', outcome: { kind: 'failure' } })
 })
 
-test('a letter that overtook our answer waits for it, and no longer than it can take', () => {
+test('a callback that overtook our answer waits for it, and no longer than it can take', () => {
   expect(judge({ attempt: unanswered })).toEqual({ kind: 'parked' })
   const long = { ...unanswered, createdAt: after(now, -longestRequestSeconds) }
   expect(judge({ attempt: long })).toMatchObject({ kind: 'believed', isLost: true })
