@@ -3,6 +3,7 @@ import { formatMoney } from '../../ui/formats.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { EventOfPurchase, PaidFor, WirePayment } from './find-payments.ts'
 import { isOpen } from './read-stage.ts'
+import { ReloadAt } from './reload-at.tsx'
 
 const stories = ['expired', 'cancelled', 'owed_back', 'refunded'] as const
 type Story = (typeof stories)[number]
@@ -63,16 +64,7 @@ function StillOpen({ payment, now }: { payment: WirePayment; now: string }) {
       <Notice kind="fault" title={say('lost.prompted', { phone: payment.phoneMasked })}>
         <p>{say('lost.promptedText')}</p>
       </Notice>
-      {payment.retryAt && (
-        <span
-          hidden
-          data-countdown={payment.retryAt}
-          data-now={now}
-          data-words=""
-          data-over=""
-          data-reload=""
-        />
-      )}
+      {payment.retryAt && <ReloadAt at={payment.retryAt} now={now} />}
     </div>
   )
 }

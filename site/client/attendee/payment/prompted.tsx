@@ -3,6 +3,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { PaidFor, WirePayment } from './find-payments.ts'
 import { Hold } from './hold.tsx'
+import { ReloadAt } from './reload-at.tsx'
 
 interface PromptedProps {
   purchase: PaidFor
@@ -33,16 +34,7 @@ export function Prompted({ purchase, payment, timezone, now }: PromptedProps) {
           <li>{say('wait.step3')}</li>
         </ol>
         <p className="hint">{say('wait.leave')}</p>
-        {payment.retryAt && (
-          <span
-            hidden
-            data-countdown={payment.retryAt}
-            data-now={now}
-            data-words=""
-            data-over=""
-            data-reload=""
-          />
-        )}
+        {payment.retryAt && <ReloadAt at={payment.retryAt} now={now} />}
         {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
       </div>
     </>
