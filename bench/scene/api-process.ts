@@ -3,7 +3,7 @@ import { newPurchase } from '@event-sphere/contract/purchases'
 import { makeLog } from '@event-sphere/kit/log'
 import { onKept } from '@event-sphere/ticketing-api/call/route'
 import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
-import { startTicketingApi } from '@event-sphere/ticketing-api/start-api'
+import { startTicketingApi } from '@event-sphere/ticketing-api/start-ticketing-api'
 import { z } from 'zod'
 
 /** What the same server costs when it only parses the same body and answers. */

@@ -2,8 +2,8 @@ import { makeLog } from '@event-sphere/kit/log'
 import { runBox } from '@event-sphere/kit/run-box'
 import { readTicketingConfig } from './config.ts'
 import { watchSweeps } from './heartbeat/jobs.ts'
-import { startTicketingApi } from './start-api.ts'
 import { startSweeps } from './start-sweeps.ts'
+import { startTicketingApi } from './start-ticketing-api.ts'
 
 await runBox('ticketing-api', async () => {
   const config = readTicketingConfig(process.env)

@@ -1,5 +1,6 @@
 import { findCircles } from './find-circles.ts'
 import { findStoreFaults } from './find-store-faults.ts'
+import { findVerbFaults } from './find-verb-faults.ts'
 import { isTest } from './is-test.ts'
 import { findLineFault } from './line-of-rooms.ts'
 import { type Import, readImports } from './read-imports.ts'
@@ -16,6 +17,7 @@ export function findFaults(files: SourceFile[], packages: Packages): string[] {
     ...findNameFaults(file.path),
     ...findTextFaults(file),
     ...findStoreFaults(file),
+    ...findVerbFaults(file),
     ...readImports(file.text).flatMap((found) => findImportFaults(file.path, found, packages)),
   ])
   return [...faults, ...findCircles(own, packages)]

@@ -167,6 +167,19 @@ export const foreignWrites: Record<string, string[]> = {
   tickets: ['purchases', 'ticket_types'],
 }
 
+/** First words of file names that are acts: such a file exports the one function that it is named for. */
+export const verbs = new Set(
+  `accept add announce answer ask beat begin book build buy call cancel change check claim clear close complete count create
+  credit decide deliver delete describe draft draw encode end ensure enqueue exit expire export extend find follow forget get
+  give guess hash identify issue join judge keep leave list load lock login logout look mail make mark measure move open pass
+  place prepare prove raise read receive record redeem refresh refuse register reject release remove replay request reset
+  resolve return revoke rotate save say scan seal send serve set settle sign start stop sweep take tell transfer turn verify
+  view watch withdraw write`.split(/\s+/),
+)
+
+/** Names of things whose first word could be an act. */
+export const nouns = ['scan-id', 'sign-in-source', 'sign-in-passes']
+
 export const forbiddenWords = [
   'utils',
   'util',

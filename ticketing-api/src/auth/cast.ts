@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
-import { openSession, viewSession } from './open-session.ts'
+import { openSession } from './open-session.ts'
 import { findUserByEmail } from './store.ts'
+import { viewSession } from './view-session.ts'
 
 /** An access token of somebody who has an account, in a session of its own, without the cost of a password. */
 export async function signInSilently(ctx: Context, email: string): Promise<string> {

@@ -3,14 +3,16 @@ import { refuse } from '../call/refuse.ts'
 import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import type { LimitName } from '../limits/allowances.ts'
-import { endDoubt, passInDoubt } from '../limits/pass-limits.ts'
+import { endDoubt } from '../limits/end-doubt.ts'
+import { passInDoubt } from '../limits/pass-in-doubt.ts'
 import type { Turn } from './hashing-line.ts'
-import { openSession, viewSession } from './open-session.ts'
+import { openSession } from './open-session.ts'
 import { findMatch } from './password-hash.ts'
 import { shadeOfGuess } from './shade-of-guess.ts'
 import { signInPasses } from './sign-in-passes.ts'
 import { familiarityOf, rememberSource } from './sign-in-source.ts'
 import { listUsersWithPassword, type UserRow } from './store.ts'
+import { viewSession } from './view-session.ts'
 
 interface Credentials {
   email: string

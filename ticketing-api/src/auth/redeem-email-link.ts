@@ -5,10 +5,11 @@ import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
 import { takeEmailLink } from './email-link-store.ts'
-import { openSession, viewSession } from './open-session.ts'
+import { openSession } from './open-session.ts'
 import { endSessionsOf } from './session-store.ts'
 import { rememberSource } from './sign-in-source.ts'
 import { endShadows, findUser, markEmailVerified, type UserRow } from './store.ts'
+import { viewSession } from './view-session.ts'
 
 /** Whoever has the link has the mailbox, and so whatever was bought with its address. */
 export async function redeemEmailLink(ctx: Context, token: string, visitor: Visitor): Promise<Session> {

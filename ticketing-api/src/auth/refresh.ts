@@ -4,10 +4,11 @@ import { randomHex } from '@event-sphere/kit/ids'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { hashSecret } from '../hash-secret.ts'
-import { type OpenedSession, viewSession } from './open-session.ts'
+import type { OpenedSession } from './open-session.ts'
 import { idleDays } from './rules.ts'
 import { endSession, insertRefreshToken, lockSession, markTokenUsed } from './session-store.ts'
 import { findUser } from './store.ts'
+import { viewSession } from './view-session.ts'
 
 /** Each token works once. One that comes twice was stolen from somebody, and nobody can tell from whom: the session ends. */
 export async function refresh(ctx: Context, token: string): Promise<Session> {

@@ -6,10 +6,11 @@ import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { actsFor } from '../organizations/own-organization.ts'
 import { createUser } from './create-user.ts'
-import { openSession, viewSession } from './open-session.ts'
+import { openSession } from './open-session.ts'
 import { hashPassword } from './password-hash.ts'
 import { readPhone } from './read-phone.ts'
 import { insertMembership } from './store.ts'
+import { viewSession } from './view-session.ts'
 
 /** Someone who works for an organization. The session in the answer is theirs, as the plan's integrators expect it. */
 export async function registerStaff(

@@ -5,11 +5,12 @@ import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import { passLimits } from '../limits/pass-limits.ts'
 import type { Pass } from '../limits/rules.ts'
-import { createUserOrShadow } from './create-user.ts'
-import { openSession, viewSession } from './open-session.ts'
+import { createUserOrShadow } from './create-user-or-shadow.ts'
+import { openSession } from './open-session.ts'
 import { hashPassword } from './password-hash.ts'
 import { readPhone } from './read-phone.ts'
 import { insertConsent, listUsersWithPassword } from './store.ts'
+import { viewSession } from './view-session.ts'
 
 interface Asked {
   wanted: Registration

@@ -1,13 +1,9 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
-import type { Mail } from '../gateways/mailer.ts'
-import { html } from '../html.ts'
-import { tellPrice } from '../locales/tell-price.ts'
-import { fill, words } from '../locales/words.ts'
-import { type LockedPurchase, lockPurchase } from '../purchases/lock-purchase.ts'
-import { owedCents } from '../purchases/owed-cents.ts'
-import { findEventFacts, listEndedOfMailbox, type MailedEvent } from './store.ts'
+import { lockPurchase } from '../purchases/lock-purchase.ts'
+import { findEventFacts, listEndedOfMailbox } from './store.ts'
+import { type Ended, writeCancellationMail } from './write-cancellation-mail.ts'
 
 export interface CancellationMail {
   /** The last of its mailbox at the event. */
@@ -24,11 +20,6 @@ export async function mailCancellation(ctx: Context, { purchaseId }: Cancellatio
   if (told && event) await ctx.mailer.send(writeCancellationMail({ told, ended, event }))
 }
 
-interface Ended {
-  purchase: LockedPurchase
-  hadTickets: boolean
-}
-
 async function lockEnded(tx: Tx, purchaseId: PurchaseId): Promise<Ended[]> {
   const ended: Ended[] = []
   for (const { id, hadTickets } of await listEndedOfMailbox(tx, purchaseId)) {
@@ -36,41 +27,4 @@ async function lockEnded(tx: Tx, purchaseId: PurchaseId): Promise<Ended[]> {
     if (purchase) ended.push({ purchase, hadTickets })
   }
   return ended
-}
-
-interface Parts {
-  told: LockedPurchase
-  ended: readonly Ended[]
-  event: MailedEvent
-}
-
-export function writeCancellationMail({ told, ended, event }: Parts): Mail {
-  const { locale } = told
-  const said = words(locale).payments.cancelledMail
-  const texts = ended.flatMap(({ purchase, hadTickets }) => {
-    const { account } = purchase
-    const owed = owedCents(purchase)
-    if (owed > 0) return [fill(said.owed, { ...event, account, owed: tellPrice(owed, locale) })]
-    return hadTickets ? [] : [fill(said.waiting, { account })]
-  })
-  const hadTickets = ended.some((one) => one.hadTickets)
-  const isOwed = ended.some(({ purchase }) => owedCents(purchase) > 0)
-  const paragraphs = [
-    fill(said.opening, { ...event }),
-    ...(hadTickets ? [said.hadTickets] : []),
-    ...texts,
-    ...(isOwed ? [] : [fill(said.question, { ...event })]),
-  ]
-  const subject = fill(said.subject, { ...event })
-  return {
-    to: told.buyerEmail,
-    subject,
-    text: `${paragraphs.join('\n\n')}\n`,
-    html: html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
-<body style="margin:0;padding:24px;font-family:system-ui,sans-serif;font-size:16px;line-height:1.5">
-<div style="max-width:36em;margin:0 auto">${paragraphs.map((text) => html`<p>${text}</p>`)}</div>
-</body></html>`.text,
-    pictures: [],
-  }
 }

@@ -9,7 +9,7 @@ import { callApi } from '../cast/call-api.ts'
 import { password } from '../cast/staff.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
-import { startTicketingApi } from '../start-api.ts'
+import { startTicketingApi } from '../start-ticketing-api.ts'
 
 /** The first morning of the summit, as the doors open; tickets are still on sale. */
 export async function atTheDoor({ now = '2026-07-15T05:00:00Z' } = {}) {

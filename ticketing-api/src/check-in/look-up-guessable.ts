@@ -1,6 +1,7 @@
 import type { UserId } from '@event-sphere/contract/values/ids'
 import type { Context } from '../context.ts'
-import { endDoubt, passInDoubt } from '../limits/pass-limits.ts'
+import { endDoubt } from '../limits/end-doubt.ts'
+import { passInDoubt } from '../limits/pass-in-doubt.ts'
 import type { Pass } from '../limits/rules.ts'
 
 /**

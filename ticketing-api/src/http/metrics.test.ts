@@ -3,7 +3,7 @@ import { makeLog } from '@event-sphere/kit/log'
 import { expect, onTestFinished, test } from 'vitest'
 import { startApi } from '../cast/start-api.ts'
 import { raiseDeadJob } from '../raise-dead-job.ts'
-import { startTicketingApi } from '../start-api.ts'
+import { startTicketingApi } from '../start-ticketing-api.ts'
 
 test('whoever watches the metrics sees the open matters, the silence of the worker, and the requests', async () => {
   const api = await startApi()

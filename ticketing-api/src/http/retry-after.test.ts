@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aCustomer, buys } from '../cast/buyers.ts'
 import { startApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
-import { retryAfterSeconds } from './tell-problem.ts'
+import { retryAfterSeconds } from './retry-after-seconds.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
 const told = (status: number, retryAt?: string) => ({ status, retryAt }) as Problem

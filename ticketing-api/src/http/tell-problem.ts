@@ -1,13 +1,10 @@
-import type { Problem } from '@event-sphere/contract/problem'
 import { logFault } from '@event-sphere/kit/log'
 import { Refusal } from '@event-sphere/kit/refusal'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
+import { readLocale } from './headers.ts'
 import { problemOf } from './problem.ts'
-import { readLocale } from './read-headers.ts'
-
-/** While the database moves, a client that asks again in this time finds it back or asks once more. */
-const unavailableSeconds = 2
+import { retryAfterSeconds } from './retry-after-seconds.ts'
 
 /** Answers with what was thrown, as problem+json; a fault wakes someone. */
 export function tellProblem(ctx: Context, thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
@@ -29,10 +26,4 @@ export function tellProblem(ctx: Context, thrown: unknown, request: FastifyReque
     .code(problem.status)
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem))
-}
-
-/** What `retryAt` says, in seconds from now; nothing where asking again would not help. */
-export function retryAfterSeconds({ status, retryAt }: Problem, now: Date): number | undefined {
-  if (retryAt === undefined) return status === 503 ? unavailableSeconds : undefined
-  return Math.max(1, Math.ceil((Date.parse(retryAt) - now.getTime()) / 1000))
 }

@@ -1,8 +1,8 @@
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../context.ts'
 import { raiseMatter } from '../matters/raise-matter.ts'
-import { lastNight } from './rules.ts'
-import { type BrokenRow, claimScope, listInvariants, readInvariant, type Scope } from './store.ts'
+import { lastNight, tellRow } from './rules.ts'
+import { claimScope, listInvariants, readInvariant, type Scope } from './store.ts'
 
 const longestRoundMilliseconds = 45_000
 /** A person needs a few to see what it is; the view has the rest. */
@@ -37,10 +37,3 @@ async function checkInvariant({ database, log }: Parts, view: string, scope: Sco
     }),
   )
 }
-
-/** Ids and counts; an address is for whoever may look into the database. */
-export const tellRow = (row: BrokenRow): string =>
-  Object.entries(row)
-    .filter(([name, value]) => name !== 'event_id' && name !== 'email' && value !== null)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ')

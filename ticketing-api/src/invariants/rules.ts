@@ -1,3 +1,5 @@
+import type { BrokenRow } from './store.ts'
+
 const hour = 3_600_000
 const day = 24 * hour
 
@@ -5,3 +7,10 @@ const day = 24 * hour
 export function lastNight(now: Date): Date {
   return new Date(Math.floor((now.getTime() + hour) / day) * day - hour)
 }
+
+/** Ids and counts; an address is for whoever may look into the database. */
+export const tellRow = (row: BrokenRow): string =>
+  Object.entries(row)
+    .filter(([name, value]) => name !== 'event_id' && name !== 'email' && value !== null)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')

@@ -1,7 +1,7 @@
 import type { Caller } from '../call/caller.ts'
 import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
-import { passInDoubt } from './pass-limits.ts'
+import { passInDoubt } from './pass-in-doubt.ts'
 import type { Pass } from './rules.ts'
 
 export interface PromptWish {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startApi } from '../cast/start-api.ts'
 import { limits } from './allowances.ts'
-import { passInDoubt } from './pass-limits.ts'
+import { passInDoubt } from './pass-in-doubt.ts'
 
 test('who waits for acts under way that do not end looks a few times, not all the time', async () => {
   const { ctx } = await startApi()

@@ -3,7 +3,7 @@ import { toCents } from '@event-sphere/contract/values/money'
 import { newUuid } from '@event-sphere/kit/ids'
 import { expect, test } from 'vitest'
 import type { LockedPurchase } from '../purchases/lock-purchase.ts'
-import { writeMail } from './mail-owed-back.ts'
+import { writeOwedBackMail } from './write-owed-back-mail.ts'
 
 const now = new Date('2026-07-01T09:00:00Z')
 const purchase: LockedPurchase = {
@@ -32,7 +32,7 @@ const facts = {
 }
 
 test('the buyer reads what came in, why it bought nothing, and who owes it', () => {
-  const mail = writeMail(purchase, facts, 'buyer')
+  const mail = writeOwedBackMail(purchase, facts, 'buyer')
   expect(mail.to).toBe('wanjiru@example.com')
   expect(mail.subject).toBe('KSh 1,500 is owed back to you for Summit <b>& Gala</b>')
   for (const words of ['KSh 1,500', 'K7MP2QXR42', 'KNCCI Uasin Gishu', 'events@kncci.example', 'no tickets'])
@@ -42,7 +42,7 @@ test('the buyer reads what came in, why it bought nothing, and who owes it', () 
 })
 
 test('the organiser reads whom to pay back', () => {
-  const mail = writeMail(purchase, facts, 'organiser')
+  const mail = writeOwedBackMail(purchase, facts, 'organiser')
   expect(mail.to).toBe('events@kncci.example')
   expect(mail.text).toContain('wanjiru@example.com')
   expect(mail.text).not.toMatch(/\{\w+\}/)
@@ -50,13 +50,13 @@ test('the organiser reads whom to pay back', () => {
 
 test('too much for tickets that are valid is told as that', () => {
   const more = { ...purchase, status: 'completed' as const, paidCents: toCents(300_000) }
-  const mail = writeMail(more, facts, 'buyer')
+  const mail = writeOwedBackMail(more, facts, 'buyer')
   expect(mail.text).toContain('Your tickets are valid')
   expect(mail.subject).toContain('KSh 1,500')
 })
 
 test('a buyer who reads Swahili is written to in Swahili', () => {
-  const mail = writeMail({ ...purchase, locale: 'sw' }, facts, 'buyer')
+  const mail = writeOwedBackMail({ ...purchase, locale: 'sw' }, facts, 'buyer')
   expect(mail.html).toContain('lang="sw"')
   expect(mail.subject).toContain('Unapaswa kurudishiwa KSh 1,500')
   expect(mail.text).not.toMatch(/\{\w+\}/)

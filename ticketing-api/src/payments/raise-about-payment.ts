@@ -1,9 +1,7 @@
 import type { MatterKind } from '@event-sphere/contract/matters'
-import type { PaymentId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { raiseMatter } from '../matters/raise-matter.ts'
-import { settleMatter } from '../matters/settle-matter.ts'
 import type { AboutPayment } from './about-payment.ts'
 
 type PaymentMatter = Extract<
@@ -38,15 +36,5 @@ export async function raiseAboutPayment(
         saidAmount: outcome.amountCents === undefined ? null : outcome.amountCents / 100,
       }),
     },
-  })
-}
-
-/** Safaricom has said after all how it ended. */
-export async function settleUndecided(tx: Tx, id: PaymentId, verdict: string): Promise<void> {
-  await settleMatter(tx, {
-    kind: 'payment_undecided',
-    subject: 'payment',
-    subjectId: id,
-    note: `M-Pesa said after all how it ended: ${verdict}`,
   })
 }

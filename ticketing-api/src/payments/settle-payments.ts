@@ -5,7 +5,8 @@ import { type Judgement, judgeOutcome, type Outcome, type Verdict } from './judg
 import type { LockedAttempt } from './lock-attempts.ts'
 import { announcePayments } from './move-store.ts'
 import { addReceipts, markFailed, markPaid, noteResults } from './outcome-store.ts'
-import { raiseAboutPayment, settleUndecided } from './raise-about-payment.ts'
+import { raiseAboutPayment } from './raise-about-payment.ts'
+import { settleUndecided } from './settle-undecided.ts'
 import { takeMoney } from './take-money.ts'
 
 export interface Settling extends LockedAttempt {

@@ -41,7 +41,7 @@ type Asked = Pick<PaymentInstructions, 'checkoutRequestId' | 'notPrompted'>
 /** The purchase stands whether or not a prompt could be had: the buyer hears why, and tries again from it. */
 async function promptOrReason(ctx: Context, asked: Parameters<typeof startPrompt>[1]): Promise<Asked> {
   try {
-    const { checkoutRequestId, status, message, retryAt } = await startPrompt(ctx, asked)
+    const { checkoutRequestId, status, message, retryAt } = (await startPrompt(ctx, asked)).status
     if (checkoutRequestId) return { checkoutRequestId }
     return status === 'failed' ? { notPrompted: { message, retryAt } } : {}
   } catch (thrown) {

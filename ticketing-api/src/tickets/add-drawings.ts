@@ -1,5 +1,5 @@
 import type { Ticket } from '@event-sphere/contract/tickets'
-import { drawQrPng } from './draw-qr.ts'
+import { addDrawing } from './add-drawing.ts'
 
 /** A picture is a few milliseconds of the process that everybody shares, so one reply has only so many. */
 export const mostDrawings = 20
@@ -11,10 +11,4 @@ export async function addDrawings<Reply extends { tickets: readonly Ticket[] }>(
   const tickets: Ticket[] = []
   for (const ticket of reply.tickets.slice(0, mostDrawings)) tickets.push(await addDrawing(ticket))
   return { ...reply, tickets: [...tickets, ...reply.tickets.slice(mostDrawings)] }
-}
-
-export async function addDrawing(ticket: Ticket): Promise<Ticket> {
-  if (ticket.qrToken === undefined) return ticket
-  const png = await drawQrPng(ticket.qrToken)
-  return { ...ticket, qrCode: png.toString('base64') }
 }

@@ -2,8 +2,8 @@ import type { TicketId } from '@event-sphere/contract/values/ids'
 import type { Caller } from '../call/caller.ts'
 import { DrawnReply } from '../call/route.ts'
 import type { Context } from '../context.ts'
-import { drawQrPng } from './draw-qr.ts'
 import { loadTicket } from './load-ticket.ts'
+import { drawQrPng } from './qr-drawing.ts'
 import { signTicket } from './sign-ticket.ts'
 
 /** For those who may hold a picture of it: its owner, and the organization's administrators. */

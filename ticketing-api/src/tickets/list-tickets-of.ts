@@ -3,8 +3,8 @@ import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Reader } from '@event-sphere/kit/database/database'
 import { listTicketsOfPurchases } from './store.ts'
 import type { TicketFacts } from './ticket-facts.ts'
+import { ticketViewer } from './ticket-viewer.ts'
 import { viewTicket } from './view.ts'
-import { ticketViewer } from './view-ticket.ts'
 
 /** The tickets of purchases; unless `isMinimal`, with what their QR says, their event and their type. */
 export async function listTicketsOf(

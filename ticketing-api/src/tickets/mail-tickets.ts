@@ -1,9 +1,11 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Context } from '../context.ts'
 import type { Mail } from '../gateways/mailer.ts'
-import { PassRefused, passLimits, returnToLimits } from '../limits/pass-limits.ts'
+import { PassRefused } from '../limits/limit-refused.ts'
+import { passLimits } from '../limits/pass-limits.ts'
+import { returnToLimits } from '../limits/return-to-limits.ts'
 import type { Pass } from '../limits/rules.ts'
-import { drawQrPng } from './draw-qr.ts'
+import { drawQrPng } from './qr-drawing.ts'
 import { signTicket } from './sign-ticket.ts'
 import {
   findMailFacts,

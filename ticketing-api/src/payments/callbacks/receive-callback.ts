@@ -2,7 +2,7 @@ import { newUuid } from '@event-sphere/kit/ids'
 import type { Context } from '../../context.ts'
 import { hashSecret } from '../../hash-secret.ts'
 import { type Acknowledgement, acknowledgement } from './acknowledgement.ts'
-import type { RawCallback } from './register-callback-parser.ts'
+import type { RawCallback } from './raw-callback.ts'
 
 /**
  * Keeps what came and judges nothing: strangers can knock here, so the answer is the same for all of them.

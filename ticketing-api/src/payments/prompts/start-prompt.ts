@@ -12,13 +12,8 @@ export interface StartPrompt extends RequestPrompt {
   locale: Locale
 }
 
-/** Asks the phone for the PIN and tells how that stands. @throws Refusal */
-export async function startPrompt(ctx: Context, asked: StartPrompt): Promise<PaymentStatus> {
-  return (await startOrFindPrompt(ctx, asked)).status
-}
-
-/** The same, and whether this key had started it before. */
-export async function startOrFindPrompt(
+/** Asks the phone for the PIN; tells how that stands, and whether this key had asked before. @throws Refusal */
+export async function startPrompt(
   ctx: Context,
   { caller, locale, ...asked }: StartPrompt,
 ): Promise<{ status: PaymentStatus; isReplay: boolean }> {

@@ -12,7 +12,7 @@ export async function changeCartItem(
   { ticketTypeId, quantity }: CartItemWanted,
   { caller, visitor }: Asker,
 ): Promise<Cart> {
-  const cart = await getCart(ctx, owner)
+  const cart = await getCart(ctx.database.reader, owner)
   const now = cart.items.find((item) => item.ticketTypeId === ticketTypeId)?.quantity ?? 0
   const more = [{ ticketTypeId, quantity: Math.max(0, quantity - now) }]
   const change = { ticketTypeId, quantity: () => quantity, mustBeThere: true }

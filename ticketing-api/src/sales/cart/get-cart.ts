@@ -1,17 +1,12 @@
 import type { Cart } from '@event-sphere/contract/cart'
 import { readNow } from '@event-sphere/kit/clock'
 import type { Reader } from '@event-sphere/kit/database/database'
-import type { Context } from '../../context.ts'
 import type { CartOwner } from './cart-owner.ts'
 import { findCart, listCartItems } from './store.ts'
 import { viewCart } from './view.ts'
 
-export async function getCart(ctx: Context, owner: CartOwner): Promise<Cart> {
-  return readCart(ctx.database.reader, owner)
-}
-
 /** A cart whose time is over is an empty one. */
-export async function readCart(reader: Reader, owner: CartOwner): Promise<Cart> {
+export async function getCart(reader: Reader, owner: CartOwner): Promise<Cart> {
   const [cart, now] = [await findCart(reader, owner), await readNow(reader)]
   const isLive = cart?.expiresAt && cart.expiresAt > now
   return isLive ? viewCart(cart, await listCartItems(reader, cart.id)) : viewCart(undefined, [])

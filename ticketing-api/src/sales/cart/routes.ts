@@ -11,7 +11,7 @@ export const cartRoutes: readonly Route[] = [
   on(api.addToCart, ({ ctx, body, ...asker }) =>
     addToCart(ctx, cartOwner(asker.caller, body.cartId), body, asker),
   ),
-  on(api.getCart, ({ ctx, caller, query }) => getCart(ctx, cartOwner(caller, query.cartId))),
+  on(api.getCart, ({ ctx, caller, query }) => getCart(ctx.database.reader, cartOwner(caller, query.cartId))),
   on(api.changeCartItem, ({ ctx, params, query, body, ...asker }) =>
     changeCartItem(ctx, cartOwner(asker.caller, query.cartId), { ...params, ...body }, asker),
   ),

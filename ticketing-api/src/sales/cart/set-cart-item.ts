@@ -12,7 +12,7 @@ import type { Hold, Seats, Stock } from '../../seats/stock.ts'
 import { saleSideOf } from '../../ticket-types/sale-side.ts'
 import { refuseOverLimit } from '../refuse-over-limit.ts'
 import type { CartOwner } from './cart-owner.ts'
-import { readCart } from './get-cart.ts'
+import { getCart } from './get-cart.ts'
 import { findEventOf, insertCart, lockCart, renewCart } from './store.ts'
 
 export interface CartChange {
@@ -36,7 +36,7 @@ export async function setCartItem(ctx: Context, owner: CartOwner, change: CartCh
     const id = hold ? cart.id : (newUuid() as CartId)
     await exchangeSeats(tx, stock, { id, hold, after })
     if (id !== cart.id) await renewCart(tx, cart.id, { id, eventId })
-    return readCart(tx, { ...owner, cartId: id })
+    return getCart(tx, { ...owner, cartId: id })
   })
 }
 

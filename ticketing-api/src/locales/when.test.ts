@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellDay, tellDays, tellPeriod, tellTime } from './tell-when.ts'
+import { tellDay, tellDays, tellPeriod, tellTime } from './when.ts'
 
 const nairobi = 'Africa/Nairobi'
 

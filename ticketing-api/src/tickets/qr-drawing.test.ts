@@ -4,7 +4,7 @@ import { newUuid } from '@event-sphere/kit/ids'
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
-import { drawQrPng, drawQrSvg } from './draw-qr.ts'
+import { drawQrPng, drawQrSvg } from './qr-drawing.ts'
 import { signTicketToken } from './qr-token.ts'
 
 const { privateKey } = generateKeyPairSync('ed25519')
