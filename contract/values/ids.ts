@@ -31,6 +31,7 @@ export const ticketId = idCodec('ticket', 'TicketId')
 export const scanId = idCodec('scan', 'ScanId')
 export const apiKeyId = idCodec('key', 'ApiKeyId')
 export const matterId = idCodec('matter', 'MatterId')
+export const happeningId = idCodec('happening', 'HappeningId')
 
 export type OrganizationId = z.output<typeof organizationId>
 export type UserId = z.output<typeof userId>
@@ -45,3 +46,4 @@ export type TicketId = z.output<typeof ticketId>
 export type ScanId = z.output<typeof scanId>
 export type ApiKeyId = z.output<typeof apiKeyId>
 export type MatterId = z.output<typeof matterId>
+export type HappeningId = z.output<typeof happeningId>

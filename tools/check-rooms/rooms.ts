@@ -128,6 +128,7 @@ export const beneathAllRooms: Record<string, string[]> = {
   invariants: [],
   limits: [],
   heartbeat: [],
+  happenings: [],
 }
 
 /** Which room of the Ticketing API writes a table; any may read it in a join. */
@@ -158,6 +159,8 @@ export const tables: Record<string, string[]> = {
   limits: ['limit_counters'],
   invariants: ['invariant_checks'],
   heartbeat: ['worker_beats'],
+  happenings: ['happenings'],
+  webhooks: ['webhook_endpoints'],
   gateways: ['mpesa_tokens'],
 }
 

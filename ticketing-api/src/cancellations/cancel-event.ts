@@ -17,12 +17,12 @@ import { saveStock } from '../seats/save-stock.ts'
 export async function cancelEvent(ctx: Context, caller: Caller, id: EventId): Promise<Event> {
   const organizationId = ownOrganization(caller)
   await ctx.database.transaction(async (tx) => {
-    const isCancelled = await markCancelled(tx, id, organizationId)
+    const isCancelled = await markCancelled(ctx, tx, id, organizationId)
     if (isCancelled === undefined) throw refuse('not_found')
     if (!isCancelled) return
     const stock = await lockStock(tx, id)
     await releaseAllHolds(tx, stock)
-    await saveStock(tx, stock)
+    await saveStock(ctx, tx, stock)
     // Ids are in the order of time, and an event is there before its purchases.
     await ctx.jobs.enqueue(tx, 'cancellations.end-purchases', [{ eventId: id, after: id }])
   })

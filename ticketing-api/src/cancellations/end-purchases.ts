@@ -9,7 +9,7 @@ export async function endPurchases(
   { eventId, after }: { eventId: EventId; after: string },
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const { ended, last } = await endPurchasesOf(tx, eventId, after)
+    const { ended, last } = await endPurchasesOf(ctx, tx, eventId, after)
     const later = await findMailboxesWithMore(tx, {
       eventId,
       last,

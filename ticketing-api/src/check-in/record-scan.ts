@@ -1,15 +1,18 @@
 import { admissionDay, decideAdmission } from '@event-sphere/contract/decisions/admission'
-import type { ScanId, UserId } from '@event-sphere/contract/values/ids'
+import type { EventId, OrganizationId, ScanId, UserId } from '@event-sphere/contract/values/ids'
 import { readNow } from '@event-sphere/kit/clock'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { refuse } from '../call/refuse.ts'
+import type { Context } from '../context.ts'
 import type { Door } from '../entrances/find-door.ts'
 import { lockDoor } from '../entrances/lock-door.ts'
+import { announce } from '../happenings/announce.ts'
 import type { FoundTicket } from '../tickets/find-ticket-by-code.ts'
 import { wallClockThere } from './rules.ts'
 import { countAdmitted, findAdmission, findScan, insertScan, type ScanRow } from './store.ts'
 
 export interface Seen {
+  organizationId: OrganizationId
   id: ScanId
   agentId: UserId
   location: string
@@ -22,16 +25,34 @@ export interface AtDoor {
 }
 
 /** Decides and writes it down; the same scan again is read back as it was decided the first time. */
-export async function recordScan(tx: Tx, at: AtDoor, seen: Seen): Promise<ScanRow> {
+export async function recordScan(
+  ctx: Pick<Context, 'jobs'>,
+  tx: Tx,
+  at: AtDoor,
+  seen: Seen,
+): Promise<ScanRow> {
   const scan = await decideScan(tx, at, seen)
   const { agentId, claimedAt } = seen
   const row = { ...scan, eventId: at.door.eventId, agentId, claimedAt, readBy: at.found.readBy }
-  if (await insertScan(tx, row)) return scan
+  if (await insertScan(tx, row)) {
+    await announceScanned(ctx, tx, seen.organizationId, row)
+    return scan
+  }
   const known = await findScan(tx, seen.id)
   const isAnother = known?.ticketId !== scan.ticketId || known.entranceId !== scan.entranceId
   if (known && isAnother) throw refuse('idempotency_key_reused')
   // Neither written nor known: another gate was first, and its admission is there to be seen now.
-  return known ?? recordScan(tx, at, seen)
+  return known ?? recordScan(ctx, tx, at, seen)
+}
+
+async function announceScanned(
+  ctx: Pick<Context, 'jobs'>,
+  tx: Tx,
+  organizationId: OrganizationId,
+  { id: scanId, ticketId, eventId, entranceId, result, scannedAt }: ScanRow & { eventId: EventId },
+): Promise<void> {
+  const data = { scanId, ticketId, eventId, entranceId, result, scannedAt }
+  await announce(ctx, tx, { organizationId }, [{ type: 'ticket.scanned', data }])
 }
 
 async function decideScan(tx: Tx, { found, door }: AtDoor, seen: Seen): Promise<ScanRow> {

@@ -30,7 +30,7 @@ interface Agent {
 export async function scanTicket(ctx: Context, caller: Caller, asked: Asked): Promise<Scan> {
   const agent = agentOf(caller)
   const { kind } = readTicketCode(asked.wanted.ticketCode)
-  const scan = () => ctx.database.transaction((tx) => scanCode(tx, agent, asked))
+  const scan = () => ctx.database.transaction((tx) => scanCode(ctx, tx, agent, asked))
   const scanned = await (kind === 'written' ? lookUpGuessable(ctx, agent.userId, scan) : scan())
   if (!scanned) {
     ctx.log.info({ agentId: agent.userId, kind }, 'a code that is no ticket')
@@ -40,6 +40,7 @@ export async function scanTicket(ctx: Context, caller: Caller, asked: Asked): Pr
 }
 
 async function scanCode(
+  ctx: Context,
   tx: Tx,
   { userId, organizationId }: Agent,
   { wanted, idempotencyKey }: Asked,
@@ -53,7 +54,7 @@ async function scanCode(
   const id = scanIdOf(wanted.scanId, userId, idempotencyKey)
   const seen = { id, agentId: userId, location: name, claimedAt: wanted.scannedAt }
   const at = { found, door }
-  return tellMore(tx, at, await recordScan(tx, at, seen))
+  return tellMore(tx, at, await recordScan(ctx, tx, at, { ...seen, organizationId }))
 }
 
 /** The holder's other ticket instead of the one that was shown. @throws not_found */

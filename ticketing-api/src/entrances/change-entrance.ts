@@ -3,6 +3,7 @@ import type { EntranceId } from '@event-sphere/contract/values/ids'
 import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
+import { announceChanged } from '../events/announce-changed.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { faultsOfEntrance } from './rules.ts'
 import { findEntrance, lockEntrancesOf, setTypes, updateEntrance } from './store.ts'
@@ -25,6 +26,7 @@ export async function changeEntrance(
     if (!(await updateEntrance(tx, id, change))) throw refuse('name_taken')
     const { ticketTypeIds } = change
     if (ticketTypeIds && !(await setTypes(tx, id, ticketTypeIds))) throw refuse('ticket_type_unknown')
+    await announceChanged(ctx, tx, { id: before.eventId, organizationId, changed: 'entrances' })
     return findEntrance(tx, id, organizationId)
   })
   if (!row) throw refuse('not_found')

@@ -4,6 +4,7 @@ import { newUuid } from '@event-sphere/kit/ids'
 import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
+import { announceChanged } from '../events/announce-changed.ts'
 import { getEvent } from '../events/get-event.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { faultsOfEntrance } from './rules.ts'
@@ -11,6 +12,7 @@ import { findEntrance, insertEntrance, lockEntrancesOf, setTypes } from './store
 import { viewEntrance } from './view.ts'
 
 export async function createEntrance(ctx: Context, caller: Caller, wanted: NewEntrance): Promise<Entrance> {
+  const organizationId = ownOrganization(caller)
   const { days: eventDays } = await getEvent(ctx, caller, wanted.eventId)
   const errors = faultsOfEntrance(wanted, { isDefault: false, eventDays })
   if (errors.length > 0) throw refuse('invalid_request', { errors })
@@ -19,7 +21,8 @@ export async function createEntrance(ctx: Context, caller: Caller, wanted: NewEn
     await lockEntrancesOf(tx, wanted.eventId)
     if (!(await insertEntrance(tx, id, wanted))) throw refuse('name_taken')
     if (!(await setTypes(tx, id, wanted.ticketTypeIds))) throw refuse('ticket_type_unknown')
-    return findEntrance(tx, id, ownOrganization(caller))
+    await announceChanged(ctx, tx, { id: wanted.eventId, organizationId, changed: 'entrances' })
+    return findEntrance(tx, id, organizationId)
   })
   if (!row) throw new Error('the entrance was not inserted')
   return viewEntrance(row)

@@ -7,6 +7,8 @@ import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { lockQuotas, resizeCap } from '../seats/quotas.ts'
+import { announceChanged } from './announce-changed.ts'
+import { announceResized } from './announce-resized.ts'
 import { joinParent } from './join-parent.ts'
 import { type EventTimes, faultOfParent, faultOfTimes } from './rules.ts'
 import { type EventRow, findEvent, findSpanOfParts, hasIssued, lockEvent, updateEvent } from './store.ts'
@@ -32,6 +34,8 @@ export async function changeEvent(
       await updateEvent(tx, id, change)
       const { maxAttendees } = change
       if (maxAttendees !== undefined && !(await resizeCap(tx, id, maxAttendees))) throw refuse('sold_out')
+      await announceChanged(ctx, tx, { id, organizationId, changed: 'event' })
+      if (maxAttendees !== undefined) await announceResized(ctx, tx, { id, organizationId })
       return findEvent(tx, id, organizationId)
     })
     .catch(refuseIfTaken)

@@ -7,6 +7,7 @@ import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { insertCap } from '../seats/quotas.ts'
+import { announceChanged } from './announce-changed.ts'
 import { joinParent } from './join-parent.ts'
 import { codesFor, faultOfTimes } from './rules.ts'
 import { findEvent, insertEvent, insertTicketKey, isSlugTaken } from './store.ts'
@@ -27,6 +28,7 @@ export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent
       throw refuse((await isSlugTaken(tx, organizationId, slug)) ? 'slug_taken' : 'code_taken')
     await insertTicketKey(tx, { eventId: id, ...newTicketKey() })
     await insertCap(tx, { id: newUuid() as QuotaId, eventId: id, size: wanted.maxAttendees })
+    await announceChanged(ctx, tx, { id, organizationId, changed: 'event' })
     return findEvent(tx, id, organizationId)
   })
   if (!row) throw new Error('the event was not inserted')

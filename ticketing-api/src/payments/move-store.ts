@@ -1,7 +1,18 @@
-import type { PaymentId } from '@event-sphere/contract/values/ids'
+import type { EventId, OrganizationId, PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
+import type { Cents } from '@event-sphere/contract/values/money'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
 
 /** Where a payment's status moves. Whoever calls has locked the row, or lets the row decide. */
+
+/** An attempt that came to nothing, as far as it is told. */
+export interface FailedAttempt {
+  id: PaymentId
+  amountCents: Cents
+  resultCode: string | null
+  purchaseId: PurchaseId
+  eventId: EventId
+  organizationId: OrganizationId
+}
 
 interface Ids {
   merchantRequestId: string
@@ -32,18 +43,21 @@ export async function adoptIds(tx: Tx, found: readonly (Ids & { id: PaymentId })
     where payments.id = new.id and checkout_request_id is null`.execute(tx)
 }
 
-/** M-Pesa turned the request away: no prompt. */
+/** M-Pesa turned the request away: no prompt. What failed by it; undefined if the attempt had moved already. */
 export async function markTurnedAway(
   tx: Tx,
   id: PaymentId,
   said: { resultCode: string | null; because: string; text: string; retryAt: Date | null },
-): Promise<void> {
-  await sql`
-    update payments set status = 'failed', result_code = ${said.resultCode}, result_text = ${said.text},
+): Promise<FailedAttempt | undefined> {
+  const { rows } = await sql<FailedAttempt>`
+    update payments m set status = 'failed', result_code = ${said.resultCode}, result_text = ${said.text},
       refused_because = ${said.because}, retry_at = ${said.retryAt},
       answered_at = clock.now(), settled_at = clock.now()
-    where id = ${id} and status = 'created'`.execute(tx)
+    from purchases p where m.id = ${id} and m.status = 'created' and p.id = m.purchase_id
+    returning m.id, m.amount_cents as "amountCents", m.result_code as "resultCode",
+      p.id as "purchaseId", p.event_id as "eventId", p.organization_id as "organizationId"`.execute(tx)
   await markAnswered(tx, id)
+  return rows[0]
 }
 
 /** The call that asked for the prompt is over, with nothing to show for it. */
@@ -97,10 +111,4 @@ export async function askSoon(tx: Tx, ids: readonly PaymentId[], now: Date): Pro
 /** When Safaricom is asked next; null where nobody asks any more. */
 export async function askNext(tx: Tx, id: PaymentId, at: Date | null): Promise<void> {
   await sql`update payments set next_query_at = ${at} where id = ${id}`.execute(tx)
-}
-
-/** Tells whoever waits for news of these payments, in any process, once this commits. */
-export async function announcePayments(tx: Tx, ids: readonly PaymentId[]): Promise<void> {
-  if (ids.length > 0)
-    await sql`select pg_notify('payment_news', id) from unnest(${ids}::text[]) as moved (id)`.execute(tx)
 }

@@ -1,9 +1,12 @@
 import type { PaymentId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
+import { tellOfPayments } from '../happenings/tell-of-payments.ts'
+import { announceFailed } from './announce-failed.ts'
+import { announcePaid } from './announce-paid.ts'
 import { type Judgement, judgeOutcome, type Outcome, type Verdict } from './judge-outcome.ts'
 import type { LockedAttempt } from './lock-attempts.ts'
-import { announcePayments } from './move-store.ts'
+import type { FailedAttempt } from './move-store.ts'
 import { addReceipts, markFailed, markPaid, noteResults } from './outcome-store.ts'
 import { raiseAboutPayment } from './raise-about-payment.ts'
 import { settleUndecided } from './settle-undecided.ts'
@@ -35,14 +38,33 @@ export async function settlePayments(
   const news = settled.filter(({ verdict }) => verdict !== 'known')
   for (const { payment, verdict } of news)
     if (payment.status === 'expired' && verdict !== 'noted') await settleUndecided(tx, payment.id, verdict)
-  await announcePayments(tx, idsOf(news))
+  await tell(ctx, tx, news)
   return new Map(settled.map(({ payment, verdict }) => [payment.id, verdict]))
 }
 
 type Judged = Settling & Judgement
 type Settled = Judged | (Settling & { verdict: 'known' })
 
-const idsOf = (some: readonly Settling[]) => some.map(({ payment }) => payment.id)
+/** Money that came and prompts that failed have happened; what is merely noted is news for whoever waits. */
+async function tell(ctx: Context, tx: Tx, news: readonly Settled[]): Promise<void> {
+  const others = news.filter(({ verdict }) => verdict !== 'paid' && verdict !== 'failed')
+  await announcePaid(
+    ctx,
+    tx,
+    news.flatMap((one) => (one.verdict === 'paid' ? one : [])),
+  )
+  await announceFailed(ctx, tx, news.flatMap(failedOf))
+  await tellOfPayments(
+    tx,
+    others.map(({ payment }) => payment.id),
+  )
+}
+
+function failedOf({ verdict, payment, purchase, outcome }: Settled): FailedAttempt[] {
+  if (verdict !== 'failed') return []
+  const { eventId, organizationId } = purchase
+  return [{ ...payment, eventId, organizationId, resultCode: outcome.resultCode }]
+}
 
 /** @returns which became paid just now */
 async function move(tx: Tx, judged: readonly Judged[]): Promise<ReadonlySet<PaymentId>> {

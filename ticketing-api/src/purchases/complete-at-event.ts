@@ -8,6 +8,7 @@ import type { Stock } from '../seats/stock.ts'
 import { addOwned } from '../tickets/holdings.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
 import { makeTickets } from '../tickets/make-tickets.ts'
+import { announceCompleted } from './announce-completed.ts'
 import { issuedBy } from './buying-limits.ts'
 import { holderNameOf } from './holder-name-of.ts'
 import { mayStillHave } from './may-still-have.ts'
@@ -36,7 +37,7 @@ export async function completeAtEvent(
   const paid = rows.map((row): Paid => ({ ...row, items: itemsOf.get(row.id) ?? [] }))
   if (stock.event?.status !== 'published') {
     for (const { id } of paid) returnHold(stock, id)
-    await saveStock(tx, stock)
+    await saveStock(ctx, tx, stock)
     return []
   }
   const [held, late] = [paid.filter(hasHold(stock)), paid.filter((one) => !hasHold(stock)(one))]
@@ -79,21 +80,17 @@ async function findSeats(tx: Tx, stock: Stock, one: Paid): Promise<boolean> {
 
 /** The stock as it is in hand, and what these purchases have come to: in statements that travel together. */
 async function write(ctx: Context, tx: Tx, stock: Stock, done: readonly Paid[]): Promise<void> {
-  const saved = saveStock(tx, stock)
+  const saved = saveStock(ctx, tx, stock)
   const [first] = done
   if (!first) return saved
   const ids = done.map(({ id }) => id)
   const moving = movePurchases(tx, ids, moves.complete, stock.now)
   await Promise.all([
     saved,
-    issueTickets(tx, stock, makeTickets(stock, done.flatMap(linesOf))),
+    issueTickets(ctx, tx, stock, makeTickets(stock, done.flatMap(linesOf))),
     addOwned(tx, first.eventId, done.flatMap(ownedBy(stock))),
     moving,
-    ctx.jobs.enqueue(
-      tx,
-      'tickets.mail',
-      ids.map((id) => ({ purchaseIds: [id] })),
-    ),
+    stock.event && announceCompleted(ctx, tx, stock.event, done),
   ])
   if ((await moving) !== ids.length) throw new Error('a purchase that was locked had been moved')
 }

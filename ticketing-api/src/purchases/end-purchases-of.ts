@@ -1,5 +1,6 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { Stock } from '../seats/stock.ts'
@@ -20,7 +21,12 @@ export interface EndedPurchases {
 }
 
 /** Ends the next purchases of a cancelled event: tickets die, their seats come back, their money is owed back. */
-export async function endPurchasesOf(tx: Tx, eventId: EventId, after: string): Promise<EndedPurchases> {
+export async function endPurchasesOf(
+  ctx: Pick<Context, 'jobs'>,
+  tx: Tx,
+  eventId: EventId,
+  after: string,
+): Promise<EndedPurchases> {
   const rows = await lockNextRows(tx, { eventId, after, limit: mostAtOnce })
   const ended = rows.filter(({ status }) => isLive.has(status))
   const issued = ended.filter(({ status }) => status !== 'pending_payment')
@@ -33,7 +39,8 @@ export async function endPurchasesOf(tx: Tx, eventId: EventId, after: string): P
     const purchase = await lockRow(tx, id)
     if (purchase) await raiseOwedMoney(tx, purchase)
   }
-  if (ended.length > 0) await giveSeatsBack(tx, await lockStock(tx, eventId, idsOf(ended)), { ended, issued })
+  if (ended.length > 0)
+    await giveSeatsBack(ctx, tx, await lockStock(tx, eventId, idsOf(ended)), { ended, issued })
   return { ended, last: rows.length === mostAtOnce ? rows.at(-1)?.id : undefined }
 }
 
@@ -51,6 +58,7 @@ const isLive: ReadonlySet<string> = new Set(['pending_payment', 'completed', 'pa
 const idsOf = (rows: readonly PurchaseRow[]) => rows.map(({ id }) => id)
 
 async function giveSeatsBack(
+  ctx: Pick<Context, 'jobs'>,
   tx: Tx,
   stock: Stock,
   { ended, issued }: { ended: readonly PurchaseRow[]; issued: readonly PurchaseRow[] },
@@ -61,7 +69,7 @@ async function giveSeatsBack(
   }
   const items = await listItems(tx, idsOf(issued))
   stock.returnSeats(items)
-  await saveStock(tx, stock)
+  await saveStock(ctx, tx, stock)
   const [first] = issued
   if (!first) return
   const gone = issued.flatMap(({ id, buyerEmail: email }) => {

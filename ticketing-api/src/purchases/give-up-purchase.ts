@@ -16,5 +16,5 @@ export async function giveUpPurchase(ctx: Context, tx: Tx, purchase: LockedPurch
   const stock = await lockStock(tx, purchase.eventId, [purchase.id])
   const hold = stock.takeHold(purchase.id)
   if (hold) stock.returnSeats(hold.seats)
-  await saveStock(tx, stock)
+  await saveStock(ctx, tx, stock)
 }

@@ -36,7 +36,7 @@ export async function serveGroup(
       listOwned(tx, eventId, emails),
       listWaiting(tx, eventId, emails),
     ])
-    await releaseIfShort(tx, stock, wishes)
+    await releaseIfShort(ctx, tx, stock, wishes)
     const { types, now } = stock
     const holdings = makeHoldings({ types, owned, waiting: waiting.filter((one) => one.expiresAt > now) })
     const ended = wishes.map(makeDecider(stock, kept, holdings))
@@ -46,10 +46,15 @@ export async function serveGroup(
 }
 
 /** Short of seats, the sale first takes back those whose holds have ended. */
-async function releaseIfShort(tx: Tx, stock: Stock, wishes: readonly PurchaseWish[]): Promise<void> {
+async function releaseIfShort(
+  ctx: Context,
+  tx: Tx,
+  stock: Stock,
+  wishes: readonly PurchaseWish[],
+): Promise<void> {
   const wanted = wishes.flatMap((wish) => (wish.cartId ? [] : wish.items))
   if (stock.hasSeats(wanted)) return
-  if (await releaseEndedHolds(tx, stock)) await saveStock(tx, stock)
+  if (await releaseEndedHolds(tx, stock)) await saveStock(ctx, tx, stock)
 }
 
 function makeDecider(stock: Stock, kept: readonly KeptAct[], holdings: Holdings) {

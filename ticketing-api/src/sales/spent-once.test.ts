@@ -150,7 +150,7 @@ test('a stock that took a hold which somebody else has ended is not saved', asyn
     expect(stock.takeHold(hold?.id ?? '')?.seats).toHaveLength(1)
     expect(stock.takeHold(hold?.id ?? '')).toBeUndefined()
     await sql`delete from holds`.execute(tx)
-    await saveStock(tx, stock)
+    await saveStock(api.ctx, tx, stock)
   })
 
   await expect(spending).rejects.toThrow('spent by somebody else')

@@ -1,6 +1,7 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { type KeptAct, keepActs } from '../once/kept-acts.ts'
+import { announceCompleted } from '../purchases/announce-completed.ts'
 import { issuedBy } from '../purchases/buying-limits.ts'
 import { recordPurchases } from '../purchases/record-purchases.ts'
 import { saveStock } from '../seats/save-stock.ts'
@@ -24,10 +25,10 @@ export async function writePurchases(
   const tickets = drafts.flatMap((draft) => draft.tickets)
   await Promise.all([
     recordPurchases(tx, drafts),
-    saveStock(tx, stock),
-    issueTickets(tx, stock, tickets),
+    saveStock(ctx, tx, stock),
+    issueTickets(ctx, tx, stock, tickets),
     countOwned(tx, stock, drafts),
-    leaveMail(ctx, tx, drafts),
+    announceFree(ctx, tx, stock, drafts),
     keepActs(tx, done.map(actOf)),
   ])
   return new Map(drafts.map((draft) => [draft.decided, draft]))
@@ -48,7 +49,8 @@ async function countOwned(tx: Tx, stock: Stock, drafts: readonly Draft[]): Promi
   if (stock.event) await addOwned(tx, stock.event.id, issued)
 }
 
-async function leaveMail(ctx: Context, tx: Tx, drafts: readonly Draft[]): Promise<void> {
-  const purchaseIds = drafts.flatMap(({ row }) => (row.status === 'completed' ? row.id : []))
-  if (purchaseIds.length > 0) await ctx.jobs.enqueue(tx, 'tickets.mail', [{ purchaseIds }])
+/** What was free is completed already. */
+async function announceFree(ctx: Context, tx: Tx, { event }: Stock, drafts: readonly Draft[]): Promise<void> {
+  const completed = drafts.flatMap(({ row }) => (row.status === 'completed' ? row : []))
+  if (event) await announceCompleted(ctx, tx, event, completed)
 }

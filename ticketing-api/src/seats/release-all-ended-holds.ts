@@ -36,7 +36,7 @@ async function releaseSome(ctx: Context, eventId: EventId): Promise<boolean> {
   return ctx.database.transaction(async (tx) => {
     const stock = await lockStock(tx, eventId)
     const released = await releaseEndedHolds(tx, stock, mostAtOnce)
-    if (released > 0) await saveStock(tx, stock)
+    if (released > 0) await saveStock(ctx, tx, stock)
     return released === mostAtOnce
   })
 }

@@ -1,18 +1,21 @@
 import type { Tx } from '@event-sphere/kit/database/database'
+import type { Context } from '../context.ts'
+import { announce } from '../happenings/announce.ts'
 import type { Stock } from './stock.ts'
 import { deleteHolds, insertHolds, updateQuotas } from './store.ts'
 
 /**
- * Writes what has moved: what is left, the holds that were taken, those that were placed.
+ * Writes what has moved: what is left, the holds that were taken, those that were placed; and tells of it once a transaction.
  * @throws where a hold that was taken is not there any more; then nothing of the transaction stands.
  */
-export async function saveStock(tx: Tx, stock: Stock): Promise<void> {
+export async function saveStock(ctx: Pick<Context, 'jobs'>, tx: Tx, stock: Stock): Promise<void> {
   const { event, change } = stock
   if (!event) return
   const [, dropped] = await Promise.all([
     updateQuotas(tx, change.left),
     deleteHolds(tx, change.taken),
     insertHolds(tx, event.id, change.placed),
+    stock.isNews() && announce(ctx, tx, event, [{ type: 'stock.changed', data: { eventId: event.id } }]),
   ])
   if (dropped !== change.taken.length)
     throw new Error(

@@ -28,6 +28,8 @@ export interface SaleEvent {
   status: 'draft' | 'published' | 'cancelled'
   /** Whether its organization is suspended: it sells nothing. */
   isPaused: boolean
+  /** What webhooks of its organization listen to: types of happenings, `*` for all. */
+  heard: readonly string[]
   code: string
   title: string
   slug: string
@@ -80,15 +82,18 @@ export class Stock {
   readonly event: SaleEvent | undefined
   readonly types: ReadonlyMap<TicketTypeId, SaleType>
   readonly #quotas: Map<QuotaId, Quota>
+  readonly #leftBefore: ReadonlyMap<QuotaId, number>
   readonly #holds: Map<string, Hold>
   readonly #taken = new Set<string>()
   readonly #placed = new Map<string, Hold>()
+  #hasMoved: boolean = false
 
   constructor({ now, event, types, quotas, holds }: StockParts) {
     this.now = now
     this.event = event
     this.types = types
     this.#quotas = new Map(quotas.map((quota) => [quota.id, { ...quota }]))
+    this.#leftBefore = new Map(quotas.map(({ id, left }) => [id, left]))
     this.#holds = new Map(holds.map((hold) => [hold.id, hold]))
   }
 
@@ -150,6 +155,13 @@ export class Stock {
       taken: [...this.#taken],
       placed: [...this.#placed.values()],
     }
+  }
+
+  /** True once, as soon as less or more is left than there was: one word of it tells of the whole transaction. */
+  isNews(): boolean {
+    const before = this.#hasMoved
+    this.#hasMoved ||= [...this.#quotas.values()].some(({ id, left }) => left !== this.#leftBefore.get(id))
+    return this.#hasMoved && !before
   }
 
   /** What was asked for is written. */

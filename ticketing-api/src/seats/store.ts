@@ -17,7 +17,9 @@ export async function readSaleEvent(
 ): Promise<(SaleEvent & { now: Date }) | undefined> {
   const { rows } = await sql<SaleEvent & { now: Date }>`
     select id, organization_id as "organizationId", status,
-      exists (select 1 from organizations o where o.id = organization_id and o.status = 'suspended') as "isPaused", code, title, slug, timezone,
+      exists (select 1 from organizations o where o.id = organization_id and o.status = 'suspended') as "isPaused",
+      array(select distinct unnest(types) from webhook_endpoints w
+        where w.organization_id = events.organization_id and w.status = 'active') as heard, code, title, slug, timezone,
       starts_at as "startsAt", ends_at as "endsAt", location_name as "locationName", clock.now() as now
     from events where id = ${eventId}`.execute(tx)
   return rows[0]

@@ -6,6 +6,8 @@ import { newUuid } from '@event-sphere/kit/ids'
 import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
+import { announceChanged } from '../events/announce-changed.ts'
+import { announceResized } from '../events/announce-resized.ts'
 import { getEvent } from '../events/get-event.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { insertQuota, lockQuotas, redrawSeats, resizeQuota } from '../seats/quotas.ts'
@@ -39,6 +41,9 @@ export async function changeTicketType(
       await resize(tx, before, change)
       await redrawSeats(tx, terms.redraws)
       await refuseIfDrawnTwice(tx, terms.redraws)
+      const event = { id: known.eventId, organizationId }
+      await announceChanged(ctx, tx, { ...event, changed: 'ticket_types' })
+      if (change.quantity !== undefined) await announceResized(ctx, tx, event)
       return store.findType(tx, id, organizationId)
     })
     .catch((fault: unknown) => {

@@ -5,6 +5,7 @@ import { newUuid } from '@event-sphere/kit/ids'
 import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
+import { announceChanged } from '../events/announce-changed.ts'
 import { getEvent } from '../events/get-event.ts'
 import { drawSeats, insertQuota, lockCap } from '../seats/quotas.ts'
 import { eventOfType } from './event-of-type.ts'
@@ -20,13 +21,14 @@ export async function createTicketType(
   wanted: NewTicketType,
 ): Promise<TicketType> {
   const eventId = await eventOfType(ctx, caller, wanted)
-  const { days } = await getEvent(ctx, caller, eventId)
+  const { days, organizationId } = await getEvent(ctx, caller, eventId)
   const admitsOn = daysWanted(wanted)
   const { price: priceCents, saleStartDate: saleStartsAt = null, saleEndDate: saleEndsAt = null } = wanted
   const errors = faultsOfTerms({ priceCents, saleStartsAt, saleEndsAt, admitsOn }, days)
   if (errors.length > 0) throw refuse('invalid_request', { errors })
   const row = await ctx.database.transaction(async (tx) => {
     const id = await addType(tx, { ...wanted, eventId }, admitsOn)
+    await announceChanged(ctx, tx, { id: eventId, organizationId, changed: 'ticket_types' })
     const types = await listTypesOf(tx, eventId)
     return types.find((type) => type.id === id)
   })

@@ -3,8 +3,9 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../../context.ts'
 import type { QueryAnswer } from '../../gateways/mpesa/mpesa-gateway.ts'
 import { kindOfResult } from '../../gateways/mpesa/result-codes.ts'
+import { tellOfPayments } from '../../happenings/tell-of-payments.ts'
 import type { Verdict } from '../judge-outcome.ts'
-import { announcePayments, askNext, askSoon, expireIfOver } from '../move-store.ts'
+import { askNext, askSoon, expireIfOver } from '../move-store.ts'
 import { after } from '../rules.ts'
 import { settlePayment } from '../settle-payment.ts'
 import type { DuePayment } from './due-store.ts'
@@ -23,7 +24,7 @@ export async function askSafaricom(ctx: Context, due: DuePayment): Promise<void>
     }
     const now = await readNow(tx)
     if (answer.kind === 'no_answer' && answer.isThrottled) await slowDown(tx, id, now)
-    if (await expireIfOver(tx, id, now)) await announcePayments(tx, [id])
+    if (await expireIfOver(tx, id, now)) await tellOfPayments(tx, [id])
   })
 }
 

@@ -1,6 +1,7 @@
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../../context.ts'
-import { announcePayments, expireIfOver } from '../move-store.ts'
+import { tellOfPayments } from '../../happenings/tell-of-payments.ts'
+import { expireIfOver } from '../move-store.ts'
 import type { PaymentRow } from '../payment-row.ts'
 import { askSafaricom } from './ask-safaricom.ts'
 
@@ -9,6 +10,6 @@ export async function closeStale(ctx: Context, payment: PaymentRow): Promise<voi
   const { id, checkoutRequestId } = payment
   if (checkoutRequestId !== null) return askSafaricom(ctx, { ...payment, checkoutRequestId })
   await ctx.database.transaction(async (tx) => {
-    if (await expireIfOver(tx, id, await readNow(tx))) await announcePayments(tx, [id])
+    if (await expireIfOver(tx, id, await readNow(tx))) await tellOfPayments(tx, [id])
   })
 }

@@ -1,6 +1,7 @@
 import { readNow } from '@event-sphere/kit/clock'
 import type { Context } from '../../context.ts'
-import { announcePayments, expireOpen } from '../move-store.ts'
+import { tellOfPayments } from '../../happenings/tell-of-payments.ts'
+import { expireOpen } from '../move-store.ts'
 
 /**
  * Attempts whose time is over stand in nobody's way: those that cannot be asked about at once, the others soon after,
@@ -8,6 +9,6 @@ import { announcePayments, expireOpen } from '../move-store.ts'
  */
 export async function expireOpenPayments(ctx: Context): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    await announcePayments(tx, await expireOpen(tx, await readNow(tx)))
+    await tellOfPayments(tx, await expireOpen(tx, await readNow(tx)))
   })
 }

@@ -34,7 +34,7 @@ export async function setCartItem(ctx: Context, owner: CartOwner, change: CartCh
     const after = changeSeats(hold?.seats ?? [], change)
     await refuseUnlessAllowed(tx, stock, owner, { change, before: hold?.seats ?? [], after })
     const id = hold ? cart.id : (newUuid() as CartId)
-    await exchangeSeats(tx, stock, { id, hold, after })
+    await exchangeSeats(ctx, tx, stock, { id, hold, after })
     if (id !== cart.id) await renewCart(tx, cart.id, { id, eventId })
     return getCart(tx, { ...owner, cartId: id })
   })
@@ -85,6 +85,7 @@ async function refuseUnlessAllowed(
 
 /** Thirty minutes from the first item; a change does not make it longer. */
 async function exchangeSeats(
+  ctx: Context,
   tx: Tx,
   stock: Stock,
   { id, hold, after }: { id: CartId; hold: Hold | undefined; after: readonly Seats[] },
@@ -96,5 +97,5 @@ async function exchangeSeats(
   stock.takeSeats(after)
   if (after.length > 0)
     stock.placeHold({ id, expiresAt: hold?.expiresAt ?? holdEnd(stock.now), seats: after })
-  await saveStock(tx, stock)
+  await saveStock(ctx, tx, stock)
 }
