@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import type { Demonstration } from '../street/demonstration.ts'
 import { leaveTraces } from './leave-traces.ts'
 import { aMailbox } from './mailbox.ts'
@@ -158,7 +158,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
     readsTypedCode: () => page.locator('.typed-code .code').first().innerText(),
 
     /** As somebody shows it at the door: the QR with the white around it. */
-    photographsTicket: () => page.getByRole('img', { name: say.qr }).first().screenshot(),
+    photographsTicket: () => photograph(page.getByRole('img', { name: say.qr }).first()),
 
     holdsUpTickets: (count: number) => holdUpTickets(page, say.qr, count),
   }
@@ -171,9 +171,12 @@ async function holdUpTickets(page: Page, name: RegExp, count: number): Promise<s
   const shown = await codes.all()
   if (shown.length !== count) throw new Error(`${shown.length} QR codes are on the screen, not ${count}`)
   const texts: string[] = []
-  for (const code of shown) {
-    await code.scrollIntoViewIfNeeded()
-    texts.push(readQr(await code.screenshot()))
-  }
+  for (const code of shown) texts.push(readQr(await photograph(code)))
   return texts
+}
+
+/** A picture is visible before it has loaded; nobody holds up an empty frame. */
+async function photograph(code: Locator): Promise<Buffer> {
+  await code.evaluate((image: HTMLImageElement) => image.decode())
+  return code.screenshot()
 }
