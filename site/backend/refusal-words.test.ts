@@ -46,7 +46,7 @@ async function anOrder(language: Language) {
     for (const seen of [form, page]) expect(seen.text, code).not.toMatch(notOurs)
     expect(page.status, code).toBe(refusals[code])
     return [
-      form.html.match(/role="alert"[\s\S]*?font-bold">([^<]+)<\/p>(?:<[^>]+>)+([^<]+)/),
+      form.html.match(/role="alert"[\s\S]*?notice-title">([^<]+)<\/p>(?:<[^>]+>)+([^<]+)/),
       page.html.match(/<h1>([^<]+)<\/h1><p class="lead">([^<]+)/),
     ].map((words) => words?.slice(1).join(' ') ?? '')
   }

@@ -11,13 +11,13 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import type { Site } from '../backend/site.ts'
+import { AttendeeFrame } from './attendee/attendee-frame.tsx'
+import { ExplainFault } from './attendee/refusals/explain-fault.tsx'
 import { siteContext } from './context.ts'
 import { pathOf, textOf } from './forms.ts'
 import { useWords } from './locales/words.ts'
+import stylesheet from './root.css?url'
 import { addressTelling } from './tell-page.ts'
-import stylesheet from './ui/app.css?url'
-import { ExplainFault } from './ui/explain-fault.tsx'
-import { Frame } from './ui/frame.tsx'
 
 export const links = () => [
   { rel: 'stylesheet', href: stylesheet },
@@ -76,9 +76,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <script type="module" src={enhanceUrl} />
       </head>
       <body>
-        <Frame user={known?.user} organization={known?.organization}>
+        <AttendeeFrame user={known?.user} organization={known?.organization}>
           {children}
-        </Frame>
+        </AttendeeFrame>
       </body>
     </html>
   )

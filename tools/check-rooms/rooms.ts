@@ -43,9 +43,15 @@ export const rooms: Room[] = [
   },
   {
     folder: 'site/client',
-    imports: ['contract'],
+    imports: ['contract', 'site/client/ui'],
     types: ['site/backend'],
     because: 'a screen receives its services through the load context (context.ticketing, context.session)',
+  },
+  {
+    folder: 'site/client/ui',
+    imports: [],
+    files: ['site/client/page.ts', 'site/client/locales/words.ts'],
+    because: 'the parts of all screens know no noun of ours: what they show, a screen gives them',
   },
   {
     folder: 'site/backend',
@@ -55,7 +61,7 @@ export const rooms: Room[] = [
   },
   {
     folder: 'site',
-    imports: ['contract', 'api-client', 'kit', 'site/client', 'site/backend'],
+    imports: ['contract', 'api-client', 'kit', 'site/client', 'site/client/ui', 'site/backend'],
     because: 'what lies beside client and backend only sets up their build',
   },
   {

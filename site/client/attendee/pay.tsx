@@ -13,7 +13,6 @@ import { useRefused } from '../page.ts'
 import { formatMoney } from '../ui/formats.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PostForm } from '../ui/post-form.tsx'
-import { RefusalNotice } from '../ui/refusal.tsx'
 import { findHoldings } from './holdings.ts'
 import { askPhone } from './payment/ask-phone.ts'
 import { dueOf } from './payment/due-of.ts'
@@ -23,6 +22,7 @@ import { LostPurchase } from './payment/lost-purchase.tsx'
 import { OpenPrompt } from './payment/open-prompt.tsx'
 import { PhoneForm } from './payment/phone-form.tsx'
 import { isOpen, readStage } from './payment/read-stage.ts'
+import { RefusalNotice } from './refusals/refusal-notice.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)

@@ -11,7 +11,7 @@ import { refused } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { useRefused } from '../page.ts'
 import { PostForm } from '../ui/post-form.tsx'
-import { RefusalNotice } from '../ui/refusal.tsx'
+import { RefusalNotice } from './refusals/refusal-notice.tsx'
 
 /** Opening the link burns nothing: programs that read mail open links too. Only the button does. */
 export function loader({ context }: LoaderFunctionArgs) {

@@ -18,11 +18,11 @@ import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PostForm } from '../ui/post-form.tsx'
-import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
 import { ClosedRegistration } from './event/closed-registration.tsx'
 import { whyNotOnSale } from './event/situation.ts'
 import { findFeaturedEvent, getEvent, orAway } from './find-event.ts'
 import { askForPurchases, isWithoutMoney } from './holdings.ts'
+import { faultOf, RefusalNotice } from './refusals/refusal-notice.tsx'
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)

@@ -50,7 +50,7 @@ export default function ShowReceipt() {
       <h1>{say('receipt.title')}</h1>
       <Standing purchase={purchase} />
       <div className="card">
-        <dl className="facts">
+        <dl>
           <Fact name={say('receipt.to')}>
             {organization?.name ?? event?.organizationName} <small>{organization?.email}</small>
           </Fact>

@@ -17,7 +17,7 @@ import { addressTelling, readTold } from '../tell-page.ts'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PostForm } from '../ui/post-form.tsx'
-import { faultOf, RefusalNotice } from '../ui/refusal.tsx'
+import { faultOf, RefusalNotice } from './refusals/refusal-notice.tsx'
 
 const mailbox = z.string()
 

@@ -9,7 +9,6 @@ import { siteContext } from '../context.ts'
 import { newIdempotencyKey, requireUser } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 import { useRefused } from '../page.ts'
-import { RefusalNotice } from '../ui/refusal.tsx'
 import { askPhone } from './payment/ask-phone.ts'
 import { findEventOf, getUnpaidPurchase } from './payment/find-payments.ts'
 import { LostPurchase } from './payment/lost-purchase.tsx'
@@ -17,6 +16,7 @@ import { Outcome } from './payment/outcome.tsx'
 import { Prompted } from './payment/prompted.tsx'
 import { mustWait, readStage } from './payment/read-stage.ts'
 import { Undecided } from './payment/undecided.tsx'
+import { RefusalNotice } from './refusals/refusal-notice.tsx'
 
 const refreshSeconds = 5
 const titles = { asking: 'wait.title', undecided: 'undecided.title', ended: 'wait.notPaid' } as const
@@ -70,7 +70,13 @@ export default function WaitForPayment() {
         </noscript>
       )}
       <RefusalNotice fields={['phoneNumber']} timezone={timezone} />
-      <div id="payment" aria-live="polite" data-follow={payment.paymentId} data-state={state}>
+      <div
+        id="payment"
+        className="flow"
+        aria-live="polite"
+        data-follow={payment.paymentId}
+        data-state={state}
+      >
         {stage === 'asking' && (
           <>
             <Prompted purchase={purchase} payment={payment} timezone={timezone} now={now} />

@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react'
-import type { SignedInUser } from '../../backend/auth-service/sessions.ts'
-import type { WireOrganization } from '../../backend/event-cache/event-cache.ts'
 import { useWords } from '../locales/words.ts'
 import { usePage } from '../page.ts'
 import { Mark } from './mark.tsx'
-import { PostForm } from './post-form.tsx'
 
 interface FrameProps {
-  user: SignedInUser | undefined
-  organization: WireOrganization | undefined
+  /** Beside the mark and the language: where else one can go. */
+  nav: ReactNode
+  /** Below everything: who is behind this, and the links that nobody needs often. */
+  foot: ReactNode
   children: ReactNode
 }
 
 /** What stands around every screen. */
-export function Frame({ user, organization, children }: FrameProps) {
+export function Frame({ nav, foot, children }: FrameProps) {
   const { say } = useWords()
   return (
     <>
@@ -26,17 +25,13 @@ export function Frame({ user, organization, children }: FrameProps) {
         </a>
         <nav aria-label={say('frame.nav')}>
           <LanguageSwitch />
-          {user ? (
-            <a href="/tickets">{say('frame.tickets')}</a>
-          ) : (
-            <a href="/sign-in">{say('frame.signIn')}</a>
-          )}
+          {nav}
         </nav>
       </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <Foot user={user} organization={organization} />
+      <footer className="frame-foot">{foot}</footer>
     </>
   )
 }
@@ -53,32 +48,5 @@ function LanguageSwitch() {
         {other.name}
       </button>
     </form>
-  )
-}
-
-function Foot({ user, organization }: Omit<FrameProps, 'children'>) {
-  const { say } = useWords()
-  return (
-    <footer className="frame-foot">
-      <div>
-        {organization && (
-          <p>
-            {say('frame.organiser', { name: organization.name })}{' '}
-            <a href={`mailto:${organization.email}`}>{organization.email}</a>
-          </p>
-        )}
-        <p>{say('frame.mpesa')}</p>
-      </div>
-      <nav aria-label={say('frame.footNav')}>
-        <a href="/privacy">{say('frame.privacy')}</a>
-        {user && (
-          <PostForm action="/sign-out">
-            <button className="plain" type="submit">
-              {say('frame.signOut')}
-            </button>
-          </PostForm>
-        )}
-      </nav>
-    </footer>
   )
 }

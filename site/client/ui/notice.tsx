@@ -21,7 +21,7 @@ export function Notice({ kind, title, children, isUrgent }: NoticeProps) {
     <div className={`notice notice-${kind}`} {...(isUrgent && urgent)}>
       <Icon name={icons[kind]} />
       <div>
-        {title && <p className="font-bold">{title}</p>}
+        {title && <p className="notice-title">{title}</p>}
         {children}
       </div>
     </div>

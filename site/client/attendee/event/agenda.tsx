@@ -12,7 +12,7 @@ export function Agenda({ event, ticketTypes, holdings }: SeenEvent) {
     <section aria-labelledby="agenda" className="agenda">
       <h2 id="agenda">{say('agenda.title')}</h2>
       <p className="hint">{say('agenda.zone', { zone: zoneLabel(event.startDateTime, event.timezone) })}</p>
-      <div className="agenda-days">
+      <div className="columns agenda-days">
         {event.days.map((day, at) => {
           const theme = dayThemes[at]
           return (

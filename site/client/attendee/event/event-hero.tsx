@@ -1,7 +1,7 @@
 import { useWords } from '../../locales/words.ts'
 import { formatDays, formatTime } from '../../ui/formats.ts'
-import { Highlands } from '../../ui/highlands.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Highlands } from './highlands.tsx'
 import { NextStep } from './next-step.tsx'
 import type { SeenEvent } from './seen-event.ts'
 

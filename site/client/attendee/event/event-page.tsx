@@ -32,11 +32,11 @@ export function EventPage(seen: SeenEvent) {
         {event.description && (
           <section aria-labelledby="about" className="about">
             <h2 id="about">{say('event.about')}</h2>
-            <p className="whitespace-pre-line">{plainText(event.description)}</p>
+            <p>{plainText(event.description)}</p>
           </section>
         )}
         {event.code === scheduleOf && !isCancelled && <Agenda {...seen} />}
-        <div className="event-close">
+        <div className="columns">
           <Place event={event} />
           {!isGone && <Share {...seen} />}
         </div>

@@ -107,7 +107,7 @@ function OnSale({ type, seen }: { type: WireTicketType; seen: SeenEvent }) {
       )}
       <a className="button" href={wayToBuy({ event, ticketType: type, isSignedIn })}>
         {type.price === 0 ? say('types.register') : say('types.get')}
-        <span className="sr-only"> {type.name}</span>
+        <span className="only-heard"> {type.name}</span>
       </a>
     </>
   )

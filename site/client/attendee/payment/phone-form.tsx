@@ -2,7 +2,7 @@ import { useWords } from '../../locales/words.ts'
 import { useRefused } from '../../page.ts'
 import { Field } from '../../ui/field.tsx'
 import { PostForm } from '../../ui/post-form.tsx'
-import { faultOf } from '../../ui/refusal.tsx'
+import { faultOf } from '../refusals/refusal-notice.tsx'
 
 interface PhoneFormProps {
   amount: number

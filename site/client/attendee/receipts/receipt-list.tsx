@@ -8,7 +8,7 @@ export function ReceiptList({ paid, timezone }: { paid: WirePurchase[]; timezone
   const { say, language } = useWords()
   if (paid.length === 0) return null
   return (
-    <div className="card receipts">
+    <div className="card receipts no-print">
       <h2>{say('receipt.list')}</h2>
       <ul>
         {paid.map((purchase) => (

@@ -13,7 +13,7 @@ interface ReceivedMoneyProps {
 export function ReceivedMoney({ money, isOnly, timezone }: ReceivedMoneyProps) {
   const { say, language } = useWords()
   return (
-    <dl className="facts">
+    <dl>
       {!isOnly && (
         <div>
           <dt>{say('receipt.paid')}</dt> <dd>{formatMoney(money.amount, language)}</dd>

@@ -10,7 +10,7 @@ export function AddExtra({ group }: { group: EventGroup }) {
   const extra = group.choices[0]?.ticketTypes.at(-1)
   if (!extra || !group.event) return null
   return (
-    <div className="card extra">
+    <div className="card card-row no-print">
       <div>
         <h2>{extra.name}</h2>
         {extra.description && <p>{plainText(extra.description)}</p>}

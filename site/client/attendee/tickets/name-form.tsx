@@ -3,14 +3,14 @@ import { useWords } from '../../locales/words.ts'
 import { useRefused } from '../../page.ts'
 import { Field } from '../../ui/field.tsx'
 import { PostForm } from '../../ui/post-form.tsx'
-import { faultOf, RefusalNotice } from '../../ui/refusal.tsx'
+import { faultOf, RefusalNotice } from '../refusals/refusal-notice.tsx'
 
 /** Asked for after the ticket is there, never before. */
 export function NameForm({ user }: { user: SignedInUser }) {
   const { say } = useWords()
   const refused = useRefused()
   return (
-    <section id="name" className="card name-form" aria-labelledby="name-title">
+    <section id="name" className="card name-form no-print" aria-labelledby="name-title">
       <h2 id="name-title">{say('name.title')}</h2>
       <p>{say('name.text')}</p>
       <RefusalNotice fields={['firstName', 'lastName']} />

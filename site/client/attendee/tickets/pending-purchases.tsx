@@ -37,7 +37,7 @@ function PendingPurchase({ purchase, isPrompted, timezone, now }: PendingPurchas
   )
   const amount = formatMoney(dueOf(purchase), language)
   return (
-    <div className="card pending">
+    <div className="card card-row no-print">
       <div>
         <h2>{isPrompted ? say('tickets.asking') : say('tickets.pending')}</h2>
         <p>

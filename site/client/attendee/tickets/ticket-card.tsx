@@ -1,7 +1,7 @@
 import { useWords, type WordKey } from '../../locales/words.ts'
 import { formatCalendarDay, formatDays } from '../../ui/formats.ts'
-import { Lanes } from '../../ui/lanes.tsx'
 import type { EventGroup, NamedTicket } from './group-by-event.ts'
+import { Lanes } from './lanes.tsx'
 
 /** The ticket, drawn as one: the QR stands on white whatever the phone's theme is. */
 export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: EventGroup }) {

@@ -1,7 +1,7 @@
 import { problem } from '@event-sphere/contract/problem'
-import { useWords, type WordKey } from '../locales/words.ts'
-import { usePage } from '../page.ts'
-import { safePath } from '../safe-path.ts'
+import { useWords, type WordKey } from '../../locales/words.ts'
+import { usePage } from '../../page.ts'
+import { safePath } from '../../safe-path.ts'
 import { wordsOfRefusal } from './refusal-words.ts'
 
 type Kind = 'missing' | 'expired' | 'away' | 'fault'

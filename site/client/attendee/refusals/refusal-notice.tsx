@@ -1,9 +1,9 @@
-import type { Refused } from '../forms.ts'
-import { type Say, useWords, type WordKey } from '../locales/words.ts'
-import { useRefused } from '../page.ts'
-import { suggestAddress } from '../suggest-address.ts'
-import { formatTime } from './formats.ts'
-import { Notice } from './notice.tsx'
+import type { Refused } from '../../forms.ts'
+import { type Say, useWords, type WordKey } from '../../locales/words.ts'
+import { useRefused } from '../../page.ts'
+import { suggestAddress } from '../../suggest-address.ts'
+import { formatTime } from '../../ui/formats.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { wordsOfRefusal } from './refusal-words.ts'
 
 interface RefusalProps {

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@event-sphere/contract/refusals'
-import type { Say, WordKey } from '../locales/words.ts'
+import type { Say, WordKey } from '../../locales/words.ts'
 
 /** What a refusal is about, for somebody who reads the site. */
 export type Reason =
