@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { broken } from './faults.ts'
 import { eventId, organizationId } from './values/ids.ts'
 import { day, instant, timezone } from './values/instant.ts'
 import { metadata } from './values/metadata.ts'
@@ -8,10 +9,10 @@ import { line, prose } from './values/text.ts'
 const status = z.enum(['draft', 'published', 'cancelled'])
 const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, broken('slug_form'))
   .max(100)
 /** Heads the printed ticket codes: `EBS2026`. */
-const code = z.string().regex(/^[A-Z0-9]{2,16}$/)
+const code = z.string().regex(/^[A-Z0-9]{2,16}$/, broken('code_form'))
 
 const described = {
   title: line(200),
@@ -40,7 +41,7 @@ const described = {
 const endsAfterStart = (event: { startDateTime?: unknown; endDateTime?: unknown }) =>
   !(event.startDateTime instanceof Date && event.endDateTime instanceof Date) ||
   event.endDateTime > event.startDateTime
-const endsAfterStartMessage = { message: 'endDateTime is after startDateTime', path: ['endDateTime'] }
+const endsAfterStartMessage = { ...broken('end_after_start'), path: ['endDateTime'] }
 
 export const newEvent = z
   .object({

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { wholeList } from './events.ts'
+import { broken } from './faults.ts'
 import { eventId, ticketTypeId } from './values/ids.ts'
 import { day, instant } from './values/instant.ts'
 import { isKeepable, notKeepable } from './values/metadata.ts'
 import { currency, money } from './values/money.ts'
 import { line, prose } from './values/text.ts'
 
-const code = z.string().regex(/^[A-Z0-9]{1,12}$/)
+const code = z.string().regex(/^[A-Z0-9]{1,12}$/, broken('code_form'))
 
 /**
  * An open JSON object that is kept and given back. The plan's flags in it also set fields: `requiresGeneralAdmission` sets
@@ -65,15 +66,15 @@ export const newTicketType = z
     metadata: metadata.optional(),
   })
   .refine((type) => type.eventId !== undefined || isBundle(type), {
-    message: 'says which event it is for',
+    ...broken('event_needed'),
     path: ['eventId'],
   })
   .refine((type) => type.quantity !== undefined || isBundle(type), {
-    message: 'says how many there are',
+    ...broken('quantity_needed'),
     path: ['quantity'],
   })
   .refine((type) => type.admitsOn === undefined || !isBundle(type), {
-    message: 'a bundle admits on the days of what it includes',
+    ...broken('bundle_days'),
     path: ['admitsOn'],
   })
 export type NewTicketType = z.output<typeof newTicketType>

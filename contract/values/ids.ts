@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { broken } from '../faults.ts'
 
 /** An id on the wire is its noun and 32 hex digits of a uuid v7 (`ticket_0199…`); inside it is the uuid itself. */
 export function idCodec<Noun extends string, Brand extends string>(noun: Noun, _brand: Brand) {
-  const wire = z
-    .string()
-    .regex(new RegExp(`^${noun}_[0-9a-f]{32}$`), { message: `looks like ${noun}_ and 32 hex digits` })
+  const wire = z.string().regex(new RegExp(`^${noun}_[0-9a-f]{32}$`), broken('id_form'))
   const start = noun.length + 1
   return z
     .codec(wire, z.string(), {

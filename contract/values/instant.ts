@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../faults.ts'
 
 /** ISO 8601 with an offset on the wire (`2027-07-15T08:00:00+03:00`, `…Z`); a Date inside. Answers are in UTC. */
 export const instant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
@@ -10,15 +11,13 @@ export const instant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
 export const day = z.iso.date()
 
 /** A time of day on the wall of the event's own zone, `17:30`. */
-export const clockTime = z
-  .string()
-  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { message: 'is a time of day such as 17:30' })
+export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, broken('time_of_day'))
 
 export const timezone = z
   .string()
   .max(64)
-  .regex(/^[A-Za-z]/)
-  .refine(isTimezone, { message: 'is an IANA zone such as Africa/Nairobi' })
+  .regex(/^[A-Za-z]/, broken('timezone'))
+  .refine(isTimezone, broken('timezone'))
 
 function isTimezone(name: string): boolean {
   try {

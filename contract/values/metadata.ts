@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../faults.ts'
 
 const mostBytes = 8192
 
@@ -10,7 +11,7 @@ export const isKeepable = (value: unknown): boolean => {
   const text = JSON.stringify(value)
   return new TextEncoder().encode(text).length <= mostBytes && !unstorable.test(text)
 }
-export const notKeepable = { message: `is at most ${mostBytes} bytes of JSON without NUL` }
+export const notKeepable = broken('metadata_size')
 
 /** An open JSON object: the one place of a body that may hold any field. Whoever sees the thing sees its metadata. */
 export const metadata = z.record(z.string(), z.unknown()).refine(isKeepable, notKeepable)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../faults.ts'
 
 export type Cents = number & { readonly __unit: 'cents' }
 
@@ -16,13 +17,12 @@ export const money = z.codec(
   {
     decode: (shillings, { issues }) => {
       if (!Number.isInteger(shillings))
-        issues.push({ code: 'custom', input: shillings, message: noCentsMessage })
+        issues.push({ code: 'custom', input: shillings, ...broken('whole_shillings') })
       return toCents(shillings * 100)
     },
     encode: (cents) => cents / 100,
   },
 )
-const noCentsMessage = 'is whole shillings: M-Pesa moves nothing smaller'
 
 /** The most that M-Pesa moves in one transaction: KSh 250,000. Source: Safaricom, M-Pesa transaction limits. */
 export const mostOnePaymentCents = toCents(250_000 * 100)

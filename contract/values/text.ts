@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { broken } from '../faults.ts'
 
 /**
  * One line that a person wrote: trimmed, without control characters, which have no business in a name or a mail header,
@@ -10,7 +11,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u, { message: 'has no control characters' })
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]*$/u, broken('no_control_characters'))
 
 /** Text of several lines. */
 export const prose = (max: number) =>
@@ -18,7 +19,7 @@ export const prose = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\0]*$/, { message: 'has no NUL characters' })
+    .regex(/^[^\0]*$/, broken('no_nul_characters'))
 
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 

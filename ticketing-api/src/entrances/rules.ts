@@ -1,4 +1,5 @@
 import type { EntranceChange } from '@event-sphere/contract/entrances'
+import type { FieldFault } from '../call/field-fault.ts'
 
 interface Wanted {
   isDefault: boolean
@@ -10,10 +11,10 @@ export function faultsOfEntrance(
   { days, ticketTypeIds }: Pick<EntranceChange, 'days' | 'ticketTypeIds'>,
   { isDefault, eventDays }: Wanted,
 ) {
-  const faults: { pointer: string; message: string }[] = []
+  const faults: FieldFault[] = []
   if (days?.some((day) => !eventDays.includes(day)))
-    faults.push({ pointer: '/days', message: `is of the event's days: ${eventDays.join(', ')}` })
+    faults.push({ pointer: '/days', fault: 'day_of_event', values: { days: eventDays.join(', ') } })
   if (ticketTypeIds?.length === 0 && !isDefault)
-    faults.push({ pointer: '/ticketTypeIds', message: 'only the default entrance may name none' })
+    faults.push({ pointer: '/ticketTypeIds', fault: 'types_needed' })
   return faults
 }

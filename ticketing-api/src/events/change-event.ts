@@ -29,7 +29,7 @@ export async function changeEvent(
       await judgeTimes(tx, before, change)
       if (change.code !== undefined && change.code !== before.code && (await hasTickets(tx, id)))
         throw refuse('already_sold', {
-          errors: [{ pointer: '/code', message: 'is printed on tickets already' }],
+          errors: [{ pointer: '/code', fault: 'printed_already' }],
         })
       await updateEvent(tx, id, change)
       const { maxAttendees } = change

@@ -24,6 +24,6 @@ export function readPublicCursor(after: string | undefined): PublicPlace | undef
 export const writePublicCursor = ({ startsAt, id }: PublicPlace): string => `${startsAt.getTime()}_${id}`
 
 function badCursor() {
-  const errors = [{ pointer: '/query/after', message: 'is the `next` of an answer before' }]
+  const errors = [{ pointer: '/query/after', fault: 'cursor_unknown' as const }]
   return refuse('invalid_request', { errors })
 }

@@ -1,5 +1,6 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
+import type { FieldFault } from '../call/field-fault.ts'
 import { refuse } from '../call/refuse.ts'
 import { type EventTimes, faultOfPart } from './rules.ts'
 import { type EventRow, findSpanOfParts, lockEvent } from './store.ts'
@@ -13,15 +14,14 @@ export interface Part extends EventTimes, Pick<EventRow, 'organizationId'> {
 /** Lets an event be part of another: of the same organization, within its dates, one level deep. The parent stays as it is meanwhile. */
 export async function joinParent(tx: Tx, part: Part): Promise<void> {
   const parent = await lockEvent(tx, part.parentEventId, part.organizationId)
-  if (!parent) throw notParent("is one of the organization's events")
-  if (parent.status === 'cancelled') throw notParent('is not cancelled')
-  if (parent.parentEventId !== null) throw notParent('is not a sub-event itself')
-  if (part.id === parent.id) throw notParent('is another event')
-  if (part.id && (await findSpanOfParts(tx, part.id)))
-    throw notParent('is only for an event without sub-events')
+  if (!parent) throw notParent('parent_unknown')
+  if (parent.status === 'cancelled') throw notParent('parent_cancelled')
+  if (parent.parentEventId !== null) throw notParent('parent_is_part')
+  if (part.id === parent.id) throw notParent('parent_is_itself')
+  if (part.id && (await findSpanOfParts(tx, part.id))) throw notParent('parent_has_parts')
   const fault = faultOfPart(part, parent)
   if (fault) throw refuse('invalid_request', { errors: [fault] })
 }
 
-const notParent = (message: string) =>
-  refuse('invalid_request', { errors: [{ pointer: '/parentEventId', message }] })
+const notParent = (fault: FieldFault['fault']) =>
+  refuse('invalid_request', { errors: [{ pointer: '/parentEventId', fault }] })

@@ -1,3 +1,5 @@
+import type { FieldFault } from '../call/field-fault.ts'
+
 export interface EventTimes {
   startsAt: Date
   endsAt: Date
@@ -7,41 +9,44 @@ export interface EventTimes {
 const longestMilliseconds = 366 * 86_400_000
 
 /** What is wrong with the instants of an event, if anything. */
-export function faultOfTimes({ startsAt, endsAt }: EventTimes) {
+export function faultOfTimes({ startsAt, endsAt }: EventTimes): FieldFault | undefined {
   const pointer = '/endDateTime'
   const lasts = endsAt.getTime() - startsAt.getTime()
-  if (lasts <= 0) return { pointer, message: 'endDateTime is after startDateTime' }
-  if (lasts > longestMilliseconds)
-    return { pointer, message: 'endDateTime is within a year of startDateTime' }
+  if (lasts <= 0) return { pointer, fault: 'end_after_start' }
+  if (lasts > longestMilliseconds) return { pointer, fault: 'within_a_year' }
   return undefined
 }
 
 /** What is wrong with the instants of a sub-event, if anything: it lies within its parent. */
-export function faultOfPart(part: EventTimes, parent: EventTimes) {
+export function faultOfPart(part: EventTimes, parent: EventTimes): FieldFault | undefined {
   if (part.startsAt < parent.startsAt)
     return {
       pointer: '/startDateTime',
-      message: `is not before its parent begins: ${parent.startsAt.toISOString()}`,
+      fault: 'within_parent_start',
+      values: { limit: parent.startsAt.toISOString() },
     }
   if (part.endsAt > parent.endsAt)
     return {
       pointer: '/endDateTime',
-      message: `is not after its parent ends: ${parent.endsAt.toISOString()}`,
+      fault: 'within_parent_end',
+      values: { limit: parent.endsAt.toISOString() },
     }
   return undefined
 }
 
 /** The same, said of a parent whose own instants change. */
-export function faultOfParent(parent: EventTimes, parts: EventTimes) {
+export function faultOfParent(parent: EventTimes, parts: EventTimes): FieldFault | undefined {
   if (parts.startsAt < parent.startsAt)
     return {
       pointer: '/startDateTime',
-      message: `is not after a sub-event begins: ${parts.startsAt.toISOString()}`,
+      fault: 'around_parts_start',
+      values: { limit: parts.startsAt.toISOString() },
     }
   if (parts.endsAt > parent.endsAt)
     return {
       pointer: '/endDateTime',
-      message: `is not before a sub-event ends: ${parts.endsAt.toISOString()}`,
+      fault: 'around_parts_end',
+      values: { limit: parts.endsAt.toISOString() },
     }
   return undefined
 }

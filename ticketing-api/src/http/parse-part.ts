@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import type { FieldFault } from '../call/field-fault.ts'
 import { refuse } from '../call/refuse.ts'
+import { faultOfIssue } from './fault-of-issue.ts'
 
 type Part = 'body' | 'query' | 'params'
 
@@ -9,7 +11,7 @@ const mostNamed = 50
 /** Parses one part of a request once; every fault is named by a JSON pointer. */
 export function parsePart(shape: z.ZodType | undefined, part: Part, value: unknown): unknown {
   if (!shape) return undefined
-  const read = shape.safeParse(value)
+  const read = shape.safeParse(value, { reportInput: true })
   if (read.success) return read.data
   // An id of the wrong form names nothing that is: the caller is told the same as for any unknown id.
   if (part === 'params') throw refuse('not_found')
@@ -19,13 +21,13 @@ export function parsePart(shape: z.ZodType | undefined, part: Part, value: unkno
   throw refuse(isUnknown ? 'field_unknown' : 'invalid_request', { errors })
 }
 
-function faultsOf(issue: z.core.$ZodIssue, part: Part) {
+function faultsOf(issue: z.core.$ZodIssue, part: Part): FieldFault[] {
   const start = part === 'query' ? ['query'] : []
   if (issue.code !== 'unrecognized_keys')
-    return [{ pointer: pointerTo([...start, ...issue.path]), message: issue.message }]
+    return [{ pointer: pointerTo([...start, ...issue.path]), ...faultOfIssue(issue) }]
   return issue.keys.map((key) => ({
     pointer: pointerTo([...start, ...issue.path, key.slice(0, 100)]),
-    message: 'is no field of this call',
+    fault: 'unknown_field',
   }))
 }
 

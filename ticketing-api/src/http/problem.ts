@@ -3,7 +3,9 @@ import type { Problem } from '@event-sphere/contract/problem'
 import { type RefusalCode, refusals } from '@event-sphere/contract/refusals'
 import { hasUnstorableText, isUnavailable } from '@event-sphere/kit/database/retry'
 import { Refusal } from '@event-sphere/kit/refusal'
-import { words } from '../locales/words.ts'
+import type { FieldFault } from '../call/field-fault.ts'
+import type { RefusalFacts } from '../call/refuse.ts'
+import { fill, words } from '../locales/words.ts'
 
 /** Refusals of the framework and of its plugins, by the status that they came with. */
 const codesByStatus: Record<number, RefusalCode> = {
@@ -33,7 +35,7 @@ export function codeOf(thrown: unknown): RefusalCode {
 /** problem+json (RFC 9457) in the caller's language; a fault tells no detail. */
 export function problemOf(thrown: unknown, locale: Locale, requestId: string): Problem {
   const code = codeOf(thrown)
-  const facts = thrown instanceof Refusal ? thrown.facts : {}
+  const { errors, ...facts } = (thrown instanceof Refusal ? thrown.facts : {}) as RefusalFacts
   const said = words(locale).refusals[code]
   return {
     type: `https://event-sphere.example/problems/${code.replaceAll('_', '-')}`,
@@ -43,5 +45,10 @@ export function problemOf(thrown: unknown, locale: Locale, requestId: string): P
     detail: said.detail,
     requestId,
     ...facts,
+    ...(errors && { errors: errors.map((fault) => tellFault(fault, locale)) }),
   }
+}
+
+function tellFault({ pointer, fault, values }: FieldFault, locale: Locale) {
+  return { pointer, message: fill(words(locale).faults[fault], values ?? {}) }
 }

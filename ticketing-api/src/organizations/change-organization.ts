@@ -18,7 +18,7 @@ export async function changeOrganization(
   const isPlatform = caller.kind === 'user' && caller.roles.includes('platform')
   if (change.status !== undefined && !isPlatform)
     throw refuse('forbidden', {
-      errors: [{ pointer: '/status', message: 'is changed by the platform alone' }],
+      errors: [{ pointer: '/status', fault: 'platform_only' }],
     })
   const row = await ctx.database.transaction((tx) => updateOrganization(tx, id, change))
   if (!row) throw refuse('not_found')

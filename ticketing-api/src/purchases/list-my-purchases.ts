@@ -34,7 +34,7 @@ function readCursor(after: string | undefined): string | undefined {
   const read = purchaseId.safeParse(after)
   if (!read.success)
     throw refuse('invalid_request', {
-      errors: [{ pointer: '/query/after', message: 'is the `next` of a page' }],
+      errors: [{ pointer: '/query/after', fault: 'cursor_unknown' }],
     })
   return read.data
 }

@@ -7,8 +7,6 @@ import type { Context } from '../context.ts'
 import { readKenyanMobile } from '../phone.ts'
 import type { Buyer } from './wish.ts'
 
-const onlySellers = "is for an organization's key or administrator; you buy for yourself"
-
 /** A customer is who their account says; a guest is who the organization says. */
 export async function buyerOf(
   ctx: Context,
@@ -17,12 +15,11 @@ export async function buyerOf(
   locale: Locale,
 ): Promise<Buyer> {
   if (caller.kind === 'user') {
-    if (guest) throw refuse('invalid_request', { errors: [{ pointer: '/buyer', message: onlySellers }] })
+    if (guest) throw refuse('invalid_request', { errors: [{ pointer: '/buyer', fault: 'buyer_not_yours' }] })
     const { id, email, firstName, lastName, phone } = await getMe(ctx, caller)
     return { userId: id, email, firstName, lastName, phone, locale }
   }
-  if (!guest)
-    throw refuse('invalid_request', { errors: [{ pointer: '/buyer', message: 'says who it is for' }] })
+  if (!guest) throw refuse('invalid_request', { errors: [{ pointer: '/buyer', fault: 'buyer_needed' }] })
   const { email, firstName = null, lastName = null, phone } = guest
   return { userId: null, email, firstName, lastName, phone: phone ? readPhone(phone) : null, locale }
 }

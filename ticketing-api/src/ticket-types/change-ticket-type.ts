@@ -88,7 +88,7 @@ async function refuseIfSold(
     ? ['/code']
     : ['/requires', '/includes', '/quantity'].filter((name) => name.slice(1) in change)
   throw refuse('already_sold', {
-    errors: named.map((pointer) => ({ pointer, message: 'can change only before the first sale' })),
+    errors: named.map((pointer) => ({ pointer, fault: 'sold_already' as const })),
   })
 }
 

@@ -15,6 +15,5 @@ export async function eventOfType(ctx: Context, caller: Caller, wanted: NewTicke
   const fitting = [...byEvent].filter(([, offered]) => includedIn(wanted, offered).ok)
   const [only] = fitting
   if (only && fitting.length === 1) return only[0]
-  const message = 'says which event it is for: what it includes does not tell'
-  throw refuse('invalid_request', { errors: [{ pointer: '/eventId', message }] })
+  throw refuse('invalid_request', { errors: [{ pointer: '/eventId', fault: 'event_unclear' }] })
 }

@@ -1,5 +1,6 @@
 import type { NewTicketType } from '@event-sphere/contract/ticket-types'
 import { type TicketTypeId, ticketTypeId } from '@event-sphere/contract/values/ids'
+import type { FieldFault } from '../call/field-fault.ts'
 
 export interface IncludableType {
   id: TicketTypeId
@@ -9,9 +10,7 @@ export interface IncludableType {
 }
 
 type Wishes = Pick<NewTicketType, 'includes' | 'metadata'>
-type Included =
-  | { ok: true; ids: TicketTypeId[] }
-  | { ok: false; isUnknown: boolean; fault: { pointer: string; message: string } }
+type Included = { ok: true; ids: TicketTypeId[] } | { ok: false; isUnknown: boolean; fault: FieldFault }
 
 /** What a bundle is made of: the ids of `includes`, or the plan's words in its metadata. Empty for what is no bundle. */
 export function includedIn({ includes, metadata }: Wishes, offered: readonly IncludableType[]): Included {
@@ -20,19 +19,19 @@ export function includedIn({ includes, metadata }: Wishes, offered: readonly Inc
   const ids = includes ?? read.filter((id) => id !== undefined)
   const pointer = includes ? '/includes' : '/metadata/includes'
   if (metadata?.bundle && ids.length === 0 && named.length === 0)
-    return faulty('/includes', 'names what the bundle includes')
+    return faulty('/includes', 'includes_missing')
   if (read.includes(undefined) || ids.some((id) => !offered.some((type) => type.id === id)))
-    return { ...faulty(pointer, 'names ticket types of the same event'), isUnknown: true }
-  if (new Set(ids).size < ids.length) return faulty(pointer, 'names each ticket type once')
+    return { ...faulty(pointer, 'includes_unknown'), isUnknown: true }
+  if (new Set(ids).size < ids.length) return faulty(pointer, 'includes_twice')
   if (includes && named.length > 0 && !isSameSet(includes, read))
-    return faulty('/metadata/includes', 'names the same ticket types as includes')
+    return faulty('/metadata/includes', 'includes_differ')
   if (offered.some((type) => ids.includes(type.id) && type.includes.length > 0))
-    return faulty(pointer, 'a bundle includes no other bundle')
+    return faulty(pointer, 'bundle_of_bundles')
   return { ok: true, ids }
 }
 
-const faulty = (pointer: string, message: string) =>
-  ({ ok: false, isUnknown: false, fault: { pointer, message } }) as const
+const faulty = (pointer: string, fault: FieldFault['fault']) =>
+  ({ ok: false, isUnknown: false, fault: { pointer, fault } }) as const
 
 const isSameSet = (some: readonly unknown[], others: readonly unknown[]) =>
   some.length === others.length && some.every((one) => others.includes(one))

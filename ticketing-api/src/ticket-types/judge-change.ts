@@ -1,13 +1,12 @@
 import type { TicketTypeChange } from '@event-sphere/contract/ticket-types'
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { FieldFault } from '../call/field-fault.ts'
 import { includedIn } from './included-in.ts'
 import { daysWanted, requirementsOf } from './rules.ts'
 import type { TicketTypeRow } from './store.ts'
 import type { Terms } from './terms.ts'
 
-type Judged =
-  | { ok: true; terms: Terms }
-  | { ok: false; isUnknown: boolean; fault: { pointer: string; message: string } }
+type Judged = { ok: true; terms: Terms } | { ok: false; isUnknown: boolean; fault: FieldFault }
 
 /** What a change makes of a type among the others of its event; the plan's flags in metadata count as when it was made. */
 export function judgeChange(
@@ -16,15 +15,13 @@ export function judgeChange(
   others: readonly TicketTypeRow[],
 ): Judged {
   const requires = requiresAfter(before, change, others)
-  if (!requires) return refused('/requires', 'names other ticket types of the event', true)
+  if (!requires) return refused('/requires', 'requires_unknown', true)
   const included = includesAfter(before, change, others)
   if (!included.ok) return included
   const { ids: includes } = included
   const holders = others.filter((other) => other.includes.includes(before.id))
-  if (includes.length > 0 && holders.length > 0)
-    return refused('/includes', 'a bundle includes no other bundle', false)
-  if (includes.length > 0 && change.admitsOn)
-    return refused('/admitsOn', 'a bundle admits on the days of what it includes', false)
+  if (includes.length > 0 && holders.length > 0) return refused('/includes', 'bundle_of_bundles', false)
+  if (includes.length > 0 && change.admitsOn) return refused('/admitsOn', 'bundle_days', false)
   const isRedrawn =
     (requires.length === 0) !== (before.requires.length === 0) ||
     !isSame(includes, before.includes) ||
@@ -33,8 +30,8 @@ export function judgeChange(
   return { ok: true, terms: { requires, includes, admitsOn: daysAfter(change), redraws } }
 }
 
-const refused = (pointer: string, message: string, isUnknown: boolean) =>
-  ({ ok: false, isUnknown, fault: { pointer, message } }) as const
+const refused = (pointer: string, fault: FieldFault['fault'], isUnknown: boolean) =>
+  ({ ok: false, isUnknown, fault: { pointer, fault } }) as const
 
 function requiresAfter(
   before: TicketTypeRow,

@@ -6,6 +6,5 @@ import { isAnyDrawnTwice } from './store.ts'
 /** A seat of a bundle is one seat of each quota, and becomes one ticket there. @throws invalid_request */
 export async function refuseIfDrawnTwice(tx: Tx, ids: readonly TicketTypeId[]): Promise<void> {
   if (!(await isAnyDrawnTwice(tx, ids))) return
-  const message = 'two of the types in a bundle draw from one stock: let one require the other'
-  throw refuse('invalid_request', { errors: [{ pointer: '/includes', message }] })
+  throw refuse('invalid_request', { errors: [{ pointer: '/includes', fault: 'drawn_twice' }] })
 }

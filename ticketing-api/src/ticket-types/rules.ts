@@ -1,5 +1,6 @@
 import type { NewTicketType, SaleState } from '@event-sphere/contract/ticket-types'
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { FieldFault } from '../call/field-fault.ts'
 import { type SaleWindow, saleSideOf } from './sale-side.ts'
 
 export interface SaleFacts extends SaleWindow {
@@ -93,11 +94,16 @@ export function faultsOfTerms(
   { priceCents, saleStartsAt, saleEndsAt, admitsOn }: Terms,
   eventDays: readonly string[],
 ) {
-  const faults: { pointer: string; message: string }[] = []
-  if (priceCents > highestPriceCents) faults.push({ pointer: '/price', message: 'is at most 21474836.47' })
+  const faults: FieldFault[] = []
+  if (priceCents > highestPriceCents)
+    faults.push({
+      pointer: '/price',
+      fault: 'too_big',
+      values: { maximum: Math.floor(highestPriceCents / 100) },
+    })
   if (saleStartsAt && saleEndsAt && saleEndsAt <= saleStartsAt)
-    faults.push({ pointer: '/saleEndDate', message: 'saleEndDate is after saleStartDate' })
+    faults.push({ pointer: '/saleEndDate', fault: 'sale_end_after_start' })
   if (admitsOn?.some((day) => !eventDays.includes(day)))
-    faults.push({ pointer: '/admitsOn', message: `is of the event's days: ${eventDays.join(', ')}` })
+    faults.push({ pointer: '/admitsOn', fault: 'day_of_event', values: { days: eventDays.join(', ') } })
   return faults
 }

@@ -1,0 +1,21 @@
+/**
+ * What can be wrong with a field beyond its type and length. The API says each in the caller's language; a validator's
+ * own text reaches nobody.
+ */
+export type FieldRule =
+  | 'no_control_characters'
+  | 'no_nul_characters'
+  | 'id_form'
+  | 'metadata_size'
+  | 'whole_shillings'
+  | 'time_of_day'
+  | 'timezone'
+  | 'slug_form'
+  | 'code_form'
+  | 'end_after_start'
+  | 'event_needed'
+  | 'quantity_needed'
+  | 'bundle_days'
+
+/** Names the rule in place of a validator's message. */
+export const broken = (rule: FieldRule) => ({ message: rule })
