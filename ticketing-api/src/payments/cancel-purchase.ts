@@ -4,16 +4,16 @@ import { readNow } from '@event-sphere/kit/clock'
 import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { findOwnedPurchase } from '../purchases/find-owned-purchase.ts'
 import { getPurchase } from '../purchases/get-purchase.ts'
 import { giveUpPurchase } from '../purchases/give-up-purchase.ts'
 import { lockPurchase } from '../purchases/lock-purchase.ts'
+import { findOwnPurchase } from './find-own-purchase.ts'
 import { findOpenPrompt } from './store.ts'
 
 /** Gives up a purchase, unless a prompt is open: that cannot be called back, so it is answered first. */
 export async function cancelPurchase(ctx: Context, caller: Caller, id: PurchaseId): Promise<Purchase> {
   await ctx.database.transaction(async (tx) => {
-    const own = await findOwnedPurchase(tx, caller, id)
+    const own = await findOwnPurchase(tx, caller, id)
     const purchase = own && (await lockPurchase(tx, own.id))
     if (!purchase) throw refuse('not_found')
     const open = await findOpenPrompt(tx, id, await readNow(tx))

@@ -5,7 +5,7 @@ import { findOwnedPurchase } from '../purchases/find-owned-purchase.ts'
 
 export type OwnPurchase = NonNullable<Awaited<ReturnType<typeof findOwnedPurchase>>>
 
-/** The purchase, if this caller is its buyer: an administrator sees it, but only its buyer pays it. */
+/** The purchase, if this caller is its buyer: an administrator sees it, but only its buyer pays it or gives it up. */
 export async function findOwnPurchase(
   reader: Reader,
   caller: Caller,

@@ -25,6 +25,18 @@ test('a purchase is its buyer’s and its organization’s, and nobody else’s'
   expect((await api.call(listMyPurchases, { as: stranger.token })).body.items).toEqual([])
 })
 
+test('an administrator sees what the organization sold, and does not give it up for its buyer', async () => {
+  const api = await startApi()
+  const { token, purchase } = await aPendingPurchase(api, await theSummit(api))
+  const params = { id: purchase.id }
+
+  const refused = await api.call(cancelPurchase, { as: api.admin, params })
+
+  expect([refused.status, refused.body.code]).toEqual([404, 'not_found'])
+  expect((await api.call(getPurchase, { as: api.admin, params })).body.status).toBe('pending_payment')
+  expect((await api.call(cancelPurchase, { as: token, params })).body.status).toBe('cancelled')
+})
+
 test('a purchase that is given up frees its seats at once, and only once', async () => {
   const api = await startApi()
   const summit = await theSummit(api)
