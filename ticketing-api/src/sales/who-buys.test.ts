@@ -64,13 +64,10 @@ test('a key keeps a cart for each of its guests, and no other organization sees 
   const seen = await api.call(cart.getCart, { as: api.key, query: { cartId } })
   expect(seen.body).toMatchObject({ id: cartId, totalAmount: 1500 })
   expect((await api.call(cart.getCart, { as: stranger.key, query: { cartId } })).body.items).toEqual([])
-  expect(
-    (await api.call(cart.addToCart, { as: stranger.key, body: { ticketTypeId: summit.general, cartId } }))
-      .body.code,
-  ).toBe('not_found')
-  expect(
-    (await api.call(cart.addToCart, { as: stranger.key, body: { ticketTypeId: summit.general } })).body.code,
-  ).toBe('ticket_type_unknown')
+  for (const body of [{ ticketTypeId: summit.general, cartId }, { ticketTypeId: summit.general }]) {
+    const added = await api.call(cart.addToCart, { as: stranger.key, body })
+    expect(added.body.code).toBe('ticket_type_unknown')
+  }
 
   const bought = await api.call(cart.checkout, {
     as: api.key,

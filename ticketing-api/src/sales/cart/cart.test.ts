@@ -106,3 +106,17 @@ test('a call that needs no body may name the type of one', async () => {
 
   expect([bought.status, bought.body.status]).toEqual([201, 'completed'])
 })
+
+test('a ticket type of a draft is answered like one that does not exist, whatever is in the cart', async () => {
+  const api = await startApi()
+  const summit = await theSummit(api)
+  const draft = await theSummit(api, { event: { status: 'draft', slug: 'next-year', code: 'EBS2027' } })
+  const { token: as } = await aCustomer(api)
+  await api.call(cart.addToCart, { as, body: { ticketTypeId: summit.general } })
+
+  const add = (ticketTypeId: string) => api.call(cart.addToCart, { as, body: { ticketTypeId } })
+  for (const ticketTypeId of [draft.general, `ticket_type_${'0'.repeat(32)}`]) {
+    expect((await add(ticketTypeId)).body.code).toBe('ticket_type_unknown')
+  }
+  expect((await api.call(cart.getCart, { as })).body.items).toHaveLength(1)
+})

@@ -13,7 +13,7 @@ import { saleSideOf } from '../../ticket-types/sale-side.ts'
 import { refuseOverLimit } from '../refuse-over-limit.ts'
 import type { CartOwner } from './cart-owner.ts'
 import { getCart } from './get-cart.ts'
-import { findEventOf, insertCart, lockCart, renewCart } from './store.ts'
+import { findOffer, insertCart, lockCart, renewCart } from './store.ts'
 
 export interface CartChange {
   ticketTypeId: TicketTypeId
@@ -24,8 +24,11 @@ export interface CartChange {
 
 /** The one way in which a cart changes: under its own lock and the stock's, its seats are put back and taken anew. */
 export async function setCartItem(ctx: Context, owner: CartOwner, change: CartChange): Promise<Cart> {
-  const eventId = await findEventOf(ctx.database.reader, change.ticketTypeId)
-  if (!eventId) throw refuse(change.mustBeThere ? 'not_found' : 'ticket_type_unknown')
+  const offer = await findOffer(ctx.database.reader, owner, change.ticketTypeId)
+  // What is not offered to them is answered like what does not exist, whatever else is wrong.
+  if (!offer || !(offer.isOpen || change.mustBeThere))
+    throw refuse(change.mustBeThere ? 'not_found' : 'ticket_type_unknown')
+  const { eventId } = offer
   return ctx.database.transaction(async (tx) => {
     const cart = await openCart(tx, owner, eventId, change)
     const stock = await lockStock(tx, eventId, [cart.id])

@@ -66,9 +66,21 @@ export async function renewCart(tx: Tx, id: CartId, next: { id: CartId; eventId:
   await sql`update carts set id = ${next.id}, event_id = ${next.eventId} where id = ${id}`.execute(tx)
 }
 
-/** The event of a ticket type that is sold at all. */
-export async function findEventOf(reader: Reader, id: TicketTypeId): Promise<EventId | undefined> {
-  const { rows } = await sql<{ eventId: EventId }>`
-    select event_id as "eventId" from ticket_types where id = ${id}`.execute(reader)
-  return rows[0]?.eventId
+export interface Offer {
+  eventId: EventId
+  /** Whether this owner may put it into a cart: published, in the sale, and for a guest the organization's own. */
+  isOpen: boolean
+}
+
+export async function findOffer(
+  reader: Reader,
+  owner: CartOwner,
+  id: TicketTypeId,
+): Promise<Offer | undefined> {
+  const sellerId = owner.kind === 'guest' ? owner.organizationId : null
+  const { rows } = await sql<Offer>`
+    select e.id as "eventId", t.is_active and e.status = 'published'
+      and (${sellerId}::uuid is null or e.organization_id = ${sellerId}) as "isOpen"
+    from ticket_types t join events e on e.id = t.event_id where t.id = ${id}`.execute(reader)
+  return rows[0]
 }
