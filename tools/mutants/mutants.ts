@@ -140,4 +140,24 @@ export const mutants: readonly Mutant[] = [
       test: 'one person never has more than the limit, however many ask at once',
     },
   },
+  {
+    breaks: 'the list of who may make a call',
+    file: `${api}/http/serve-routes.ts`,
+    from: 'if (endpoint.actor.some((kind) => kinds.includes(kind))) return',
+    to: 'if (endpoint.actor.length + kinds.length > 0) return',
+    killedBy: {
+      file: `${api}/http/access.test.ts`,
+      test: 'every call does for every caller what the contract says, with what is theirs and with nothing else',
+    },
+  },
+  {
+    breaks: 'the clause that keeps a person to their own purchases',
+    file: `${api}/purchases/store.ts`,
+    from: "if ('userId' in owner) return sql`user_id = ",
+    to: "if ('userId' in owner) return sql`user_id is not null and null::uuid is distinct from ",
+    killedBy: {
+      file: `${api}/http/access.test.ts`,
+      test: 'every call does for every caller what the contract says, with what is theirs and with nothing else',
+    },
+  },
 ]
