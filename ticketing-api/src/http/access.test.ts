@@ -1,5 +1,6 @@
-import type { Endpoint } from '@event-sphere/contract/endpoint'
+import { type Endpoint, endpoint } from '@event-sphere/contract/endpoint'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { accessPage } from '../cast/access/access-page.ts'
 import { missingFrom } from '../cast/access/fit-examples.ts'
 import { walkMatrix } from '../cast/access/walk-matrix.ts'
@@ -12,6 +13,26 @@ const endpoints = allRoutes.map((route) => route.endpoint).filter((one) => !isDo
 
 test('every call can be asked for what is one’s own and for what is not', async () => {
   expect((await Promise.all(endpoints.map(missingFrom))).flat()).toEqual([])
+})
+
+test('a new call says what it needs before it can be asked', async () => {
+  const base = {
+    method: 'POST',
+    actor: ['admin'],
+    summary: 'New',
+    status: 204,
+    reply: z.undefined(),
+  } as const
+  const silent = endpoint({ ...base, path: '/bells', body: z.object({ tone: z.string() }), refusals: [] })
+  const nameless = endpoint({
+    ...base,
+    path: '/bells/{id}',
+    params: z.object({ id: z.string() }),
+    refusals: [],
+  })
+
+  expect((await missingFrom(silent))[0]).toMatch(/^POST \/bells needs a body .*examples\.ts: \/tone/)
+  await expect(missingFrom(nameless)).rejects.toThrow('nouns.ts')
 })
 
 test('every call does for every caller what the contract says, with what is theirs and with nothing else', async () => {
