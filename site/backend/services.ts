@@ -12,6 +12,7 @@ import { makeSessions, type Sessions } from './auth-service/sessions.ts'
 import type { SiteConfig } from './config.ts'
 import { type EventCache, makeEventCache } from './event-cache/event-cache.ts'
 import { readLanguage, rememberLanguage } from './http/language.ts'
+import { allowWrittenScripts } from './http/security-headers.ts'
 import type { Site } from './site.ts'
 import { makeTransport } from './ticketing/make-transport.ts'
 import { makeTicketing } from './ticketing/ticketing.ts'
@@ -97,6 +98,7 @@ export async function openSite(
     formToken: formTokenOf(request, response, isSecure),
     language,
     rememberLanguage: (chosen) => rememberLanguage(response, isSecure, chosen),
+    allowWrittenScripts: () => allowWrittenScripts(response),
     publicUrl,
     ticketingUrl: services.ticketingUrl,
     requestId,

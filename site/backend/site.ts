@@ -12,6 +12,8 @@ export interface Site {
   formToken: FormToken
   language: Language
   rememberLanguage(language: string): void
+  /** Scripts written into this one page may run: they carry the nonce that it gives. */
+  allowWrittenScripts(): string
   publicUrl: string
   /** Where a browser reaches the Ticketing API. */
   ticketingUrl: string

@@ -1,16 +1,18 @@
-import { renderToStaticMarkup } from 'react-dom/server'
+import type { ReactNode } from 'react'
+import { renderToReadableStream, renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import type { Site } from '../backend/site.ts'
 import { siteContext } from './context.ts'
 import { pathOf, readRefused } from './forms.ts'
+import { asksToHydrate } from './hydration.tsx'
 import { type Language, languages, sayIn } from './locales/words.ts'
-import { PageProvider } from './page.ts'
+import { type Page, PageProvider } from './page.ts'
 
 // The backend fills the load context under this key.
 export { siteContext }
 
-/** Attendee screens ship no framework script, so a page is finished text: nothing streams, nothing hydrates. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -18,21 +20,39 @@ export default function handleRequest(
   context: RouterContextProvider,
 ) {
   const site = context.get(siteContext)
-  const refused = readRefused(site, request)
-  const page = { makeFormToken: () => site.formToken.make(), path: pathOf(request.url), refused }
-  const html = renderToStaticMarkup(
+  const page = { path: pathOf(request.url), refused: readRefused(site, request) }
+  const draw = (drawn: Page) => (
     <I18nextProvider i18n={languages[site.language]}>
-      <PageProvider value={page}>
-        <ServerRouter context={router} url={request.url} />
+      <PageProvider value={drawn}>
+        <ServerRouter context={router} url={request.url} {...(drawn.nonce && { nonce: drawn.nonce })} />
       </PageProvider>
-    </I18nextProvider>,
+    </I18nextProvider>
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', site.language)
-  return new Response(`<!doctype html>${refused ? sayFault(html, site.language) : html}`, {
-    status,
-    headers,
-  })
+  if (!asksToHydrate(router)) return new Response(drawStill(site, page, draw), { status, headers })
+  // A nonce that is kept and shown again protects nobody.
+  headers.set('Cache-Control', 'private, no-store')
+  return new Response(await drawLive(site, page, draw), { status, headers })
+}
+
+type Draw = (page: Page) => ReactNode
+type Facts = Pick<Page, 'path' | 'refused'>
+
+/** A page without React is finished text. */
+function drawStill(site: Site, facts: Facts, draw: Draw): string {
+  const html = renderToStaticMarkup(draw({ ...facts, makeFormToken: () => site.formToken.make() }))
+  return `<!doctype html>${facts.refused ? sayFault(html, site.language) : html}`
+}
+
+/** The same page with the marks that React finds it by again, and with its data: whole before any of it leaves. */
+async function drawLive(site: Site, facts: Facts, draw: Draw): Promise<ReadableStream> {
+  const formToken = site.formToken.make()
+  const nonce = site.allowWrittenScripts()
+  const page = { ...facts, makeFormToken: () => formToken, nonce }
+  const html = await renderToReadableStream(draw(page), { nonce })
+  await html.allReady
+  return html
 }
 
 /** The title is read first: it says that the form did not go through. */

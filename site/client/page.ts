@@ -7,6 +7,8 @@ export interface Page {
   path: string
   /** What the form on this page came back with, when it did not go through. */
   refused: Refused | undefined
+  /** Given to a page that hydrates: the scripts written into it run because they carry it. */
+  nonce?: string
 }
 
 const PageContext = createContext<Page>({ makeFormToken: () => '', path: '/', refused: undefined })

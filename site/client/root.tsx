@@ -15,7 +15,9 @@ import { AttendeeFrame } from './attendee/attendee-frame.tsx'
 import { ExplainFault } from './attendee/refusals/explain-fault.tsx'
 import { siteContext } from './context.ts'
 import { pathOf, textOf } from './forms.ts'
+import { HydrationScripts } from './hydration.tsx'
 import { useWords } from './locales/words.ts'
+import { usePage } from './page.ts'
 import stylesheet from './root.css?url'
 import { addressTelling } from './tell-page.ts'
 
@@ -61,6 +63,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language } = useWords()
+  const { nonce } = usePage()
   const known = useRouteLoaderData<typeof loader>('root')
   return (
     <html lang={language}>
@@ -73,12 +76,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <Meta />
         <Links />
-        <script type="module" src={enhanceUrl} />
+        {nonce === undefined && <script type="module" src={enhanceUrl} />}
       </head>
       <body>
         <AttendeeFrame user={known?.user} organization={known?.organization}>
           {children}
         </AttendeeFrame>
+        {nonce !== undefined && <HydrationScripts nonce={nonce} />}
       </body>
     </html>
   )

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 
 type Policy = Record<string, string>
@@ -43,6 +44,14 @@ export function securityHeaders({ isSecure, ticketingUrl }: { isSecure: boolean;
     })
     next()
   }
+}
+
+/** For a page that hydrates: no other script that is written into it can know the nonce. */
+export function allowWrittenScripts(response: Response): string {
+  const nonce = randomBytes(16).toString('base64url')
+  const policy = { ...strict, 'script-src': `${strict['script-src']} 'nonce-${nonce}'` }
+  response.set('Content-Security-Policy', write(policy))
+  return nonce
 }
 
 function write(policy: Policy): string {
