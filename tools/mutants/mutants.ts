@@ -54,6 +54,16 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    breaks: 'the look at what a posting sums to',
+    file: `${api}/migrations/0140-money-entries.sql`,
+    from: 'having sum(cents) <> 0',
+    to: 'having sum(cents) is null',
+    killedBy: {
+      file: `${api}/ledger/book.test.ts`,
+      test: 'a posting that does not sum to zero is refused, with all that is booked beside it',
+    },
+  },
+  {
     breaks: 'the check of whose purchase it is',
     file: `${api}/purchases/store.ts`,
     from: '} and id = ',

@@ -56,6 +56,8 @@ export async function listEndedOfMailbox(reader: Reader, id: PurchaseId): Promis
     select own.id, exists (select from tickets t where t.purchase_id = own.id) as "hadTickets"
     from own join told on told.event_id = own.event_id and told.buyer_email = own.buyer_email
     where own.status in ('cancelled', 'owed_back')
-    order by own.id <> ${id}, own.paid_cents > 0 desc, own.id desc limit ${mostTold}`.execute(reader)
+    order by own.id <> ${id}, exists (select from money_entries where purchase_id = own.id) desc, own.id desc limit ${mostTold}`.execute(
+    reader,
+  )
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }

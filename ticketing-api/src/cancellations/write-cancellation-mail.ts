@@ -3,7 +3,6 @@ import { html } from '../html.ts'
 import { tellPrice } from '../locales/tell-price.ts'
 import { fill, words } from '../locales/words.ts'
 import type { LockedPurchase } from '../purchases/lock-purchase.ts'
-import { owedCents } from '../purchases/owed-cents.ts'
 import type { MailedEvent } from './store.ts'
 
 export interface Ended {
@@ -23,12 +22,12 @@ export function writeCancellationMail({ told, ended, event }: Parts): Mail {
   const said = words(locale).payments.cancelledMail
   const texts = ended.flatMap(({ purchase, hadTickets }) => {
     const { account } = purchase
-    const owed = owedCents(purchase)
+    const owed = purchase.owedCents
     if (owed > 0) return [fill(said.owed, { ...event, account, owed: tellPrice(owed, locale) })]
     return hadTickets ? [] : [fill(said.waiting, { account })]
   })
   const hadTickets = ended.some((one) => one.hadTickets)
-  const isOwed = ended.some(({ purchase }) => owedCents(purchase) > 0)
+  const isOwed = ended.some(({ purchase }) => purchase.owedCents > 0)
   const paragraphs = [
     fill(said.opening, { ...event }),
     ...(hadTickets ? [said.hadTickets] : []),

@@ -1,6 +1,7 @@
 import { stkPush } from '@event-sphere/contract/payments'
 import { getPurchase } from '@event-sphere/contract/purchases'
 import { sql } from '@event-sphere/kit/database/database'
+import { expect } from 'vitest'
 import { aPendingPurchase } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
@@ -102,4 +103,29 @@ export async function attempts(api: TestApi) {
     select status, paid_cents as "paidCents", receipt, result_code as "resultCode"
     from payments order by created_at, id`.execute(api.ctx.database.reader)
   return rows
+}
+
+/** Two transactions stand before a lock that somebody else has. */
+export async function untilTwoWait(api: TestApi): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await sql`
+          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+          api.ctx.database.reader,
+        )
+        return rows.length
+      },
+      { timeout: 2500, interval: 10 },
+    )
+    .toBe(2)
+}
+
+/** What was booked, in its order: causes with what moved in which account. */
+export async function bookedFor(api: TestApi, { account }: { account: string }): Promise<string[]> {
+  const { rows } = await sql<{ posting: string }>`
+    select cause || ':' || string_agg(' ' || m.account || ' ' || m.cents, '' order by m.id) as posting
+    from money_entries m join purchases p on p.id = m.purchase_id where p.account = ${account}
+    group by posting_id, cause order by min(m.id)`.execute(api.ctx.database.reader)
+  return rows.map(({ posting }) => posting)
 }

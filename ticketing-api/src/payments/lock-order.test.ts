@@ -9,7 +9,7 @@ import type { TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
 import { allHandlers, allSweeps } from '../handlers.ts'
 import { judgeTogether } from './callbacks/judge-together.ts'
-import { aPromptedPurchase, aSale } from './cast.ts'
+import { aPromptedPurchase, aSale, untilTwoWait } from './cast.ts'
 
 const callbacksOf = async (api: TestApi) =>
   (
@@ -55,7 +55,9 @@ test('groups of payments, people who cancel, an event that is cancelled and hold
   expect(cancelled.status).toBe(200)
   expect(crossings(faults.flat())).toEqual([])
   const { rows } = await sql<{ status: string; paid: number }>`
-    select status, paid_cents as paid from purchases`.execute(api.ctx.database.reader)
+    select status, paid_cents::int as paid from purchases, balances_of(purchases.id)`.execute(
+    api.ctx.database.reader,
+  )
   expect(rows.map(({ paid }) => paid)).toEqual(rows.map(() => 150_000))
   expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['completed', 'owed_back']))
   expect(await brokenPromises(api)).toEqual([])
@@ -106,21 +108,6 @@ async function twoGroupsMeet(first: 'by their ids' | 'the other way round') {
   await holder
   await groups
   return { api, faults: faults.flat() }
-}
-
-async function untilTwoWait(api: TestApi): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const { rows } = await sql`
-          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-          api.ctx.database.reader,
-        )
-        return rows.length
-      },
-      { timeout: 2500, interval: 10 },
-    )
-    .toBe(2)
 }
 
 test('two groups over the same purchases wait for each other and never cross', async () => {

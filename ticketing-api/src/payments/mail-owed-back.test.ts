@@ -2,6 +2,7 @@ import type { EventId, OrganizationId, PurchaseId } from '@event-sphere/contract
 import { toCents } from '@event-sphere/contract/values/money'
 import { newUuid } from '@event-sphere/kit/ids'
 import { expect, test } from 'vitest'
+import { noMoney } from '../ledger/balances.ts'
 import type { LockedPurchase } from '../purchases/lock-purchase.ts'
 import { writeOwedBackMail } from './write-owed-back-mail.ts'
 
@@ -18,7 +19,9 @@ const purchase: LockedPurchase = {
   locale: 'en',
   status: 'owed_back',
   totalCents: toCents(150_000),
+  ...noMoney,
   paidCents: toCents(150_000),
+  owedCents: toCents(150_000),
   account: 'K7MP2QXR42',
   cartId: null,
   expiresAt: now,

@@ -1,7 +1,6 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Context } from '../context.ts'
 import { lockPurchase } from '../purchases/lock-purchase.ts'
-import { owedCents } from '../purchases/owed-cents.ts'
 import { findMailFacts } from './store.ts'
 import { writeOwedBackMail } from './write-owed-back-mail.ts'
 
@@ -19,6 +18,6 @@ export async function mailOwedBack(ctx: Context, { purchaseId, reader }: OwedBac
   }))
   const { purchase, facts } = found
   // Paid back in the meantime: nothing to tell.
-  if (!purchase || !facts || owedCents(purchase) === 0) return
+  if (!purchase || !facts || purchase.owedCents === 0) return
   await ctx.mailer.send(writeOwedBackMail(purchase, facts, reader))
 }

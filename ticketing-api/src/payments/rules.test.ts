@@ -1,6 +1,5 @@
-import { type Cents, noCents, toCents } from '@event-sphere/contract/values/money'
+import { noCents, toCents } from '@event-sphere/contract/values/money'
 import { expect, test } from 'vitest'
-import { owedCents } from '../purchases/owed-cents.ts'
 import {
   after,
   decidePrompt,
@@ -17,6 +16,7 @@ const gala: PayablePurchase = {
   status: 'pending_payment',
   totalCents: toCents(150_000),
   paidCents: noCents,
+  owedCents: noCents,
   expiresAt: after(now, 1800),
 }
 const decide = (facts: Partial<PromptFacts>) =>
@@ -184,15 +184,6 @@ test('M-Pesa takes whole shillings, so cents are rounded up', () => {
   expect(toWholeShillings(toCents(150_000))).toBe(150_000)
   expect(toWholeShillings(toCents(149_950))).toBe(150_000)
   expect(toWholeShillings(toCents(1))).toBe(100)
-})
-
-test('money that buys nothing is owed back', () => {
-  const owed = (status: PayablePurchase['status'], paid: number): Cents =>
-    owedCents({ ...gala, status, paidCents: toCents(paid) })
-  expect(owed('pending_payment', 149_900)).toBe(0)
-  expect(owed('completed', 150_000)).toBe(0)
-  expect(owed('completed', 300_000)).toBe(150_000)
-  for (const status of ['expired', 'cancelled', 'owed_back'] as const) expect(owed(status, 100)).toBe(100)
 })
 
 test('paid in full is asked of what waits, lapsed or given up, and of nothing else', () => {

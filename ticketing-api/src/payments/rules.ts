@@ -36,6 +36,7 @@ export interface PayablePurchase {
   status: PurchaseStatus
   totalCents: Cents
   paidCents: Cents
+  owedCents: Cents
   expiresAt: Date | null
 }
 

@@ -15,6 +15,7 @@ const waiting: PayablePurchase & { account: string } = {
   status: 'pending_payment',
   totalCents: toCents(150_000),
   paidCents: noCents,
+  owedCents: noCents,
   expiresAt: after(now, 1800),
 }
 const prompted: PaymentRow = {
@@ -135,11 +136,13 @@ test('money is told where it is', () => {
   expect(paid({ status: 'completed', paidCents: toCents(150_000) })).toMatchObject({
     nextStep: 'see_tickets',
   })
-  expect(paid({ status: 'completed', paidCents: toCents(150_100) }).message).toContain('KSh 1')
+  expect(
+    paid({ status: 'completed', paidCents: toCents(150_100), owedCents: toCents(100) }).message,
+  ).toContain('KSh 1')
   const partly = paid({ paidCents: toCents(149_900) })
   expect(partly.message).toContain('KSh 1,499')
   expect(partly).toMatchObject({ nextStep: 'try_again' })
-  const owed = paid({ status: 'owed_back', paidCents: toCents(150_000) })
+  const owed = paid({ status: 'owed_back', paidCents: toCents(150_000), owedCents: toCents(150_000) })
   expect(owed.message).toContain('KSh 1,500')
   expect(owed.nextStep).toBe('contact_organiser')
 })

@@ -5,7 +5,6 @@ import { maskPhone } from '../gateways/mpesa/mask-phone.ts'
 import type { Words } from '../locales/en.ts'
 import { tellPrice } from '../locales/tell-price.ts'
 import { fill, words } from '../locales/words.ts'
-import { owedCents } from '../purchases/owed-cents.ts'
 import type { PaymentRow } from './payment-row.ts'
 import { after, dueOf, type PayablePurchase } from './rules.ts'
 
@@ -41,8 +40,8 @@ export function sayPayment(
     amount: price(payment.amountCents),
     paid: price(purchase.paidCents),
     due: price(dueOf(purchase)),
-    more: price(owedCents(purchase)),
-    owed: price(owedCents(purchase)),
+    more: price(purchase.owedCents),
+    owed: price(purchase.owedCents),
     account: purchase.account,
   })
   if (isDone) return { message, nextStep: 'see_tickets', retryAt: null, warning: null }
@@ -75,7 +74,7 @@ function sayExpired({ resultCode, nextQueryAt }: PaymentRow, said: Words['paymen
 }
 
 function sayPaid(purchase: PayablePurchase, said: Words['payments']): Told {
-  const owed = owedCents(purchase)
+  const owed = purchase.owedCents
   switch (purchase.status) {
     case 'pending_payment':
       return { message: said.paidPartly, nextStep: 'try_again', retryAt: null }

@@ -97,9 +97,10 @@ async function move(tx: Tx, judged: readonly Judged[]): Promise<ReadonlySet<Paym
 
 /** Money that has come in with it, if any. */
 function takingOf(one: Settled) {
-  const { purchase } = one
-  if (one.verdict === 'paid') return { purchase, cents: one.cents }
-  return one.verdict === 'receipt_added' && one.moreCents > 0 ? { purchase, cents: one.moreCents } : []
+  const { purchase, payment, outcome } = one
+  const taking = { purchase, paymentId: payment.id, receipt: outcome.receipt ?? null }
+  if (one.verdict === 'paid') return { ...taking, cents: one.cents }
+  return one.verdict === 'receipt_added' && one.moreCents > 0 ? { ...taking, cents: one.moreCents } : []
 }
 
 async function tellAPerson(ctx: Context, tx: Tx, one: Settled): Promise<void> {

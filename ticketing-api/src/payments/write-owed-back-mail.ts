@@ -3,7 +3,6 @@ import { html } from '../html.ts'
 import { tellPrice } from '../locales/tell-price.ts'
 import { fill, words } from '../locales/words.ts'
 import type { LockedPurchase } from '../purchases/lock-purchase.ts'
-import { owedCents } from '../purchases/owed-cents.ts'
 import type { MailFacts } from './store.ts'
 
 export function writeOwedBackMail(
@@ -17,7 +16,7 @@ export function writeOwedBackMail(
   const price = (cents: number) => tellPrice(cents, locale)
   const hasTickets = purchase.status === 'completed'
   const values = {
-    owed: price(owedCents(purchase)),
+    owed: price(purchase.owedCents),
     paid: price(purchase.paidCents),
     total: price(purchase.totalCents),
     account: purchase.account,

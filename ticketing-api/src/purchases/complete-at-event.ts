@@ -1,6 +1,7 @@
 import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
+import { book } from '../ledger/book.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { releaseEndedHolds } from '../seats/release-ended-holds.ts'
 import { saveStock } from '../seats/save-stock.ts'
@@ -13,6 +14,7 @@ import { issuedBy } from './buying-limits.ts'
 import { holderNameOf } from './holder-name-of.ts'
 import { mayStillHave } from './may-still-have.ts'
 import { moves } from './moves.ts'
+import { earnedBy } from './postings.ts'
 import { listItems, movePurchases, type PurchaseItemRow, type PurchaseRow } from './store.ts'
 
 interface Paid extends PurchaseRow {
@@ -90,6 +92,7 @@ async function write(ctx: Context, tx: Tx, stock: Stock, done: readonly Paid[]):
     issueTickets(ctx, tx, stock, makeTickets(stock, done.flatMap(linesOf))),
     addOwned(tx, first.eventId, done.flatMap(ownedBy(stock))),
     moving,
+    book(tx, done.map(earnedBy)),
     stock.event && announceCompleted(ctx, tx, stock.event, done),
   ])
   if ((await moving) !== ids.length) throw new Error('a purchase that was locked had been moved')

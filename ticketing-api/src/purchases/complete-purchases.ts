@@ -1,8 +1,10 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
+import { book } from '../ledger/book.ts'
 import { completeAtEvent } from './complete-at-event.ts'
 import { moves } from './moves.ts'
+import { allIsOwed } from './postings.ts'
 import { lockRows, movePurchases } from './store.ts'
 
 /**
@@ -28,7 +30,17 @@ export async function completePurchases(
   const completed = new Set<PurchaseId>()
   for (const [eventId, ofEvent] of events)
     for (const { id } of await completeAtEvent(ctx, tx, eventId, ofEvent)) completed.add(id)
-  const owed = ids.filter((id) => !completed.has(id))
-  if (owed.length > 0) await movePurchases(tx, owed, moves.oweBack)
+  const owed = rows.filter(({ id }) => !completed.has(id))
+  await Promise.all([
+    movePurchases(
+      tx,
+      owed.map(({ id }) => id),
+      moves.oweBack,
+    ),
+    book(
+      tx,
+      owed.map((row) => allIsOwed(row, 'no_tickets')),
+    ),
+  ])
   return completed
 }

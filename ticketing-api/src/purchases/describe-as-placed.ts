@@ -1,7 +1,7 @@
 import type { Purchase } from '@event-sphere/contract/purchases'
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
-import { noCents } from '@event-sphere/contract/values/money'
 import type { Reader } from '@event-sphere/kit/database/database'
+import { noMoney } from '../ledger/balances.ts'
 import { holdEnd } from '../seats/hold-end.ts'
 import { listTicketsOf } from '../tickets/list-tickets-of.ts'
 import { holderNameOf } from './holder-name-of.ts'
@@ -30,7 +30,7 @@ function asPlaced(row: PurchaseRow): PurchaseRow {
   return {
     ...row,
     status: isFree ? 'completed' : 'pending_payment',
-    paidCents: noCents,
+    ...noMoney,
     expiresAt: isFree ? null : holdEnd(row.createdAt),
     completedAt: isFree ? row.createdAt : null,
   }

@@ -1,6 +1,7 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
+import { book } from '../ledger/book.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { Stock } from '../seats/stock.ts'
@@ -8,6 +9,7 @@ import { cancelTickets } from '../tickets/cancel-tickets.ts'
 import { removeOwned } from '../tickets/holdings.ts'
 import { issuedBy } from './buying-limits.ts'
 import { moves } from './moves.ts'
+import { allIsOwed } from './postings.ts'
 import { raiseOwedMoney } from './raise-owed-money.ts'
 import { listItems, lockNextRows, lockRow, movePurchases, type PurchaseRow } from './store.ts'
 
@@ -35,6 +37,10 @@ export async function endPurchasesOf(
     issued.map(({ id }) => id),
   )
   await moveOn(tx, ended)
+  await book(
+    tx,
+    ended.map((row) => allIsOwed(row, 'event_cancelled')),
+  )
   for (const { id } of ended.filter(({ paidCents }) => paidCents > 0)) {
     const purchase = await lockRow(tx, id)
     if (purchase) await raiseOwedMoney(tx, purchase)

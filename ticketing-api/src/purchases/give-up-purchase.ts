@@ -1,10 +1,12 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
+import { book } from '../ledger/book.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { LockedPurchase } from './lock-purchase.ts'
 import { moves } from './moves.ts'
+import { heldIsOwed } from './postings.ts'
 import { movePurchases } from './store.ts'
 import { tellOfOwedMoney } from './tell-of-owed-money.ts'
 
@@ -12,6 +14,7 @@ import { tellOfOwedMoney } from './tell-of-owed-money.ts'
 export async function giveUpPurchase(ctx: Context, tx: Tx, purchase: LockedPurchase): Promise<void> {
   const moved = await movePurchases(tx, [purchase.id], moves.giveUp)
   if (moved === 0) throw refuse('purchase_closed')
+  await book(tx, [heldIsOwed(purchase, 'given_up')])
   await tellOfOwedMoney(ctx, tx, purchase)
   const stock = await lockStock(tx, purchase.eventId, [purchase.id])
   const hold = stock.takeHold(purchase.id)

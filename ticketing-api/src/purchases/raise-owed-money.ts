@@ -1,21 +1,22 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import { raiseMatter } from '../matters/raise-matter.ts'
-import { owedCents } from './owed-cents.ts'
+import { settleMatter } from '../matters/settle-matter.ts'
 import { findEventOf, type PurchaseRow } from './store.ts'
 
-/** Puts money that has to go back before a person; false if there is none. */
+/** Puts money that has to go back before a person, or takes that back if there is none any more; false then. */
 export async function raiseOwedMoney(tx: Tx, purchase: PurchaseRow): Promise<boolean> {
-  const owed = owedCents(purchase)
-  if (owed === 0) return false
+  const matter = { kind: 'money_owed_back', subject: 'purchase', subjectId: purchase.id } as const
+  if (purchase.owedCents === 0) {
+    await settleMatter(tx, { ...matter, note: 'The rest of the price came, and the tickets were issued.' })
+    return false
+  }
   const event = await findEventOf(tx, purchase.id)
   await raiseMatter(tx, {
-    kind: 'money_owed_back',
-    subject: 'purchase',
-    subjectId: purchase.id,
+    ...matter,
     organizationId: purchase.organizationId,
     eventId: purchase.eventId,
     facts: {
-      amount: owed / 100,
+      amount: purchase.owedCents / 100,
       account: purchase.account,
       because: event?.status === 'cancelled' ? 'event_cancelled' : becauseOf(purchase),
       buyer: purchase.buyerEmail,

@@ -10,10 +10,11 @@ import type {
 } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
+import type { Balances } from '../ledger/balances.ts'
 import type { WaitingPurchase } from './holdings.ts'
 import { type Move, moves } from './moves.ts'
 
-export interface PurchaseRow {
+export interface PurchaseRow extends Balances {
   id: PurchaseId
   organizationId: OrganizationId
   eventId: EventId
@@ -25,7 +26,6 @@ export interface PurchaseRow {
   locale: Locale
   status: PurchaseStatus
   totalCents: Cents
-  paidCents: Cents
   account: string
   cartId: CartId | null
   expiresAt: Date | null
@@ -43,8 +43,10 @@ export interface PurchaseItemRow {
 
 const columns = sql`id, organization_id as "organizationId", event_id as "eventId", user_id as "userId",
   buyer_email as "buyerEmail", buyer_first_name as "buyerFirstName", buyer_last_name as "buyerLastName",
-  buyer_phone as "buyerPhone", locale, status, total_cents as "totalCents", paid_cents as "paidCents",
-  account, cart_id as "cartId", expires_at as "expiresAt", created_at as "createdAt", completed_at as "completedAt"`
+  buyer_phone as "buyerPhone", locale, status, total_cents as "totalCents", account, cart_id as "cartId", expires_at as "expiresAt", created_at as "createdAt", completed_at as "completedAt",
+  paid_cents::float8 as "paidCents", held_cents::float8 as "heldCents", earned_cents::float8 as "earnedCents",
+  owed_cents::float8 as "owedCents"`
+const withMoney = sql`purchases cross join lateral balances_of(purchases.id)`
 
 /** Purchases of one event, made at one instant. */
 export async function insertPurchases(tx: Tx, rows: readonly PurchaseRow[]): Promise<void> {
@@ -97,8 +99,20 @@ export async function lockRow(tx: Tx, id: PurchaseId): Promise<PurchaseRow | und
 
 /** In the order of their ids, so that two who lock several wait for each other and never cross. */
 export async function lockRows(tx: Tx, ids: readonly PurchaseId[]): Promise<PurchaseRow[]> {
+  const [, rows] = await Promise.all([
+    sql`select id from purchases where id = any(${ids}::uuid[]) order by id for update`.execute(tx),
+    readLocked(tx, ids),
+  ])
+  return rows
+}
+
+/**
+ * Purchases that are locked, with their money. By a statement of its own: one that waits for the lock sees the purchases
+ * as they are then, but the entries as they were before.
+ */
+async function readLocked(tx: Tx, ids: readonly PurchaseId[]): Promise<PurchaseRow[]> {
   const { rows } = await sql<PurchaseRow>`
-    select ${columns} from purchases where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+    select ${columns} from ${withMoney} where id = any(${ids}::uuid[]) order by id`.execute(tx)
   return rows
 }
 
@@ -119,13 +133,15 @@ export async function findRow(
   id: PurchaseId,
 ): Promise<PurchaseRow | undefined> {
   const { rows } =
-    await sql<PurchaseRow>`select ${columns} from purchases where ${owner} and id = ${id}`.execute(reader)
+    await sql<PurchaseRow>`select ${columns} from ${withMoney} where ${owner} and id = ${id}`.execute(reader)
   return rows[0]
 }
 
 /** Whoever asks has its id from where only its owner could have left it. */
 export async function getRow(reader: Reader, id: PurchaseId): Promise<PurchaseRow> {
-  const { rows } = await sql<PurchaseRow>`select ${columns} from purchases where id = ${id}`.execute(reader)
+  const { rows } = await sql<PurchaseRow>`select ${columns} from ${withMoney} where id = ${id}`.execute(
+    reader,
+  )
   const [row] = rows
   if (!row) throw new Error(`purchase ${id} not found`)
   return row
@@ -140,7 +156,7 @@ export interface PageOfRows {
 /** Newest first; `after` is the id of the last one seen, which is in the order of time. */
 export async function listRows(reader: Reader, userId: UserId, page: PageOfRows): Promise<PurchaseRow[]> {
   const { rows } = await sql<PurchaseRow>`
-    select ${columns} from purchases where user_id = ${userId}
+    select ${columns} from ${withMoney} where user_id = ${userId}
       and (${page.eventId ?? null}::uuid is null or event_id = ${page.eventId ?? null})
       and (${page.after ?? null}::uuid is null or id < ${page.after ?? null})
     order by id desc limit ${page.limit}`.execute(reader)
@@ -181,31 +197,15 @@ export async function movePurchases(
   return rows.length
 }
 
-export interface Credit {
-  id: PurchaseId
-  cents: Cents
-}
-
-/** Money came in, for each purchase once. What is more than it costs stays visible here until it goes back. */
-export async function addPaid(tx: Tx, credits: readonly Credit[]): Promise<void> {
-  await sql`
-    update purchases set paid_cents = paid_cents + new.cents
-    from unnest(${credits.map(({ id }) => id)}::uuid[], ${credits.map(({ cents }) => cents)}::int[]) as new (id, cents)
-    where purchases.id = new.id`.execute(tx)
-}
-
 /** Purchases whose time is over without enough money, now expired; at most so many at once. */
-export async function expireRows(
-  tx: Tx,
-  now: Date,
-  most: number,
-): Promise<Pick<PurchaseRow, 'id' | 'organizationId' | 'paidCents'>[]> {
-  const { rows } = await sql<Pick<PurchaseRow, 'id' | 'organizationId' | 'paidCents'>>`
+export async function expireRows(tx: Tx, now: Date, most: number): Promise<PurchaseRow[]> {
+  const { rows } = await sql<{ id: PurchaseId }>`
     update purchases set status = ${sql.lit(moves.expire.to)} where id in (
       select id from purchases where status = 'pending_payment' and expires_at <= ${now}
       order by expires_at limit ${most} for update skip locked)
-    returning id, organization_id as "organizationId", paid_cents as "paidCents"`.execute(tx)
-  return rows
+    returning id`.execute(tx)
+  const ids = rows.map(({ id }) => id)
+  return ids.length > 0 ? readLocked(tx, ids) : []
 }
 
 /** False where it waits no longer. */
@@ -225,10 +225,11 @@ export async function lockNextRows(
   tx: Tx,
   { eventId, after, limit }: { eventId: EventId; after: string; limit: number },
 ): Promise<PurchaseRow[]> {
-  const { rows } = await sql<PurchaseRow>`
-    select ${columns} from purchases where id > ${after} and event_id = ${eventId}
+  const { rows } = await sql<{ id: PurchaseId }>`
+    select id from purchases where id > ${after} and event_id = ${eventId}
     order by id limit ${limit} for update`.execute(tx)
-  return rows
+  const ids = rows.map(({ id }) => id)
+  return ids.length > 0 ? readLocked(tx, ids) : []
 }
 
 /** What was bought with this mailbox as a guest, or by shadows of its account; in the order of their ids. */

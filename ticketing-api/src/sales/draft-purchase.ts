@@ -1,4 +1,4 @@
-import { noCents } from '@event-sphere/contract/values/money'
+import { noMoney } from '../ledger/balances.ts'
 import { newAccount } from '../purchases/account.ts'
 import { holderNameOf } from '../purchases/holder-name-of.ts'
 import type { PurchaseItemRow, PurchaseRow } from '../purchases/record-purchases.ts'
@@ -57,7 +57,7 @@ function draftRow({ event, now }: Stock, { id, wish, total }: Decided): Purchase
     locale,
     status: isFree ? 'completed' : 'pending_payment',
     totalCents: total,
-    paidCents: noCents,
+    ...noMoney,
     account: newAccount(),
     cartId: wish.cartId,
     expiresAt: isFree ? null : holdEnd(now),

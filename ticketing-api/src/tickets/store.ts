@@ -140,7 +140,7 @@ export interface MailFacts {
 export async function findMailFacts(reader: Reader, id: PurchaseId): Promise<MailFacts | undefined> {
   const { rows } = await sql<MailFacts>`
     select buyer_email as email, event_id as "eventId", buyer_first_name as "firstName", locale,
-      mailed_at is not null as "isMailed", paid_cents > 0 as "isPaid",
+      mailed_at is not null as "isMailed", exists (select from money_entries m where m.purchase_id = purchases.id) as "isPaid",
       exists (select from users u where u.email = buyer_email and not u.is_shadow
         and u.email_verified_at is not null) as "isProven"
     from purchases where id = ${id}`.execute(reader)

@@ -16,11 +16,13 @@ export async function closeFair(known: Known, world: World): Promise<void> {
   const held = await countHeld(world)
   if (held > 0) throw new Error(`${held} holds are left when all have ended`)
   await expectToldMoney(known, world)
-  for (const { account, status, totalCents, paidCents } of await listPurchases(world)) {
+  for (const { account, status, totalCents, paidCents, owedCents } of await listPurchases(world)) {
     world.outcomes.count(`ends ${status}${totalCents > 0 ? ', priced' : ''}`)
     if (status === 'pending_payment') throw new Error(`purchase ${account} still waits`)
     if (totalCents > 0 && paidCents >= totalCents !== ['completed', 'owed_back'].includes(status))
       throw new Error(`purchase ${account} is ${status} with ${paidCents} of ${totalCents} cents`)
+    if (owedCents !== paidCents - (status === 'completed' ? totalCents : 0))
+      throw new Error(`purchase ${account} is ${status} and owes ${owedCents} of ${paidCents} cents`)
   }
 }
 

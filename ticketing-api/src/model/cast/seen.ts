@@ -8,10 +8,22 @@ import type { World } from './world.ts'
 type Seeing = Pick<World, 'sides' | 'eventUuid'>
 const reader = ({ sides }: Seeing) => sides[0].ctx.database.reader
 
+const sumOf = (account: string) => sql`
+  (select coalesce(sum(cents), 0)::int from money_entries where purchase_id = p.id and account = ${account})`
+
 export async function listPurchases(world: Seeing) {
-  const { rows } = await sql<{ account: string; status: string; totalCents: number; paidCents: number }>`
-    select account, status, total_cents as "totalCents", paid_cents as "paidCents" from purchases p
-    where event_id = ${world.eventUuid} and buyer_email not like 'crowd%'`.execute(reader(world))
+  const { rows } = await sql<{
+    account: string
+    status: string
+    totalCents: number
+    paidCents: number
+    owedCents: number
+  }>`
+    select account, status, total_cents as "totalCents", (${sumOf('mpesa')}) as "paidCents",
+      (-${sumOf('owed_back')}) as "owedCents"
+    from purchases p where event_id = ${world.eventUuid} and buyer_email not like 'crowd%'`.execute(
+    reader(world),
+  )
   return rows
 }
 

@@ -25,6 +25,10 @@ test('a callback that comes ten times at once is one payment', async () => {
   expect(await brokenPromises(api)).toEqual([])
 })
 
+/** The walls of the ledger around what was received. */
+const withoutReceivingOnce = (api: TestApi) =>
+  sql`drop index one_receiving_a_payment, one_receiving_a_receipt`.execute(api.ctx.database.reader)
+
 const twoCallbacks = async (api: TestApi, purchase: { account: string }) => {
   await api.mpesa.pays(purchase, { deliveries: 2, receipt: 'UG1ABC2345' })
   return keptCallbacks(api)
@@ -44,8 +48,24 @@ test('without any lock the row still decides: of two that read it unpaid, one is
   expect((await purchaseOf(api, buyer)).paidAmount).toBe(1500)
 })
 
-test('control: without its locks and the word of the row, two of the same callback are paid twice', async () => {
+test('behind the word of the row, the ledger receives the money of a payment once', async () => {
   const { api, summit } = await aSale()
+  const buyer = await aPromptedPurchase(api, summit)
+  const callbacks = await twoCallbacks(api, buyer.purchase)
+  const walls = { ...bothHaveRead, leftOut: [/ for update/, / and status <> 'paid'/] }
+  const ctx = { ...api.ctx, database: withoutWalls(api.ctx.database, walls) }
+
+  const judged = await Promise.allSettled(callbacks.map((callback) => judgeCallback(ctx, callback)))
+
+  expect(judged.filter(({ status }) => status === 'rejected')).toMatchObject([
+    { reason: { constraint: 'one_receiving_a_payment' } },
+  ])
+  expect((await purchaseOf(api, buyer)).paidAmount).toBe(1500)
+})
+
+test('control: without its locks, the word of the row and the ledger’s, two of the same callback are paid twice', async () => {
+  const { api, summit } = await aSale()
+  await withoutReceivingOnce(api)
   const buyer = await aPromptedPurchase(api, summit)
   const callbacks = await twoCallbacks(api, buyer.purchase)
   const walls = { ...bothHaveRead, leftOut: [/ for update/, / and status <> 'paid'/] }
@@ -79,6 +99,7 @@ test('control: without the wall around receipts the same receipt pays twice', as
   await api.ctx.database.transaction(async (tx) => {
     await sql`alter table payments drop constraint payments_receipt_key`.execute(tx)
   })
+  await withoutReceivingOnce(api)
   for (const { purchase } of [one, two]) await api.mpesa.pays(purchase, { receipt: 'UG11111111' })
   await api.runJobs()
   for (const each of [one, two]) expect(await purchaseOf(api, each)).toMatchObject({ paidAmount: 1500 })

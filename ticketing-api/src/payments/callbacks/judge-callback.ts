@@ -8,6 +8,7 @@ import { turnDown } from './turn-down.ts'
 /** What the unique indexes say when a callback claims what belongs to another payment. */
 const walls: Record<string, CallbackVerdict> = {
   payments_receipt_key: 'receipt_taken',
+  one_receiving_a_receipt: 'receipt_taken',
   payments_checkout_request_id_key: 'wrong_ids',
 }
 
