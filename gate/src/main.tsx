@@ -3,7 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { Gate } from './gate.tsx'
-import { readLanguage, startWords } from './language/language.ts'
+import { readLanguage, startWords } from './locales/language.ts'
 import { allowSound } from './verdict/signal.ts'
 
 const language = readLanguage(localStorage, navigator.language)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { Station } from '../scan/station.tsx'
 import type { AgentSession } from '../session/agent-session.ts'

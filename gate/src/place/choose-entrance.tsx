@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { EventBanner } from './event-banner.tsx'
 import type { Place } from './place.ts'

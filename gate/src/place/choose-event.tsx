@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import type { EventPlaces } from './rules.ts'

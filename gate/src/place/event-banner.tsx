@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { tellToday } from './tell-day.ts'
 

@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import type { Place } from './place.ts'
 
 /** Who may come in there, and when. */

@@ -1,5 +1,5 @@
-import { useWords } from '../language/use-words.ts'
-import type { WordKey } from '../language/words.ts'
+import { useWords } from '../locales/use-words.ts'
+import type { WordKey } from '../locales/words.ts'
 import { Button } from '../ui/button.tsx'
 import { CameraOffIcon } from '../ui/icons.tsx'
 import type { CameraFault } from './camera.ts'

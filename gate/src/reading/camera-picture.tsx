@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { type CameraFault, hasTorch } from './camera.ts'
 import { CameraPicker } from './camera-picker.tsx'
 import { TorchButton } from './torch-button.tsx'

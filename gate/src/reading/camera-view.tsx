@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { CameraFaultNotice } from './camera-fault-notice.tsx'
 import { CameraPicture } from './camera-picture.tsx'
 import { useCamera } from './use-camera.ts'

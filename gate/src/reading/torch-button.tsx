@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { LightIcon } from '../ui/icons.tsx'
 import { lightTorch } from './camera.ts'
 

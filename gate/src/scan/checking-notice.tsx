@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 
 /** Comes only when the answer takes a moment: see `.late` for how long. */
 export function CheckingNotice() {

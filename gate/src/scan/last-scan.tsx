@@ -1,4 +1,4 @@
-import { type Say, useWords } from '../language/use-words.ts'
+import { type Say, useWords } from '../locales/use-words.ts'
 import { verdictOf } from '../verdict/verdict-of.ts'
 import type { Outcome } from './ask-api.ts'
 

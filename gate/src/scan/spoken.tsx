@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Say, useWords } from '../language/use-words.ts'
+import { type Say, useWords } from '../locales/use-words.ts'
 import { adviceOf } from '../verdict/advice-of.ts'
 import { verdictOf } from '../verdict/verdict-of.ts'
 import type { DoorState } from './door.ts'

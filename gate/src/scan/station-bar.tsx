@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { EventBanner } from '../place/event-banner.tsx'
 import type { Place } from '../place/place.ts'
 import { PlaceLine } from '../place/place-line.tsx'

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 
 interface Props {
   /** Says whether it was taken; what was not taken stays in the field. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { Say } from '../language/use-words.ts'
-import { useWords } from '../language/use-words.ts'
+import type { Say } from '../locales/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { TextField } from '../ui/text-field.tsx'

@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 
 /** Shows the other language by its own name. */
 export function LanguageSwitch() {

@@ -1,4 +1,4 @@
-import type { Say } from '../language/use-words.ts'
+import type { Say } from '../locales/use-words.ts'
 import type { Outcome } from '../scan/ask-api.ts'
 import { verdictOf } from './verdict-of.ts'
 

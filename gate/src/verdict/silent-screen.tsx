@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import { AnswerButton } from './answer-button.tsx'
 import { FullScreen } from './full-screen.tsx'
 

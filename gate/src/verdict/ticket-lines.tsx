@@ -1,4 +1,4 @@
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import type { Scan } from '../scan/ask-api.ts'
 import { tellAge, tellTime } from './tell-when.ts'
 

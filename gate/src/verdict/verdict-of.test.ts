@@ -1,8 +1,7 @@
 import { type ScanResult, scanResult } from '@event-sphere/contract/check-in'
 import { expect, test } from 'vitest'
 import { aScanReply } from '../api/cast.ts'
-import { en } from '../language/en.ts'
-import { sw } from '../language/sw.ts'
+import { en, sw } from '../locales/catalogues.ts'
 import type { Outcome, Scan } from '../scan/ask-api.ts'
 import { verdictOf } from './verdict-of.ts'
 

@@ -1,5 +1,5 @@
 import type { ScanResult } from '@event-sphere/contract/check-in'
-import type { WordKey } from '../language/words.ts'
+import type { WordKey } from '../locales/words.ts'
 import type { Outcome, Scan } from '../scan/ask-api.ts'
 
 /** go: let in · look: talk to them · stop: do not let in */

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useWords } from '../language/use-words.ts'
+import { useWords } from '../locales/use-words.ts'
 import type { Outcome } from '../scan/ask-api.ts'
 import { greenStaysMs } from '../scan/door.ts'
 import { adviceOf } from './advice-of.ts'

@@ -1,7 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { en } from './en.ts'
-import { sw } from './sw.ts'
+import { en, sw } from './catalogues.ts'
 
 export type Language = 'en' | 'sw'
 type Plural = 'one' | 'other'

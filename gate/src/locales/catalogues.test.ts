@@ -1,15 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { en } from './en.ts'
+import { en, sw } from './catalogues.ts'
 import { readLanguage } from './language.ts'
-import { sw } from './sw.ts'
 
 const holesOf = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
 
 test('both languages have the same words, none of them empty', () => {
   expect(new Set(Object.keys(sw))).toEqual(new Set(Object.keys(en)))
   for (const text of [...Object.values(en), ...Object.values(sw)]) expect(text.trim()).not.toBe('')
+})
+
+test('a word stands in the catalogue of one room', () => {
+  const written = readdirSync(import.meta.dirname)
+    .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
+    .flatMap((file) => [
+      ...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(/^ {2}'([\w.]+)':/gm),
+    ])
+    .map(([, key]) => key)
+  expect(written.toSorted()).toEqual([...Object.keys(en), ...Object.keys(sw)].toSorted())
 })
 
 test.each(Object.entries(en))('%s has the same places to fill in both languages', (key, text) => {
@@ -19,7 +28,7 @@ test.each(Object.entries(en))('%s has the same places to fill in both languages'
 test('every word is used somewhere', () => {
   const folder = join(import.meta.dirname, '..')
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|language\/(en|sw)\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|locales\//.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n')
   expect(Object.keys(en).filter((key) => !sources.includes(`'${key}'`))).toEqual([])

@@ -1,4 +1,50 @@
-import type { ticketsInEnglish } from './tickets.en.ts'
+/** My tickets, and the name on them. */
+export const ticketsInEnglish = {
+  'tickets.title': 'My tickets',
+  'tickets.new': "You're registered",
+  'tickets.paid': 'Paid. Your tickets are here',
+  'tickets.mailed':
+    'We also e-mail your tickets to {{email}}, within a few minutes. Show the code below at the gate.',
+  'tickets.wrongAddress': 'Is that address wrong?',
+  'tickets.registerAnew': 'Register again with the right one',
+  'tickets.keepPicture':
+    'Your ticket is good all the same: keep a picture of this page, and ask the organiser to correct the address:',
+  'tickets.away.title': 'Your tickets, as we last saw them',
+  'tickets.away.text':
+    'We cannot reach the ticket office, so this may have changed since {{moment}}. The QR code is in the e-mail with your ticket, and works without a network. At the gate, show that or say the code below.',
+  'tickets.away.none': 'We cannot reach the ticket office right now',
+  'tickets.away.noneText':
+    'Are you at the gate? Show the QR code in the e-mail with your ticket, or a picture of it. It works without this page.',
+  'tickets.none': 'You have no tickets yet',
+  'tickets.cancelled': '{{title}} has been cancelled',
+  'tickets.cancelledText': 'These tickets are no longer valid.',
+  'tickets.cancelledMoney': 'The organiser owes you what you have paid for it: your receipts say how much.',
+  'tickets.cancelledAsk': 'Questions go to',
+  'tickets.pending': 'Waiting for payment',
+  'tickets.asking': 'M-Pesa is waiting for your PIN',
+  'tickets.seeHow': 'See the payment',
+  'tickets.have': 'You already have {{name}}',
+  'tickets.seeEvent': 'See the event',
+  'tickets.payNow': 'Pay now · {{amount}}',
+
+  'ticket.qr': 'QR code of ticket {{code}}',
+  'ticket.typed': 'If the scanner fails, say this code',
+  'ticket.days': 'Valid on',
+  'ticket.place': 'Where',
+  'ticket.holder': 'Name',
+  'ticket.noName': 'Add your name',
+  'ticket.code': 'Ticket number',
+  'ticket.status.valid': 'Valid',
+  'ticket.status.transferred': 'Passed on to someone else',
+  'ticket.status.cancelled': 'Cancelled',
+  'ticket.status.refunded': 'Paid back',
+
+  'name.title': 'Your name on the badge',
+  'name.text': 'Printed on your badge and your tickets. It saves time at the gate.',
+  'name.first': 'First name',
+  'name.last': 'Last name',
+  'name.submit': 'Save the name',
+} as const
 
 export const ticketsInSwahili: Record<keyof typeof ticketsInEnglish, string> = {
   'tickets.title': 'Tiketi zangu',

@@ -1,4 +1,34 @@
-import type { agendaInEnglish } from './agenda.en.ts'
+/** The days of the event and what happens on them. */
+export const agendaInEnglish = {
+  'agenda.title': 'Agenda',
+  'agenda.zone': 'All times are Eldoret time ({{zone}}).',
+  'agenda.yours': 'Your ticket covers this',
+  'agenda.needsTicket': 'Separate ticket',
+  'agenda.day1': 'Open for business',
+  'agenda.day2': 'Invest in the North Rift',
+  'agenda.day3': 'Build it together',
+  'agenda.place.pavilion': 'Main pavilion',
+  'agenda.place.hall': 'Workshop hall',
+  'agenda.place.field': 'Exhibition field',
+  'agenda.place.lounge': 'Clubhouse',
+  'agenda.doors': 'Doors open, badges and breakfast tea',
+  'agenda.opening': 'Opening ceremony',
+  'agenda.keynote': 'Keynote: Eldoret, gateway between port and great lakes',
+  'agenda.agribusiness': 'From maize and milk to brands: who earns along the chain',
+  'agenda.export': 'Workshop: your first export under the African free trade area',
+  'agenda.matchmaking': 'Business matchmaking, twelve minutes a table',
+  'agenda.investment': 'County investment forum: land, power, permits',
+  'agenda.sport': 'City of Champions: sport as an economy',
+  'agenda.tenders': 'Workshop: winning public tenders',
+  'agenda.finance': 'Finance clinic for small firms: bring your books',
+  'agenda.exhibition': 'Guided walk through the exhibition',
+  'agenda.gala': 'Gala night: dinner and the business awards',
+  'agenda.youth': 'Young founders and women in trade: ten pitches',
+  'agenda.industry': 'Making things here: textiles, timber, steel',
+  'agenda.digital': 'Workshop: selling by phone, from till number to ledger',
+  'agenda.deals': 'Deal room: letters of intent are signed',
+  'agenda.closing': 'Closing session and certificates',
+} as const
 
 export const agendaInSwahili: Record<keyof typeof agendaInEnglish, string> = {
   'agenda.title': 'Ratiba',

@@ -1,7 +1,6 @@
 import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { en } from './en.ts'
-import { sw } from './sw.ts'
+import { en, sw } from './catalogues.ts'
 import type { Language } from './words.ts'
 
 const key = 'gate.language'

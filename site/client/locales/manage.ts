@@ -1,4 +1,13 @@
-import type { manageInEnglish } from './manage.en.ts'
+/** For those who work for the organiser. */
+export const manageInEnglish = {
+  'manage.title': 'Manage your events',
+  'manage.organiser':
+    'You manage events, tickets and payments through the API. There is no screen for it yet.',
+  'manage.agent': 'You check tickets in the gate app.',
+  'manage.docs': 'API documentation',
+  'manage.gate': 'Open the gate app',
+  'manage.tickets': 'My own tickets',
+} as const
 
 export const manageInSwahili: Record<keyof typeof manageInEnglish, string> = {
   'manage.title': 'Simamia matukio yako',

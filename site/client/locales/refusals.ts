@@ -1,4 +1,88 @@
-import type { refusalsInEnglish } from './refusals.en.ts'
+/** What a form answers when it cannot go through as it is, or not at all. */
+export const refusalsInEnglish = {
+  'invalid.email': 'Enter an e-mail address like name@example.com.',
+  'invalid.consent': 'Tick the box to agree, so that we may keep your registration.',
+  'invalid.password': 'Enter your password.',
+  'invalid.phoneNumber': 'Enter the M-Pesa number, like 0712 345 678.',
+  'invalid.firstName': 'Enter your first name.',
+  'invalid.lastName': 'Enter your last name.',
+
+  'doubt.email': 'Did you mean {{address}}? If your address is right as it is, press Continue again.',
+  'doubt.useAddress': 'Use {{address}}',
+  'doubt.phone':
+    'This looks like an Airtel, Telkom or Equitel number, and M-Pesa asks Safaricom lines only. If the number has moved to Safaricom, send it again.',
+
+  'refusal.check.title': 'Check what you filled in',
+  'refusal.check.text': 'Open the page again and send the form once more.',
+  'refusal.signIn.title': 'Sign in first',
+  'refusal.signIn.text': 'Sign in and try again. Nothing is lost.',
+  'refusal.credentials.title': 'Wrong e-mail address or password',
+  'refusal.credentials.text': 'Check both, or ask for a link by e-mail instead.',
+  'refusal.byLink.title': 'Sign in with a link this time',
+  'refusal.byLink.text':
+    'There have been too many wrong passwords. Ask for a link by e-mail: it works at once. The password works again later.',
+  'refusal.forbidden.title': 'Your account cannot do this',
+  'refusal.forbidden.text': 'If you think it should, ask the organiser.',
+  'refusal.mailbox.title': 'First show that this e-mail address is yours',
+  'refusal.mailbox.text':
+    'Sign in with a link that we send there, then go on. Until then an address can get only a few tickets.',
+  'refusal.missing.title': 'Not found',
+  'refusal.missing.text':
+    'It does not exist any more, or it belongs to another account. Start again from the event page.',
+  'refusal.busy.title': 'We are still working on it',
+  'refusal.busy.text': 'Wait a few seconds and send it again. Nothing happens twice.',
+  'refusal.slow.title': 'That took too long',
+  'refusal.slow.text': 'Check your connection and try again.',
+  'refusal.soldOut.title': 'Sold out',
+  'refusal.soldOut.text':
+    'There are not enough seats left. Look again later: seats that others do not pay for come back.',
+  'refusal.notOnSale.title': 'Not on sale now',
+  'refusal.notOnSale.text': 'The sale has not begun or is over. The event page says when it is open.',
+  'refusal.hasAll.title': 'You already have as many of these as one person may have',
+  'refusal.hasAll.text':
+    'Look under My tickets: they are there, or an order waits for payment. If not, you have registered with this e-mail address before: sign in with a link by e-mail to see them.',
+  'refusal.unpaid.title': 'You have orders that are not paid',
+  'refusal.unpaid.text': 'Pay or cancel them first, then choose again. They are under My tickets.',
+  'refusal.tooMuch.title': 'Too much for one M-Pesa payment',
+  'refusal.tooMuch.text': 'M-Pesa moves at most KSh 250,000 at once. Choose fewer tickets.',
+  'refusal.closed.title': 'This order is closed',
+  'refusal.closed.text': 'It has been paid or cancelled, or its time is up. Look under My tickets.',
+  'refusal.phoneBusy.title': 'This phone already has a payment request open',
+  'refusal.phoneBusy.text':
+    'Another order is being paid with this phone, and M-Pesa shows one request at a time. Nothing was charged. Finish the request on the phone first. Then ask again here. If both orders cost the same, M-Pesa wants two minutes in between.',
+  'refusal.sameAmount.title': 'This phone has just paid the same amount',
+  'refusal.sameAmount.text':
+    'M-Pesa does not take the same amount from one number twice within two minutes. Nothing was charged for this order. Wait, then try again, or use another number.',
+  'refusal.prompted.title': 'A payment request is open on a phone',
+  'refusal.prompted.text': 'Answer it there, or wait until it ends. It cannot be called back.',
+  'refusal.paused.title': 'Sales are paused',
+  'refusal.paused.text':
+    'The organiser cannot sell tickets or take payments at the moment. Nothing was charged. Tickets that you have stay valid. Look again later.',
+  'refusal.cancelled.title': 'This event has been cancelled',
+  'refusal.cancelled.text': 'Nothing more is sold for it.',
+  'refusal.link.title': 'This link no longer works',
+  'refusal.link.text': 'A link works once, for ten minutes. Ask for a new one.',
+  'refusal.price.title': 'The price has changed',
+  'refusal.price.text': 'Look at the new price, then confirm again.',
+  'refusal.needsOther.title': 'You need another ticket first',
+  'refusal.needsOther.text': 'This ticket is only good together with another. The event page says which.',
+  'refusal.phone.title': 'Check the phone number',
+  'refusal.phone.text': 'That is not a Kenyan mobile number. Enter it like 0712 345 678.',
+  'refusal.notOffered.title': 'This ticket is not offered any more',
+  'refusal.notOffered.text': 'Choose another on the event page.',
+  'refusal.tooMany.title': 'Too many tries',
+  'refusal.tooMany.text': 'Wait a while before you try again.',
+  'refusal.mpesa.title': 'M-Pesa did not take the request',
+  'refusal.mpesa.text': 'Nothing was charged. Try again in a minute.',
+  'refusal.away.title': 'The ticket office is busy',
+  'refusal.away.text':
+    'We do not know yet whether it went through. Try again in a few seconds: nothing happens twice.',
+  'refusal.ours.title': 'Something went wrong on our side',
+  'refusal.ours.text': 'Open the page again and try once more. What you have bought is safe.',
+  'refusal.retryAtLatest': 'At the latest from {{time}} the phone is free again.',
+  'refusal.retryAt': 'You can try again from {{time}}.',
+  'refusal.pageTitle': 'Error: {{title}}',
+} as const
 
 export const refusalsInSwahili: Record<keyof typeof refusalsInEnglish, string> = {
   'invalid.email': 'Andika barua pepe kama jina@example.com.',

@@ -1,4 +1,70 @@
-import type { eventInEnglish } from './event.en.ts'
+/** The event page, and what stands there while there is no event. */
+export const eventInEnglish = {
+  'noEvent.title': 'No event is open right now',
+  'noEvent.text': 'The next one will be announced here.',
+  'noEvent.tickets': 'Do you have a ticket? My tickets says what has become of it.',
+
+  'event.presents': '{{organiser}} presents',
+  'event.begins': 'Begins at {{time}}',
+  'event.sharedFree': 'Register free.',
+  'event.sharedFrom': 'Tickets from {{price}}.',
+  'event.old_one': 'We cannot reach the ticket office right now. Updated {{count}} minute ago.',
+  'event.old_other': 'We cannot reach the ticket office right now. Updated {{count}} minutes ago.',
+  'event.about': 'About',
+  'event.registerFree': 'Register free',
+  'event.getTickets': 'Get tickets',
+  'event.extra': 'You can add {{name}} for {{price}}.',
+  'event.payNow': 'Finish paying',
+  'event.pendingNote': 'Your seat is held while you pay.',
+  'event.registered': "You're registered",
+  'event.has': '{{name}} is yours',
+  'event.seeTickets': 'See my tickets',
+  'event.add': 'Add {{name}} for {{price}}',
+  'event.addFree': 'Add {{name}}, free',
+  'event.notStarted': 'Registration has not opened yet',
+  'event.notStartedText': 'It opens on {{moment}}.',
+  'event.soldOut': 'Sold out',
+  'event.soldOutText':
+    'Places that become free appear on the event page. For help, write to the organiser: the address is at the foot of this page.',
+  'event.paused': 'Sales are paused',
+  'event.pausedText':
+    'The organiser cannot sell tickets at the moment. Tickets that you have stay valid. Look again later.',
+  'event.closed': 'Registration is closed',
+  'event.closedText': 'For help, write to the organiser: the address is at the foot of this page.',
+  'event.over': 'This event is over',
+  'event.overText': 'Thank you to everybody who came.',
+  'event.cancelled': 'This event has been cancelled',
+  'event.cancelledText':
+    'Nothing more is sold. For questions about a payment, write to the organiser: the address is at the foot of this page.',
+
+  'types.title': 'Tickets',
+  'types.free': 'Free',
+  'types.everyDay_one': 'The whole day',
+  'types.everyDay_other': 'All {{count}} days',
+  'types.needs': 'You also need {{names}}. You can get both together.',
+  'types.needsGone': 'Only together with {{names}}, which is no longer available.',
+  'types.over': 'This event is over.',
+  'types.held': 'You have this ticket',
+  'types.onlyLeft': 'Only {{count}} left',
+  'types.fewLeft': 'Only a few left',
+  'types.register': 'Register free',
+  'types.get': 'Get this ticket',
+  'types.notStarted': 'On sale from {{moment}}',
+  'types.soldOut': 'Sold out. Seats that are not paid for come back on sale.',
+  'types.soldOutFree': 'Sold out.',
+  'types.paused': 'Sales are paused.',
+  'types.ended': 'Sales ended on {{moment}}.',
+
+  'place.title': 'Where',
+  'place.map': 'Open in Maps',
+
+  'share.title': 'Bring someone along',
+  'share.message': '{{title}}, {{days}}. Register free: {{url}}',
+  'share.messagePaid': '{{title}}, {{days}}. Tickets: {{url}}',
+  'share.copy': 'Copy link',
+
+  'copy.done': 'Copied',
+} as const
 
 export const eventInSwahili: Record<keyof typeof eventInEnglish, string> = {
   'noEvent.title': 'Hakuna tukio lililofunguliwa kwa sasa',

@@ -1,0 +1,36 @@
+/** One code after the other. */
+export const scanInEnglish = {
+  'code.label': 'Type or scan a code',
+  'code.check': 'Check',
+  'code.missing': 'Type the code first. It is below the QR.',
+  'scan.checking': 'Checking…',
+  'scan.silentTitle': 'No answer yet',
+  'scan.silentAdvice': 'Keep the person here. Trying again…',
+  'scan.askNow': 'Ask again now',
+  'scan.setAside': 'Stop and scan the next',
+  'scan.next': 'Next person',
+  'scan.code': 'Code {{code}}',
+  'scan.firstEntry': 'First entry',
+  'scan.firstEntryAt': '{{time}} · {{place}}',
+  'scan.admittedHere': 'Let in on this device: {{count}}',
+  'scan.admitWith': 'Admit with {{ticket}}',
+  'scan.lastOne': 'Last: {{what}}',
+} as const
+
+export const scanInSwahili: Record<keyof typeof scanInEnglish, string> = {
+  'code.label': 'Andika au skani msimbo',
+  'code.check': 'Kagua',
+  'code.missing': 'Andika msimbo kwanza. Uko chini ya QR.',
+  'scan.checking': 'Inakagua…',
+  'scan.silentTitle': 'Bado hakuna jibu',
+  'scan.silentAdvice': 'Mwombe mgeni asubiri hapa. Inajaribu tena…',
+  'scan.askNow': 'Uliza tena sasa',
+  'scan.setAside': 'Acha, kagua anayefuata',
+  'scan.next': 'Anayefuata',
+  'scan.code': 'Msimbo {{code}}',
+  'scan.firstEntry': 'Aliingia kwanza',
+  'scan.firstEntryAt': '{{time}} · {{place}}',
+  'scan.admittedHere': 'Walioruhusiwa kwa kifaa hiki: {{count}}',
+  'scan.admitWith': 'Mruhusu kwa {{ticket}}',
+  'scan.lastOne': 'Wa mwisho: {{what}}',
+}
