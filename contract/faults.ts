@@ -16,6 +16,8 @@ export type FieldRule =
   | 'event_needed'
   | 'quantity_needed'
   | 'bundle_days'
+  | 'webhook_secret_form'
+  | 'delivery_or_since'
 
 /** Names the rule in place of a validator's message. */
 export const broken = (rule: FieldRule) => ({ message: rule })

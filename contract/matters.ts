@@ -18,6 +18,7 @@ export const matterKind = z.enum([
   'password_guessing',
   'prompts_used_up',
   'worker_silent',
+  'webhook_failing',
 ])
 export type MatterKind = z.output<typeof matterKind>
 

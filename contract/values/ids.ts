@@ -31,6 +31,8 @@ export const scanId = idCodec('scan', 'ScanId')
 export const apiKeyId = idCodec('key', 'ApiKeyId')
 export const matterId = idCodec('matter', 'MatterId')
 export const happeningId = idCodec('happening', 'HappeningId')
+export const webhookId = idCodec('webhook', 'WebhookId')
+export const deliveryId = idCodec('delivery', 'DeliveryId')
 
 export type OrganizationId = z.output<typeof organizationId>
 export type UserId = z.output<typeof userId>
@@ -46,3 +48,5 @@ export type ScanId = z.output<typeof scanId>
 export type ApiKeyId = z.output<typeof apiKeyId>
 export type MatterId = z.output<typeof matterId>
 export type HappeningId = z.output<typeof happeningId>
+export type WebhookId = z.output<typeof webhookId>
+export type DeliveryId = z.output<typeof deliveryId>

@@ -20,6 +20,9 @@ const isAddressRange = (text: string) => {
   return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
 
+const isOrigin = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+
 const fields = z.object({
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
@@ -51,6 +54,15 @@ const fields = z.object({
     .refine(
       (ranges) => ranges.every(isAddressRange),
       'is addresses or ranges (10.0.0.0/8), with commas between',
+    ),
+  /** Webhooks of these origins are reached as they are, over http or inside a network too: the street's own site. */
+  WEBHOOK_TRUSTED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'is origins (http://127.0.0.1:3000), with commas between, nothing after the port',
     ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -128,6 +140,7 @@ export function readTicketingConfig(env: NodeJS.ProcessEnv) {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     trustedProxies: read.TRUSTED_PROXIES,
+    webhookTrustedOrigins: read.WEBHOOK_TRUSTED_ORIGINS,
     logLevel: read.LOG_LEVEL,
   }
 }

@@ -6,6 +6,7 @@ import type { Log } from '@event-sphere/kit/log'
 import type { Config } from './config.ts'
 import type { Mailer } from './gateways/mailer.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
+import type { WebhookWire } from './gateways/webhooks/webhook-wire.ts'
 import type { NewCallback } from './payments/callbacks/store.ts'
 import type { Queues } from './queues.ts'
 import type { SaleLines } from './sales/line.ts'
@@ -23,6 +24,7 @@ export interface Context {
   endedAccess: Listener
   mpesa: MpesaGateway
   mailer: Mailer
+  webhookWire: WebhookWire
   saleLines: SaleLines
   /** Keeps a callback together with those that come at the same time; false where nobody waits for it. */
   keepCallback: (callback: NewCallback) => Promise<boolean>

@@ -2,6 +2,7 @@ import type { Handlers } from '@event-sphere/kit/jobs/jobs'
 import { authHandlers, authSweeps } from './auth/jobs.ts'
 import { cancellationHandlers } from './cancellations/jobs.ts'
 import type { Context } from './context.ts'
+import { happeningSweeps } from './happenings/jobs.ts'
 import { heartbeatSweeps } from './heartbeat/jobs.ts'
 import { invariantSweeps } from './invariants/jobs.ts'
 import { limitSweeps } from './limits/jobs.ts'
@@ -11,6 +12,7 @@ import type { Queues } from './queues.ts'
 import { seatSweeps } from './seats/jobs.ts'
 import type { Sweep } from './sweep.ts'
 import { ticketHandlers } from './tickets/jobs.ts'
+import { webhookSweeps } from './webhooks/jobs.ts'
 
 export const allHandlers = (ctx: Context): Handlers<Queues> => ({
   ...authHandlers(ctx),
@@ -28,4 +30,6 @@ export const allSweeps: readonly Sweep[] = [
   ...seatSweeps,
   ...purchaseSweeps,
   ...paymentSweeps,
+  ...happeningSweeps,
+  ...webhookSweeps,
 ]

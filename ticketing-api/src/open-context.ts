@@ -10,6 +10,8 @@ import type { Context } from './context.ts'
 import { type Mailer, smtpMailer } from './gateways/mailer.ts'
 import { darajaGateway } from './gateways/mpesa/daraja.ts'
 import type { MpesaGateway } from './gateways/mpesa/mpesa-gateway.ts'
+import { httpWebhookWire } from './gateways/webhooks/http-wire.ts'
+import type { WebhookWire } from './gateways/webhooks/webhook-wire.ts'
 import { keepGroup, mostKeptTogether } from './payments/callbacks/keep-group.ts'
 import { type Queues, queues } from './queues.ts'
 import { openSaleLines } from './sales/line.ts'
@@ -22,13 +24,14 @@ export interface ContextOptions {
   /** Stand-ins at the gateways; left out, the real wire. */
   mpesa?: MpesaGateway
   mailer?: Mailer
+  webhookWire?: WebhookWire
 }
 
 /** Nobody waits for a worker, and some of its rounds read much. */
 const workerStatementSeconds = 30
 
 /** Opens everything that verbs use, and closes it again. */
-export async function openContext({ config, log, isWorker, mpesa, mailer }: ContextOptions) {
+export async function openContext({ config, log, isWorker, ...standIns }: ContextOptions) {
   const onFault = (fault: unknown) => logFault(log, {}, fault, 'database connection failed')
   const url = config.databaseUrl
   const database = openDatabase({
@@ -50,8 +53,9 @@ export async function openContext({ config, log, isWorker, mpesa, mailer }: Cont
     jobs,
     paymentNews,
     endedAccess,
-    mpesa: mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
-    mailer: mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
+    mpesa: standIns.mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
+    mailer: standIns.mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
+    webhookWire: standIns.webhookWire ?? httpWebhookWire({ trustedOrigins: config.webhookTrustedOrigins }),
     saleLines: openSaleLines((eventId: EventId, wishes) => serveGroup(ctx, eventId, wishes)),
     keepCallback: gather((callbacks) => keepGroup(ctx, callbacks), mostKeptTogether),
   }

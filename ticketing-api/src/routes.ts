@@ -11,6 +11,7 @@ import { purchaseRoutes } from './purchases/routes.ts'
 import { saleRoutes } from './sales/routes.ts'
 import { ticketTypeRoutes } from './ticket-types/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 export const allRoutes: readonly Route[] = [
   ...organizationRoutes,
@@ -25,4 +26,5 @@ export const allRoutes: readonly Route[] = [
   ...checkInRoutes,
   ...matterRoutes,
   ...cancellationRoutes,
+  ...webhookRoutes,
 ]

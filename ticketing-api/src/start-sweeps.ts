@@ -9,12 +9,13 @@ import type { Sweep } from './sweep.ts'
  */
 export function startSweeps(ctx: Context, sweeps: readonly Sweep[]): () => Promise<void> {
   const running = new Set<Promise<void>>()
+  const stop = new AbortController()
   const timers = sweeps.map((sweep) => {
     let isBusy = false
     const round = async () => {
       if (isBusy) return
       isBusy = true
-      await runRound(ctx, sweep)
+      await runRound(ctx, sweep, stop.signal)
       isBusy = false
     }
     return setInterval(() => {
@@ -25,11 +26,12 @@ export function startSweeps(ctx: Context, sweeps: readonly Sweep[]): () => Promi
   })
   return async () => {
     timers.forEach(clearInterval)
+    stop.abort()
     await Promise.all(running)
   }
 }
 
-async function runRound(ctx: Context, sweep: Sweep): Promise<void> {
+async function runRound(ctx: Context, sweep: Sweep, stop: AbortSignal): Promise<void> {
   const { name, withinSeconds = 60 } = sweep
   const isOver = new AbortController()
   const deadline = pause(withinSeconds * 1000, undefined, { signal: isOver.signal }).then(
@@ -41,7 +43,7 @@ async function runRound(ctx: Context, sweep: Sweep): Promise<void> {
     () => undefined,
   )
   const run = sweep
-    .run(ctx)
+    .run(ctx, stop)
     .catch((fault: unknown) => logFault(ctx.log, { sweep: name }, fault, 'a sweep failed'))
   await Promise.race([run, deadline])
   isOver.abort()

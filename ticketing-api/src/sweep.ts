@@ -6,5 +6,6 @@ export interface Sweep {
   everySeconds: number
   /** A round that takes longer is told of and left behind; a minute if nothing is said. */
   withinSeconds?: number
-  run(ctx: Context): Promise<void>
+  /** @param stop that the process is about to end: a round that sends something ends soon */
+  run(ctx: Context, stop?: AbortSignal): Promise<void>
 }

@@ -125,7 +125,7 @@ export const privateFurniture = ['store', 'rules', 'routes', 'jobs']
 /** Parts of the Ticketing API that serve every room, and the rooms whose verbs they need for it. */
 export const beneathAllRooms: Record<string, string[]> = {
   call: [],
-  http: ['auth', 'organizations'],
+  http: ['auth', 'organizations', 'webhooks'],
   gateways: [],
   locales: [],
   migrations: [],
@@ -168,7 +168,7 @@ export const tables: Record<string, string[]> = {
   invariants: ['invariant_checks'],
   heartbeat: ['worker_beats'],
   happenings: ['happenings'],
-  webhooks: ['webhook_endpoints'],
+  webhooks: ['webhook_endpoints', 'webhook_secrets', 'webhook_deliveries'],
   gateways: ['mpesa_tokens'],
 }
 

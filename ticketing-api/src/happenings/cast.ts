@@ -14,7 +14,7 @@ export async function aListener(
     : api.organizationId
   await sql`
     insert into webhook_endpoints (id, organization_id, url, types, status, disabled_because)
-    values (uuidv7(), ${owner.replace('org_', '')}::uuid, 'https://example.com/', ${types}::text[], ${status},
+    values (uuidv7(), ${owner.replace('org_', '')}::uuid, 'https://' || gen_random_uuid() || '.invalid/', ${types}::text[], ${status},
       ${status === 'disabled' ? 'gone' : null})`.execute(api.ctx.database.reader)
 }
 

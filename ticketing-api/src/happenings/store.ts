@@ -1,6 +1,7 @@
 import type { HappeningType } from '@event-sphere/contract/happenings'
-import type { OrganizationId } from '@event-sphere/contract/values/ids'
+import type { HappeningId, OrganizationId } from '@event-sphere/contract/values/ids'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
+import type { OldRows } from '@event-sphere/kit/database/delete-in-batches'
 
 export interface NewHappening {
   type: HappeningType
@@ -28,3 +29,17 @@ export async function insertHeard(
 export async function notifyOfPayments(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`select pg_notify('payment_news', id) from unnest(${ids}::text[]) as moved (id)`.execute(tx)
 }
+
+/** At most so many, the oldest first, leaving out those that somebody else is taking. */
+export async function markHandedOut(tx: Tx, most: number): Promise<HappeningId[]> {
+  const { rows } = await sql<{ id: HappeningId }>`
+    update happenings set handed_out_at = clock.now() where id in (
+      select id from happenings where handed_out_at is null order by id limit ${most} for update skip locked)
+    returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+export const happenedBefore = (oldest: Date): OldRows => ({
+  table: 'happenings',
+  where: sql`happened_at < ${oldest}`,
+})

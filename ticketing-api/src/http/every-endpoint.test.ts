@@ -36,6 +36,7 @@ function unknownId({ path }: Endpoint, name: string): string {
     [/^\/tickets/, 'ticket'],
     [/^\/payments\/mpesa/, 'payment'],
     [/^\/matters/, 'matter'],
+    [/^\/webhooks/, 'webhook'],
   ]
   const noun = nouns.find(([pattern]) => pattern.test(path))?.[1]
   return noun === 'no-such-event' ? noun : `${noun ?? 'x'}_${'0'.repeat(32)}`
@@ -178,5 +179,6 @@ async function someOf(api: TestApi): Promise<(endpoint: Endpoint) => string> {
 function fittingBody({ path }: Endpoint): unknown {
   if (path.endsWith('/api-keys')) return { name: 'x' }
   if (path.startsWith('/cart')) return { quantity: 1 }
+  if (path.endsWith('/replay')) return { since: '2026-01-01T00:00:00Z' }
   return {}
 }

@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import type { Context } from '../context.ts'
 import { measureHeartbeat } from '../heartbeat/measure-heartbeat.ts'
 import { measureMatters } from '../matters/measure-matters.ts'
+import { measureDeliveries } from '../webhooks/measure-deliveries.ts'
 
 /** `/healthz` asks nobody; `/readyz` asks the database and looks at the line; `/metrics` has a port of its own. */
 export async function startHealth(app: FastifyInstance, ctx: Context): Promise<FastifyInstance> {
@@ -17,6 +18,7 @@ export async function startHealth(app: FastifyInstance, ctx: Context): Promise<F
   const registry = measureRequests(app)
   measureMatters(registry, ctx.database.reader)
   measureHeartbeat(registry, ctx.database.reader)
+  measureDeliveries(registry, ctx.database.reader)
   metrics.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )

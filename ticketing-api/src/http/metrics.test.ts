@@ -22,6 +22,7 @@ test('whoever watches the metrics sees the open matters, the silence of the work
 
   expect(metrics).toContain('open_matters{kind="dead_job"} 1')
   expect(metrics).toMatch(/^worker_silent_seconds /m)
+  expect(metrics).toContain('webhook_deliveries{status="dead"} 0')
   expect(metrics).toContain('http_requests_total{method="GET",route="/api/events/public",status="200"} 1')
   // What counts money and people is not for those who reach the API.
   expect((await fetch(`${process.url}/metrics`)).status).toBe(404)

@@ -34,4 +34,5 @@ export const tags: Record<string, string> = {
   payments: 'M-Pesa: asking the phone, and how it went',
   tickets: 'Tickets, their QR codes, and checking them at the door',
   matters: 'What needs a person',
+  webhooks: 'Being told what happens, as Standard Webhooks describes',
 }

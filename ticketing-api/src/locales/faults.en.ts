@@ -37,6 +37,13 @@ export const faultsInEnglish = {
   quantity_needed: 'is required: how many are there?',
   bundle_days: 'cannot be set: a bundle admits on the days of the ticket types that it includes',
 
+  webhook_secret_form: 'must be whsec_ and 24 to 64 bytes in base64',
+  delivery_or_since: 'is required, unless since is given; not both',
+  url_credentials: 'must not contain a user name or a password',
+  url_not_https: 'must begin with https://',
+  url_port: 'must use port 443 or 8443',
+  url_inside: 'must be an address on the open internet',
+
   within_a_year: 'must be within a year of startDateTime',
   within_parent_start: 'must not be before the parent event starts, {limit}',
   within_parent_end: 'must not be after the parent event ends, {limit}',

@@ -36,6 +36,13 @@ export const faultsInSwahili: Faults = {
   quantity_needed: 'inahitajika: ziko ngapi?',
   bundle_days: 'haiwezi kuwekwa: kifurushi huingiza siku za aina za tiketi zilizomo',
 
+  webhook_secret_form: 'lazima iwe whsec_ na baiti 24 hadi 64 za base64',
+  delivery_or_since: 'inahitajika, isipokuwa since imetajwa; si zote mbili',
+  url_credentials: 'isiwe na jina la mtumiaji wala nenosiri',
+  url_not_https: 'lazima ianze na https://',
+  url_port: 'lazima itumie mlango 443 au 8443',
+  url_inside: 'lazima iwe anwani iliyo kwenye mtandao wa wazi',
+
   within_a_year: 'lazima iwe ndani ya mwaka mmoja tangu startDateTime',
   within_parent_start: 'isiwe kabla ya tukio kuu kuanza, {limit}',
   within_parent_end: 'isiwe baada ya tukio kuu kuisha, {limit}',

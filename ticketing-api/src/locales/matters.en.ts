@@ -54,4 +54,9 @@ export const mattersInEnglish = {
     detail:
       'The sale goes on, but mails are not sent, lost payments are not asked about, and seats of unpaid orders do not come back. Start the worker process and read its log. This ends by itself when a worker runs again.',
   },
+  webhook_failing: {
+    title: 'A webhook does not answer',
+    detail:
+      'What happened could not be sent to this address for days, or the address said that it is gone. Mend the receiver, switch the webhook on again if it is off, ask for what failed to be sent again, then resolve this.',
+  },
 } satisfies Record<MatterKind, { title: string; detail: string }>

@@ -53,4 +53,9 @@ export const mattersInSwahili: typeof mattersInEnglish = {
     detail:
       'Mauzo yanaendelea, lakini barua pepe hazitumwi, malipo yasiyo na jibu hayaulizwi, na nafasi za maagizo yasiyolipwa hazirudi. Washa mchakato wa "worker" na usome kumbukumbu zake. Jambo hili huisha lenyewe mchakato unapofanya kazi tena.',
   },
+  webhook_failing: {
+    title: 'Webhook haijibu',
+    detail:
+      'Taarifa za yaliyotokea hazikufika kwenye anwani hii kwa siku kadhaa, au anwani yenyewe imesema haipo tena. Rekebisha mfumo unaopokea, washa webhook kama imezimwa, omba zilizoshindikana zitumwe tena, kisha ufunge jambo hili.',
+  },
 }

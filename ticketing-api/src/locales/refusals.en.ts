@@ -56,6 +56,18 @@ export const refusalsInEnglish = {
     title: 'This web address is taken',
     detail: 'Another of your events has this slug. Choose a different one.',
   },
+  webhook_exists: {
+    title: 'You have a webhook of this address',
+    detail: 'Change that one, or delete it first.',
+  },
+  too_many_webhooks: {
+    title: 'You have as many webhooks as there can be',
+    detail: 'Delete one that you no longer use, or let one receiver pass things on.',
+  },
+  webhook_disabled: {
+    title: 'This webhook is switched off',
+    detail: 'Switch it on first; then ask for what failed to be sent again.',
+  },
   already_sold: {
     title: 'Tickets have been sold already',
     detail: 'This can change only until the first ticket is sold or held. Create a new one instead.',
@@ -134,6 +146,11 @@ export const refusalsInEnglish = {
   requirement_missing: {
     title: 'Another ticket is needed first',
     detail: 'This ticket goes with general admission. Take that in the same purchase, or register first.',
+  },
+  webhook_url_refused: {
+    title: 'Nothing can be sent to this address',
+    detail:
+      'Use an https address on the open internet, on port 443 or 8443, without a user name or password in it.',
   },
   phone_invalid: {
     title: 'That is not a Kenyan mobile number',

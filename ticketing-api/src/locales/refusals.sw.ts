@@ -61,6 +61,18 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Anwani hii ya tovuti imeshachukuliwa',
     detail: 'Tukio lako lingine lina anwani hii. Chagua nyingine.',
   },
+  webhook_exists: {
+    title: 'Tayari una webhook ya anwani hii',
+    detail: 'Badilisha iliyopo, au uifute kwanza.',
+  },
+  too_many_webhooks: {
+    title: 'Idadi ya webhook imefika kikomo',
+    detail: 'Futa usiyoitumia tena, au tumia mfumo mmoja kupokea na kupitisha kwa mingine.',
+  },
+  webhook_disabled: {
+    title: 'Webhook hii imezimwa',
+    detail: 'Iwashe kwanza, kisha uombe zilizoshindikana zitumwe tena.',
+  },
   already_sold: {
     title: 'Tiketi zimeshauzwa',
     detail: 'Hili hubadilika tu kabla ya tiketi ya kwanza kuuzwa au kushikiliwa. Tengeneza mpya badala yake.',
@@ -134,6 +146,11 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     title: 'Tiketi nyingine inahitajika kwanza',
     detail:
       'Tiketi hii huenda pamoja na kiingilio cha jumla. Ichukue kwenye ununuzi huohuo, au jisajili kwanza.',
+  },
+  webhook_url_refused: {
+    title: 'Haiwezekani kutuma kwenye anwani hii',
+    detail:
+      'Tumia anwani ya https iliyo kwenye mtandao wa wazi, mlango 443 au 8443, bila jina la mtumiaji wala nenosiri ndani yake.',
   },
   phone_invalid: {
     title: 'Hiyo si namba ya simu ya mkononi ya Kenya',

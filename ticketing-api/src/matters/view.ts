@@ -8,6 +8,7 @@ import {
   purchaseId,
   ticketId,
   userId,
+  webhookId,
 } from '@event-sphere/contract/values/ids'
 import { z } from 'zod'
 import { words } from '../locales/words.ts'
@@ -19,6 +20,7 @@ const nouns: Record<string, (id: string) => string> = {
   event: (id) => z.encode(eventId, id as z.output<typeof eventId>),
   ticket: (id) => z.encode(ticketId, id as z.output<typeof ticketId>),
   user: (id) => z.encode(userId, id as z.output<typeof userId>),
+  webhook: (id) => z.encode(webhookId, id as z.output<typeof webhookId>),
   organization: (id) => z.encode(organizationId, id as z.output<typeof organizationId>),
 }
 

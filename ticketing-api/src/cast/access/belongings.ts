@@ -1,15 +1,17 @@
 import * as cart from '@event-sphere/contract/cart'
 import { scanTicket } from '@event-sphere/contract/check-in'
 import { createEntrance } from '@event-sphere/contract/entrances'
-import { createEvent } from '@event-sphere/contract/events'
+import { changeEvent, createEvent } from '@event-sphere/contract/events'
 import { listMatters } from '@event-sphere/contract/matters'
 import { createApiKey } from '@event-sphere/contract/organizations'
 import { stkPush } from '@event-sphere/contract/payments'
 import { placePurchase } from '@event-sphere/contract/purchases'
 import { createTicketType } from '@event-sphere/contract/ticket-types'
 import type { OrganizationId } from '@event-sphere/contract/values/ids'
+import { createWebhook, listDeliveries } from '@event-sphere/contract/webhooks'
 import { newUuid } from '@event-sphere/kit/ids'
 import { raiseMatter } from '../../matters/raise-matter.ts'
+import { handOut } from '../../webhooks/hand-out.ts'
 import type { CallTestApi } from '../call-api.ts'
 import type { TestApi } from '../start-api.ts'
 import type { Member } from './callers.ts'
@@ -77,6 +79,7 @@ export async function makeBelongings(unsure: TestApi, caller: Member, phone: str
       id: payment.paymentId,
       otherwise: { checkoutRequestId: payment.checkoutRequestId ?? '' },
     },
+    ...(await aWebhook(api, caller, event.id)),
     { noun: 'cart', id: await aCart(api, caller, [event.free, event.other]) },
     ...(await scansOf(api, caller, ticket?.qrToken ?? '')),
   ]
@@ -122,6 +125,20 @@ async function aMatter(api: TestApi, { organizationId }: Member): Promise<string
   )
   const { body } = await api.call(listMatters, { as: api.platform, query: { limit: '200' } })
   return body.items.find((matter) => matter.subjectId === subjectId)?.id ?? ''
+}
+
+/** One that has been told of something. */
+async function aWebhook(api: TestApi, { home: { admin: as } }: Member, eventId: string): Promise<Thing[]> {
+  made += 1
+  const body = { url: `https://own${made}.example.com/`, types: ['event.updated' as const] }
+  const { id } = (await api.call(createWebhook, { as, body })).body
+  await api.call(changeEvent, { as, params: { id: eventId }, body: { category: 'Fair' } })
+  await handOut(api.ctx)
+  const [delivery] = (await api.call(listDeliveries, { as, params: { id } })).body.items
+  return [
+    { noun: 'webhook', id },
+    { noun: 'delivery', id: delivery?.id ?? '' },
+  ]
 }
 
 async function aCart(api: TestApi, { as }: Member, [first = '', ...others]: string[]): Promise<string> {

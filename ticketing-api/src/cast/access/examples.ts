@@ -55,5 +55,7 @@ export const examples: Record<string, (asking: Asking) => Example | Promise<Exam
   'POST /cart/checkout': (asking) => ({ body: buyer(asking), names }),
   'POST /purchases': (asking) => ({ body: { items: [{ quantity: 1 }], ...buyer(asking) } }),
   'POST /payments/mpesa/stk-push': ({ phone }) => ({ body: { phoneNumber: phone } }),
+  'POST /webhooks': ({ nth }) => ({ body: { url: `https://hooks${nth}.example.com/` } }),
+  'POST /webhooks/{id}/replay': () => ({ names: ['deliveryId'] }),
   'POST /tickets/scan': () => ({ body: { checkInLocation: 'Main' } }),
 }

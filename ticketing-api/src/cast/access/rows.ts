@@ -24,6 +24,9 @@ const owners = sql`
   union all ${row('entrance', 'x.id', 'e.organization_id', ofNobody)} ${ofEvent('entrances')}
   union all ${row('scan', 'x.id', 'e.organization_id', ofNobody)} ${ofEvent('scans')}
   union all ${row('cart', 'id', 'organization_id', 'user_id')} from carts
+  union all ${row('webhook', 'id', 'organization_id', ofNobody)} from webhook_endpoints
+  union all ${row('delivery', 'id', 'organization_id', ofNobody)} from webhook_deliveries
+  union all ${row('happening', 'id', 'organization_id', ofNobody)} from happenings
   union all ${row('purchase', 'id', 'organization_id', 'user_id')} from purchases
   union all ${row('ticket', 'x.id', 'p.organization_id', 'p.user_id')} ${ofPurchase('tickets')}
   union all ${row('payment', 'x.id', 'p.organization_id', 'p.user_id')} ${ofPurchase('payments')}`

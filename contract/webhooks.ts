@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { page, pageOf, wholeList } from './events.ts'
+import { broken } from './faults.ts'
+import { happeningType } from './happenings.ts'
+import { deliveryId, happeningId, webhookId } from './values/ids.ts'
+import { instant } from './values/instant.ts'
+import { line } from './values/text.ts'
+
+/** The most webhooks that an organization has. */
+export const mostWebhooks = 10
+
+/** Why nothing is sent to a webhook: somebody switched it off, it answered 410, or nothing reached it for five days. */
+const disabledBecause = z.enum(['asked', 'gone', 'failing'])
+
+/** Where the organization is told what happens, as Standard Webhooks 1.0.0 has it. */
+export const webhook = z.object({
+  id: webhookId,
+  url: z.string(),
+  description: z.string().nullable(),
+  /** What it is told of; empty for everything, also for what can happen some day. */
+  types: z.array(happeningType),
+  status: z.enum(['active', 'disabled']),
+  disabledBecause: disabledBecause.nullable(),
+  /** Since when every attempt has failed; null while it answers. */
+  failingSince: instant.nullable(),
+  createdAt: instant,
+})
+export type Webhook = z.output<typeof webhook>
+
+/** `whsec_` and 24 to 64 bytes in base64: what signatures are made with. */
+export const webhookSecret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]+={0,2}$/, broken('webhook_secret_form'))
+  .refine(hasGoodLength, broken('webhook_secret_form'))
+
+function hasGoodLength(secret: string): boolean {
+  const base64 = secret.slice('whsec_'.length)
+  const bytes = Math.floor((base64.replace(/=+$/, '').length * 3) / 4)
+  return base64.length % 4 === 0 && bytes >= 24 && bytes <= 64
+}
+
+const url = z.string().trim().max(500).pipe(z.url())
+const described = {
+  url,
+  description: line(200).optional(),
+  types: z.array(happeningType).max(happeningType.options.length).optional(),
+}
+
+const ids = z.object({ id: webhookId })
+
+export const createWebhook = endpoint({
+  method: 'POST',
+  path: '/webhooks',
+  summary:
+    'Be told what happens: every happening of the named types, or of all, is sent to an https address as Standard Webhooks describes. The secret is shown this once',
+  actor: ['admin', 'key'],
+  /** `secret`: one of the caller's own, or one is made. */
+  body: z.object({ ...described, secret: webhookSecret.optional() }),
+  status: 201,
+  reply: webhook.extend({ secret: z.string() }),
+  refusals: ['webhook_url_refused', 'webhook_exists', 'too_many_webhooks'],
+})
+
+export const listWebhooks = endpoint({
+  method: 'GET',
+  path: '/webhooks',
+  summary: "The organization's webhooks, oldest first",
+  actor: ['admin', 'key'],
+  status: 200,
+  reply: wholeList(webhook),
+  refusals: [],
+})
+
+export const getWebhook = endpoint({
+  method: 'GET',
+  path: '/webhooks/{id}',
+  summary: "One of the organization's webhooks",
+  actor: ['admin', 'key'],
+  params: ids,
+  status: 200,
+  reply: webhook,
+  refusals: ['not_found'],
+})
+
+export const changeWebhook = endpoint({
+  method: 'PATCH',
+  path: '/webhooks/{id}',
+  summary:
+    'Change a webhook, switch it off, or on again; what happened while it was off is not sent, and what waited for it is given up',
+  actor: ['admin', 'key'],
+  params: ids,
+  body: z.object({
+    url: url.optional(),
+    description: described.description.nullable(),
+    types: described.types,
+    status: z.enum(['active', 'disabled']).optional(),
+  }),
+  status: 200,
+  reply: webhook,
+  refusals: ['not_found', 'webhook_url_refused', 'webhook_exists'],
+})
+
+export const deleteWebhook = endpoint({
+  method: 'DELETE',
+  path: '/webhooks/{id}',
+  summary: 'Delete a webhook with all its deliveries',
+  actor: ['admin', 'key'],
+  params: ids,
+  status: 204,
+  reply: z.undefined(),
+  refusals: ['not_found'],
+})
+
+export const rotateWebhookSecret = endpoint({
+  method: 'POST',
+  path: '/webhooks/{id}/rotate-secret',
+  summary:
+    'A new secret, shown this once. For a day both the old and the new one sign, so that receivers can follow; the secret that signs already changes nothing',
+  actor: ['admin', 'key'],
+  params: ids,
+  body: z.object({ secret: webhookSecret.optional() }).default({}),
+  status: 200,
+  /** `previousUntil`: until when the old secret signs too; null if there is none. */
+  reply: z.object({ secret: z.string(), previousUntil: instant.nullable() }),
+  refusals: ['not_found'],
+})
+
+/**
+ * `pending`: not tried yet. `failed`: tried, and will be again. `dead`: given up, after ten attempts in about three days
+ * or with its webhook. A receiver may get one delivery more than once, and those of different happenings in any order:
+ * `webhook-id` stays the same over attempts.
+ */
+const deliveryStatus = z.enum(['pending', 'failed', 'delivered', 'dead'])
+
+const deliveryFault = z.enum([
+  /** It answered, but with no 2xx. */
+  'status',
+  /** It answered with a redirect, which is not followed. */
+  'redirect',
+  'timeout',
+  'name_unknown',
+  /** Its name leads to an address inside a network. */
+  'address_refused',
+  'tls',
+  'connection',
+])
+export type DeliveryFault = z.output<typeof deliveryFault>
+
+export const delivery = z.object({
+  id: deliveryId,
+  /** What the receiver gets as `webhook-id`. */
+  happeningId,
+  type: happeningType,
+  happenedAt: instant,
+  status: deliveryStatus,
+  attempts: z.int(),
+  lastAttemptAt: instant.nullable(),
+  lastStatusCode: z.int().nullable(),
+  lastFault: deliveryFault.nullable(),
+  /** Null where nothing more is sent. */
+  nextAttemptAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+})
+export type Delivery = z.output<typeof delivery>
+
+export const listDeliveries = endpoint({
+  method: 'GET',
+  path: '/webhooks/{id}/deliveries',
+  summary: 'What was sent to a webhook in the last 30 days, or will be, newest first',
+  actor: ['admin', 'key'],
+  params: ids,
+  query: z.object({ ...page, status: deliveryStatus.optional() }),
+  status: 200,
+  reply: pageOf(delivery),
+  refusals: ['not_found'],
+})
+
+export const replayDeliveries = endpoint({
+  method: 'POST',
+  path: '/webhooks/{id}/replay',
+  summary:
+    'Send again: one delivery, whatever came of it, or all that failed of what happened since an instant',
+  actor: ['admin', 'key'],
+  params: ids,
+  body: z
+    .object({ deliveryId: deliveryId.optional(), since: instant.optional() })
+    .refine((asked) => (asked.deliveryId === undefined) !== (asked.since === undefined), {
+      ...broken('delivery_or_since'),
+      path: ['deliveryId'],
+    }),
+  status: 202,
+  reply: z.object({ replayed: z.int() }),
+  refusals: ['not_found', 'webhook_disabled'],
+})

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { WebhookId } from '@event-sphere/contract/values/ids'
+import { readNow } from '@event-sphere/kit/clock'
+import { logFault } from '@event-sphere/kit/log'
+import type { Context } from '../context.ts'
+import { claimDue, type DueDelivery, releaseClaim } from './delivery-store.ts'
+import { handOut } from './hand-out.ts'
+import { recordAttempt } from './record-attempt.ts'
+import { sendDelivery } from './send-delivery.ts'
+
+/** At a time, to one webhook and in all. */
+const mostEach = 4
+const mostInAll = 50
+/** Far longer than an attempt may take: a sender that died holds its deliveries no longer than this. */
+const claimMilliseconds = 60_000
+/** Whoever sells has the rest of the processor. */
+const restMilliseconds = 25
+/** How often somebody looks whether there is more to send while what was sent is not answered. */
+const lookMilliseconds = 500
+
+type Parts = Pick<Context, 'database' | 'webhookWire' | 'log'>
+
+/**
+ * Sends what has happened to whoever wants to be told, and what is due again, until nothing is left. Each webhook has a
+ * few attempts at a time, so one that answers slowly, or not at all, holds up nobody else's.
+ */
+export async function deliverDue(ctx: Parts, stop = new AbortController().signal): Promise<void> {
+  const sending = new Map<Promise<void>, WebhookId>()
+  const start = (delivery: DueDelivery) => {
+    const sent = deliver(ctx, delivery, stop).finally(() => sending.delete(sent))
+    sending.set(sent, delivery.webhookId)
+  }
+  try {
+    while (!stop.aborted) {
+      const isMore = await handOut(ctx)
+      const claimed = await claim(ctx, [...sending.values()])
+      claimed.forEach(start)
+      if (sending.size === 0 && !isMore) return
+      if (!isMore) await Promise.race([...sending.keys(), pause(lookMilliseconds, undefined, { ref: false })])
+      await pause(restMilliseconds)
+    }
+  } finally {
+    await Promise.all(sending.keys())
+  }
+}
+
+async function claim({ database }: Parts, sending: readonly WebhookId[]): Promise<DueDelivery[]> {
+  const most = mostInAll - sending.length
+  if (most <= 0) return []
+  const busy = new Map<WebhookId, number>()
+  for (const id of sending) busy.set(id, (busy.get(id) ?? 0) + 1)
+  return database.transaction(async (tx) => {
+    const now = await readNow(tx)
+    const until = new Date(now.getTime() + claimMilliseconds)
+    return claimDue(tx, busy, { now, until, mostEach, most })
+  })
+}
+
+/** A fault on our side leaves the delivery to whoever claims it next; a process that stops gives it back. */
+async function deliver(ctx: Parts, delivery: DueDelivery, stop: AbortSignal): Promise<void> {
+  try {
+    await recordAttempt(ctx, delivery, await sendDelivery(ctx, delivery, stop))
+  } catch (fault) {
+    if (!stop.aborted) return logFault(ctx.log, { deliveryId: delivery.id }, fault, 'a webhook was not sent')
+    const now = await readNow(ctx.database.reader)
+    await ctx.database.transaction((tx) => releaseClaim(tx, delivery, now))
+  }
+}
