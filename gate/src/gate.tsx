@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 import { readSettings } from './api/read-settings.ts'
-import { createSendCall } from './api/send-call.ts'
+import { makeSendCall } from './api/send-call.ts'
 import { App } from './app.tsx'
 import { useWords } from './locales/use-words.ts'
-import { createMemoryOutbox } from './outbox/memory-outbox.ts'
-import { createAgentSession } from './session/agent-session.ts'
+import { makeMemoryOutbox } from './outbox/memory-outbox.ts'
+import { makeAgentSession } from './session/agent-session.ts'
 import { Button } from './ui/button.tsx'
 import { Page } from './ui/page.tsx'
 
 interface Ready {
-  session: ReturnType<typeof createAgentSession>
-  outbox: ReturnType<typeof createMemoryOutbox>
+  session: ReturnType<typeof makeAgentSession>
+  outbox: ReturnType<typeof makeMemoryOutbox>
 }
 
 /** Finds out where the API is, then opens the app. */
@@ -51,10 +51,10 @@ export function Gate() {
 }
 
 function prepare(ticketingApiUrl: string): Ready {
-  const session = createAgentSession({
-    send: createSendCall(ticketingApiUrl),
+  const session = makeAgentSession({
+    send: makeSendCall(ticketingApiUrl),
     storage: sessionStorage,
     language: () => document.documentElement.lang,
   })
-  return { session, outbox: createMemoryOutbox() }
+  return { session, outbox: makeMemoryOutbox() }
 }

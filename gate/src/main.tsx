@@ -3,12 +3,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { Gate } from './gate.tsx'
-import { readLanguage, startWords } from './locales/language.ts'
+import { makeWords, readLanguage } from './locales/language.ts'
 import { allowSound } from './verdict/signal.ts'
 
 const language = readLanguage(localStorage, navigator.language)
 document.documentElement.lang = language
-const words = await startWords(language)
+const words = await makeWords(language)
 
 addEventListener('pointerdown', allowSound)
 addEventListener('keydown', allowSound)

@@ -4,7 +4,7 @@ import { controlRoutes } from './control/routes.ts'
 import { oauthRoutes } from './oauth.ts'
 import type { MpesaSandboxOptions } from './options.ts'
 import { phoneRoutes } from './phone/routes.ts'
-import { newSandbox, type Sandbox } from './sandbox.ts'
+import { makeSandbox, type Sandbox } from './sandbox.ts'
 import { stkPushRoutes } from './stk-push/routes.ts'
 import { stkQueryRoutes } from './stk-query.ts'
 import { resourceNotFound } from './wire/daraja-refusal.ts'
@@ -54,7 +54,7 @@ async function closeAll(app: FastifyInstance, sandbox: Sandbox): Promise<void> {
 
 /** Starts a stand-in for Safaricom's Daraja on a port of its own; its state lives in memory and dies with it. */
 export async function startMpesaSandbox(options: MpesaSandboxOptions = {}): Promise<RunningSandbox> {
-  const sandbox = newSandbox(options)
+  const sandbox = makeSandbox(options)
   const app = buildApp(sandbox)
   const url = await app.listen({ host: sandbox.settings.host, port: sandbox.settings.port })
   app.log.level = sandbox.settings.logLevel

@@ -24,7 +24,7 @@ export interface Sandbox {
   readonly c2b: C2bRegister
 }
 
-export function newSandbox(options: MpesaSandboxOptions): Sandbox {
+export function makeSandbox(options: MpesaSandboxOptions): Sandbox {
   const settings = settingsOf(options)
   const callbacks = new CallbackLog()
   return {

@@ -16,7 +16,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { serveGate, serveSiteFiles } from './http/serve-files.ts'
 import { serveHealth } from './http/serve-health.ts'
 import { serveLive } from './live/routes.ts'
-import { openSite, type Services, startServices } from './services.ts'
+import { makeSite, type Services, startServices } from './services.ts'
 import type { Site } from './site.ts'
 
 export interface RunningSite {
@@ -33,7 +33,7 @@ const screensFile = new URL('../build/server/index.js', import.meta.url)
 export async function startSite(config: SiteConfig): Promise<RunningSite> {
   const log = makeLog('site', config.logLevel)
   const screens = (await import(screensFile.href)) as Screens
-  const services = await startServices(config, log)
+  const services = await startServices({ config, log })
   const server = createServer()
   guardConnections(server)
   const stop = new AbortController()
@@ -94,7 +94,7 @@ function serveScreens(screens: Screens, services: Services, publicUrl: string) {
       const context = new RouterContextProvider()
       context.set(
         screens.entry.module.siteContext,
-        await openSite(services, { request, response, publicUrl }),
+        await makeSite({ services, request, response, publicUrl }),
       )
       return context
     },

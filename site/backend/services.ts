@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '@event-sphere/kit/database/database
 import { migrateSchema } from '@event-sphere/kit/database/migrate'
 import { type Log, logFault } from '@event-sphere/kit/log'
 import type { Request, Response } from 'express'
-import { openBrowserSession } from './auth-service/browser-session.ts'
+import { makeBrowserSession } from './auth-service/browser-session.ts'
 import { forgetSessions } from './auth-service/forget-sessions.ts'
 import { browserOf, formTokenOf } from './auth-service/form-token.ts'
 import { makeSessions, type Sessions } from './auth-service/sessions.ts'
@@ -36,7 +36,7 @@ export interface Services {
   close(): Promise<void>
 }
 
-export async function startServices(config: SiteConfig, log: Log): Promise<Services> {
+export async function startServices({ config, log }: { config: SiteConfig; log: Log }): Promise<Services> {
   const onFault = (fault: unknown) => logFault(log, {}, fault, 'database connection failed')
   await migrateSchema({ url: config.databaseUrl, schema, folder: migrations })
   const database = openDatabase({ url: config.databaseUrl, schema, onFault })
@@ -64,8 +64,11 @@ export async function startServices(config: SiteConfig, log: Log): Promise<Servi
     organizationToken,
     apiUrl: config.ticketing.baseUrl,
     ticketingUrl: config.ticketing.browserUrl ?? config.ticketing.baseUrl,
-    sessions: makeSessions(database.reader, send),
-    cache: makeEventCache(makeTicketing(speaker), config.ticketing.organizationId),
+    sessions: makeSessions({ database: database.reader, send }),
+    cache: makeEventCache({
+      ticketing: makeTicketing(speaker),
+      organizationId: config.ticketing.organizationId,
+    }),
     async close() {
       clock.stop()
       clearInterval(everyHour)
@@ -75,17 +78,21 @@ export async function startServices(config: SiteConfig, log: Log): Promise<Servi
   }
 }
 
+interface Visit {
+  services: Services
+  request: Request
+  response: Response
+  publicUrl: string
+}
+
 /** The load context of one request. */
-export async function openSite(
-  services: Services,
-  { request, response, publicUrl }: { request: Request; response: Response; publicUrl: string },
-): Promise<Site> {
+export async function makeSite({ services, request, response, publicUrl }: Visit): Promise<Site> {
   const { sessions, send, organizationToken, log } = services
   const isSecure = publicUrl.startsWith('https:')
   const language = readLanguage(request, isSecure)
   const requestId = String(response.locals.requestId)
   const onFault = (fault: unknown) => logFault(log, { requestId }, fault, 'a session was not read or kept')
-  const session = await openBrowserSession({ request, response, sessions, isSecure, onFault })
+  const session = await makeBrowserSession({ request, response, sessions, isSecure, onFault })
   response.locals.isSignedIn = session.state !== 'signed_out'
   return {
     ticketing: makeTicketing({

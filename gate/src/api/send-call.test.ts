@@ -2,13 +2,13 @@ import { login, logout } from '@event-sphere/contract/auth'
 import { scanTicket } from '@event-sphere/contract/check-in'
 import { expect, test } from 'vitest'
 import { aRefusal, aScanReply, aSessionReply, startTinyApi, type TinyReply } from './cast.ts'
-import { createSendCall } from './send-call.ts'
+import { makeSendCall } from './send-call.ts'
 
 const body = { ticketCode: 'X', checkInLocation: 'Main Entrance' }
 
 async function scanAgainst(reply: TinyReply) {
   const api = await startTinyApi(() => reply)
-  const answer = await createSendCall(api.url)(scanTicket, { body, language: 'sw', accessToken: 'abc' })
+  const answer = await makeSendCall(api.url)(scanTicket, { body, language: 'sw', accessToken: 'abc' })
   return { api, answer }
 }
 
@@ -32,13 +32,13 @@ test('a refusal comes with its words', async () => {
 
 test('an answer without a body is one', async () => {
   const api = await startTinyApi(() => ({ status: 204 }))
-  const answer = await createSendCall(api.url)(logout, { body: { refresh_token: 'r' }, language: 'en' })
+  const answer = await makeSendCall(api.url)(logout, { body: { refresh_token: 'r' }, language: 'en' })
   expect(answer).toEqual({ kind: 'answered', reply: undefined })
 })
 
 test('without a token none is sent', async () => {
   const api = await startTinyApi(() => aSessionReply(1))
-  await createSendCall(api.url)(login, { body: { email: 'a@b.co', password: 'x' }, language: 'en' })
+  await makeSendCall(api.url)(login, { body: { email: 'a@b.co', password: 'x' }, language: 'en' })
   expect(api.calls[0]?.headers.authorization).toBeUndefined()
 })
 
@@ -55,14 +55,14 @@ test.each<[string, TinyReply]>([
 })
 
 test('nobody at the address is silence', async () => {
-  const send = createSendCall('http://127.0.0.1:1/api')
+  const send = makeSendCall('http://127.0.0.1:1/api')
   expect(await send(scanTicket, { body, language: 'en' })).toEqual({ kind: 'silent' })
 })
 
 test('an answer that takes longer than the patience is silence', async () => {
   const api = await startTinyApi(() => undefined)
   const patience = new AbortController()
-  const answer = createSendCall(api.url)(scanTicket, { body, language: 'en', signal: patience.signal })
+  const answer = makeSendCall(api.url)(scanTicket, { body, language: 'en', signal: patience.signal })
   await expect.poll(() => api.calls.length).toBe(1)
   patience.abort()
   expect(await answer).toEqual({ kind: 'silent' })

@@ -24,7 +24,7 @@ export interface Said<E> extends Asked<E> {
 export type SendCall = <E extends AnyEndpoint>(endpoint: E, said: Said<E>) => Promise<Answer<WireReply<E>>>
 
 /** Calls the Ticketing API under `apiUrl` (it ends in `/api`), and never throws. Patience is the caller's: its signal. */
-export function createSendCall(apiUrl: string): SendCall {
+export function makeSendCall(apiUrl: string): SendCall {
   const send = makeSend({ baseUrl: apiUrl, init: { cache: 'no-store', credentials: 'omit' } })
   return async (endpoint, { accessToken: token, ...said }) => {
     try {

@@ -16,7 +16,7 @@ export function keepLanguage(storage: Storage, language: Language): void {
   storage.setItem(key, language)
 }
 
-export async function startWords(language: Language): Promise<i18n> {
+export async function makeWords(language: Language): Promise<i18n> {
   const words = createInstance()
   await words.use(initReactI18next).init({
     lng: language,

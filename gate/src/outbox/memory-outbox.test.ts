@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemoryOutbox } from './memory-outbox.ts'
+import { makeMemoryOutbox } from './memory-outbox.ts'
 
 const scan = (scanId: string) => ({
   scanId,
@@ -10,7 +10,7 @@ const scan = (scanId: string) => ({
 })
 
 test('scans are pending in the order they were made, until settled', async () => {
-  const outbox = createMemoryOutbox()
+  const outbox = makeMemoryOutbox()
   await outbox.append(scan('a'))
   await outbox.append(scan('b'))
   await outbox.append(scan('c'))
@@ -21,7 +21,7 @@ test('scans are pending in the order they were made, until settled', async () =>
 })
 
 test('a scan written twice is one scan, and once settled it does not come back', async () => {
-  const outbox = createMemoryOutbox()
+  const outbox = makeMemoryOutbox()
   await outbox.append(scan('a'))
   await outbox.append(scan('a'))
   expect(await outbox.pending()).toHaveLength(1)
@@ -32,7 +32,7 @@ test('a scan written twice is one scan, and once settled it does not come back',
 })
 
 test('settling what was never written changes nothing', async () => {
-  const outbox = createMemoryOutbox()
+  const outbox = makeMemoryOutbox()
   await outbox.append(scan('a'))
   await outbox.settle('z', { by: 'set_aside' })
   expect(await outbox.pending()).toEqual([scan('a')])

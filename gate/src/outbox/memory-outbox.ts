@@ -1,7 +1,7 @@
 import type { Outbox, RecordedScan } from './outbox.ts'
 
 /** An outbox for as long as the page lives. */
-export function createMemoryOutbox(): Outbox {
+export function makeMemoryOutbox(): Outbox {
   const unsettled = new Map<string, RecordedScan>()
   const seen = new Set<string>()
   return {

@@ -7,14 +7,14 @@ import {
   startTinyApi,
   type TinyReply,
 } from '../api/cast.ts'
-import { createSendCall } from '../api/send-call.ts'
-import { createAgentSession } from '../session/agent-session.ts'
+import { makeSendCall } from '../api/send-call.ts'
+import { makeAgentSession } from '../session/agent-session.ts'
 import { loadPlaces } from './load-places.ts'
 
 async function loadFrom(reply: TinyReply) {
   const api = await startTinyApi(({ path }) => (path === '/entrances' ? reply : aSessionReply(1)))
-  const session = createAgentSession({
-    send: createSendCall(api.url),
+  const session = makeAgentSession({
+    send: makeSendCall(api.url),
     storage: aStorage(),
     language: () => 'en',
   })

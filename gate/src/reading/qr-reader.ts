@@ -10,7 +10,7 @@ interface DetectorMaker {
 }
 
 /** The browser's own reader where it has one (Chrome on Android and macOS), else ours, loaded only then. */
-export async function openQrReader(): Promise<QrReader> {
+export async function makeQrReader(): Promise<QrReader> {
   const Maker = (await findNative()) ?? (await loadOurs())
   const detector = new Maker({ formats: ['qr_code'] })
   return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue).filter(Boolean)

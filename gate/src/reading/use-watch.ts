@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CameraFault } from './camera.ts'
-import { openQrReader, type QrReader } from './qr-reader.ts'
+import { makeQrReader, type QrReader } from './qr-reader.ts'
 import { type Watch, watchCamera } from './watch-camera.ts'
 
 interface Needs {
@@ -19,7 +19,7 @@ export function useWatch(video: RefObject<HTMLVideoElement | null>, needs: Needs
 
   useEffect(() => {
     let isGone = false
-    openQrReader().then(
+    makeQrReader().then(
       (read) => !isGone && setReader({ read }),
       () => !isGone && handleFault('unreadable'),
     )

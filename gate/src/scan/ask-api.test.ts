@@ -8,9 +8,9 @@ import {
   startTinyApi,
   type TinyReply,
 } from '../api/cast.ts'
-import { createSendCall } from '../api/send-call.ts'
-import { createAgentSession } from '../session/agent-session.ts'
-import { createAskApi } from './ask-api.ts'
+import { makeSendCall } from '../api/send-call.ts'
+import { makeAgentSession } from '../session/agent-session.ts'
+import { makeAskApi } from './ask-api.ts'
 import { newScanId } from './new-scan-id.ts'
 
 const forever = new AbortController().signal
@@ -24,14 +24,14 @@ const aScan = () => ({
 
 async function askAgainst(reply: TinyReply, patienceMs = 5_000, stop = forever, more = {}) {
   const api = await startTinyApi(({ path }) => (path === '/tickets/scan' ? reply : aSessionReply(1)))
-  const session = createAgentSession({
-    send: createSendCall(api.url),
+  const session = makeAgentSession({
+    send: makeSendCall(api.url),
     storage: aStorage(),
     language: () => 'en',
   })
   await session.signIn({ email: 'agent@example.com', password: 'correct-horse' })
   const scan = { ...aScan(), ...more }
-  const outcome = await createAskApi(session)(scan, patienceMs, stop)
+  const outcome = await makeAskApi(session)(scan, patienceMs, stop)
   return { outcome, scan, sent: api.calls.find(({ path }) => path === '/tickets/scan')?.body }
 }
 

@@ -19,7 +19,7 @@ export type AskOnline = (
 ) => Promise<Outcome | undefined>
 
 // `scannedAt` stays behind: while the API is asked at once its own clock decides the day, and a phone's may be wrong.
-export function createAskApi(session: Pick<AgentSession, 'call'>): AskOnline {
+export function makeAskApi(session: Pick<AgentSession, 'call'>): AskOnline {
   return async ({ scannedAt: _, ...body }, patienceMs, stop) => {
     const patience = new AbortController()
     const giveUp = () => patience.abort()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemoryOutbox } from '../outbox/memory-outbox.ts'
+import { makeMemoryOutbox } from '../outbox/memory-outbox.ts'
 import type { RecordedScan, Settlement } from '../outbox/outbox.ts'
 import type { Outcome } from './ask-api.ts'
 import { checkScan } from './check-scan.ts'
@@ -15,7 +15,7 @@ const unknown: Outcome = { kind: 'unknown' }
 
 /** Answers in turn; writes down what was asked, paused and settled, in order. */
 function aStation(answers: (Outcome | undefined)[]) {
-  const memory = createMemoryOutbox()
+  const memory = makeMemoryOutbox()
   const diary: string[] = []
   const stop = new AbortController()
   const tools = {

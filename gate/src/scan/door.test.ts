@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { aScanReply } from '../api/cast.ts'
 import type { Outcome, Scan } from './ask-api.ts'
-import { createDoor } from './door.ts'
+import { openDoor } from './door.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -12,7 +12,7 @@ function aDoor() {
   const asked: { code: string; stop: AbortSignal; onSilence: () => void; answer: (o?: Outcome) => void }[] =
     []
   const outcomes: Outcome[] = []
-  const door = createDoor({
+  const door = openDoor({
     record: (ticketCode, withTicketId) => ({
       scanId: `scan_${asked.length}`,
       ticketCode,

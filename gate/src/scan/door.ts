@@ -30,7 +30,7 @@ interface Needs {
 export const greenStaysMs = 3_000
 
 /** One person at a time: ready → checking → (silent) → verdict → ready. */
-export function createDoor({ record, check, onOutcome }: Needs): Door {
+export function openDoor({ record, check, onOutcome }: Needs): Door {
   let state: DoorState = { phase: 'ready' }
   let stop = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined

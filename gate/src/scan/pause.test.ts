@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
-import { createPauses } from './pause.ts'
+import { makePauses } from './pause.ts'
 
 const long = 60_000
 const forever = new AbortController().signal
 
 test('it lasts as long as asked', async () => {
-  await createPauses(new EventTarget()).pause(1, forever)
+  await makePauses(new EventTarget()).pause(1, forever)
 })
 
 test('the network’s return ends it', async () => {
   const network = new EventTarget()
-  const waiting = createPauses(network).pause(long, forever)
+  const waiting = makePauses(network).pause(long, forever)
   network.dispatchEvent(new Event('online'))
   await waiting
 })
 
 test('so does the agent', async () => {
-  const { pause, hurry } = createPauses(new EventTarget())
+  const { pause, hurry } = makePauses(new EventTarget())
   const waiting = pause(long, forever)
   hurry()
   await waiting
@@ -24,7 +24,7 @@ test('so does the agent', async () => {
 
 test('and so does a stop, one that came before too', async () => {
   const stop = new AbortController()
-  const { pause } = createPauses(new EventTarget())
+  const { pause } = makePauses(new EventTarget())
   const waiting = pause(long, stop.signal)
   stop.abort()
   await waiting

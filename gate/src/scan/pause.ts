@@ -5,7 +5,7 @@ export interface Pauses {
 }
 
 /** `network` tells `online`, as a window does. */
-export function createPauses(network: EventTarget): Pauses {
+export function makePauses(network: EventTarget): Pauses {
   let end = () => {}
   return {
     hurry: () => end(),

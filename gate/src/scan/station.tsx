@@ -10,7 +10,7 @@ import { VerdictScreen } from '../verdict/verdict-screen.tsx'
 import { CheckingNotice } from './checking-notice.tsx'
 import { isGreen } from './door.ts'
 import { LastScan } from './last-scan.tsx'
-import { openDoor } from './open-door.ts'
+import { openDoorAt } from './open-door-at.ts'
 import { Spoken } from './spoken.tsx'
 import { StationBar } from './station-bar.tsx'
 import { TypedCode } from './typed-code.tsx'
@@ -26,7 +26,7 @@ interface Props {
 
 /** Where an agent stands all day: camera above, field below, verdicts over both. */
 export function Station({ place, now, session, outbox, onChangePlace }: Props) {
-  const [door] = useState(() => openDoor(place, session, outbox))
+  const [door] = useState(() => openDoorAt({ place, session, outbox }))
   const state = useSyncExternalStore(door.subscribe, door.state)
   const tally = useTally(state)
   const isBehind = state.phase === 'verdict' || state.phase === 'silent'

@@ -10,15 +10,15 @@ import {
   type TinyApi,
   type TinyReply,
 } from '../api/cast.ts'
-import { createSendCall } from '../api/send-call.ts'
-import { createAgentSession } from './agent-session.ts'
+import { makeSendCall } from '../api/send-call.ts'
+import { makeAgentSession } from './agent-session.ts'
 
 const credentials = { email: 'agent@example.com', password: 'correct-horse' }
 const body = { ticketCode: 'X', checkInLocation: 'Main Entrance' }
 const forever = new AbortController().signal
 
 const openSession = (api: TinyApi, storage = aStorage()) =>
-  createAgentSession({ send: createSendCall(api.url), storage, language: () => 'en' })
+  makeAgentSession({ send: makeSendCall(api.url), storage, language: () => 'en' })
 
 const pathsOf = (api: TinyApi) => api.calls.map(({ path }) => path)
 

@@ -25,7 +25,7 @@ interface Needs {
 
 const silent = { kind: 'silent' } as const
 
-export function createAgentSession({ send, storage, language }: Needs): AgentSession {
+export function makeAgentSession({ send, storage, language }: Needs): AgentSession {
   let kept = readKept(storage)
   let state: SessionState = { agentName: kept?.agentName }
   let renewing: Promise<'renewed' | 'ended' | 'silent'> | undefined

@@ -30,7 +30,7 @@ interface Ends {
   onFault: (fault: unknown) => void
 }
 
-export async function openBrowserSession(ends: Ends): Promise<BrowserSession & { credentials: Credentials }> {
+export async function makeBrowserSession(ends: Ends): Promise<BrowserSession & { credentials: Credentials }> {
   const { request, response, sessions, isSecure } = ends
   const found = await findContent(ends)
   let secret = found === 'unknown' ? undefined : found?.secret

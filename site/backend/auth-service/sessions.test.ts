@@ -24,7 +24,7 @@ async function openSessions(change: Partial<World> = {}) {
     await api.close()
   })
   const send = makeTransport({ baseUrl: api.url })
-  return { api, database, send, sessions: makeSessions(database.reader, send) }
+  return { api, database, send, sessions: makeSessions({ database: database.reader, send }) }
 }
 
 const granted = {
@@ -76,7 +76,7 @@ test('a hundred calls with an ended token cost one refresh, and all of them go t
 
 test('two processes share one refresh, because a refresh token that is used twice ends the session', async () => {
   const { api, database, send, sessions } = await openSessions()
-  const other = makeSessions(database.reader, send)
+  const other = makeSessions({ database: database.reader, send })
   const secret = await sessions.start(granted)
 
   const renewed = await Promise.all([
@@ -136,7 +136,10 @@ test('whoever speaks in the place of the API ends nobody’s session', async () 
   const secret = await sessions.start(granted)
   for (const status of [200, 404]) {
     const headers = new Headers({ 'content-type': 'text/html' })
-    const venue = makeSessions(database.reader, async () => ({ status, headers, bytes: new Uint8Array() }))
+    const venue = makeSessions({
+      database: database.reader,
+      send: async () => ({ status, headers, bytes: new Uint8Array() }),
+    })
 
     await expect(venue.renew(secret, granted.access_token)).rejects.toThrow(Unreachable)
 

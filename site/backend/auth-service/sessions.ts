@@ -47,7 +47,7 @@ export interface Sessions {
 
 const renewalPatience = { tries: 150, pauseMilliseconds: 100 }
 
-export function makeSessions(database: Reader, send: Send): Sessions {
+export function makeSessions({ database, send }: { database: Reader; send: Send }): Sessions {
   const renewals = new Map<string, Promise<SessionContent | undefined>>()
   const find = (secret: string) => findContent(database, secret)
 

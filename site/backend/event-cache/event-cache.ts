@@ -26,9 +26,14 @@ export interface EventCache {
 /** The Ticketing API could not be asked. */
 export class EventUnknown extends Error {}
 
+interface Needs {
+  ticketing: Ticketing
+  organizationId: string
+}
+
 const freshSeconds = { event: 60, ticketTypes: 5, organization: 3600 }
 
-export function makeEventCache(ticketing: Ticketing, organizationId: string): EventCache {
+export function makeEventCache({ ticketing, organizationId }: Needs): EventCache {
   const event = makeStaleCache<WireEvent | undefined>({
     freshSeconds: freshSeconds.event,
     fetch: async (idOrSlug) => {

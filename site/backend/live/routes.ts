@@ -1,5 +1,5 @@
 import type { Express, Request, Response } from 'express'
-import { openSite, type Services } from '../services.ts'
+import { makeSite, type Services } from '../services.ts'
 import { followPayment, stateOf } from './follow-payment.ts'
 
 const heartbeatMilliseconds = 15_000
@@ -8,7 +8,7 @@ const longestMilliseconds = 10 * 60_000
 /** `GET /live/payments/{paymentId}`: server-sent events, one for each change. `stop` ends them all. */
 export function serveLive(app: Express, services: Services, publicUrl: string, stop: AbortSignal): void {
   app.get('/live/payments/:paymentId', async (request: Request<{ paymentId: string }>, response) => {
-    const site = await openSite(services, { request, response, publicUrl })
+    const site = await makeSite({ services, request, response, publicUrl })
     if (!site.session.user) {
       response.status(401).end()
       return

@@ -3,21 +3,27 @@ import type { Place } from '../place/place.ts'
 import type { AgentSession } from '../session/agent-session.ts'
 import { signal } from '../verdict/signal.ts'
 import { verdictOf } from '../verdict/verdict-of.ts'
-import { createAskApi } from './ask-api.ts'
+import { makeAskApi } from './ask-api.ts'
 import { checkScan } from './check-scan.ts'
-import { createDoor, type Door } from './door.ts'
+import { type Door, openDoor } from './door.ts'
 import { newScanId } from './new-scan-id.ts'
-import { createPauses } from './pause.ts'
+import { makePauses } from './pause.ts'
 
-export interface OpenedDoor extends Door {
+export interface DoorAtPlace extends Door {
   askNow: () => void
 }
 
+interface Needs {
+  place: Place
+  session: AgentSession
+  outbox: Outbox
+}
+
 /** A door at this place, with the agent's session behind it. */
-export function openDoor(place: Place, session: AgentSession, outbox: Outbox): OpenedDoor {
-  const ask = createAskApi(session)
-  const { pause, hurry } = createPauses(window)
-  const door = createDoor({
+export function openDoorAt({ place, session, outbox }: Needs): DoorAtPlace {
+  const ask = makeAskApi(session)
+  const { pause, hurry } = makePauses(window)
+  const door = openDoor({
     record: (ticketCode, withTicketId) => ({
       scanId: newScanId(),
       ticketCode,
