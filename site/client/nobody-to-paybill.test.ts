@@ -16,7 +16,7 @@ const filesOf = (folder: string) =>
 test('no page, mail, refusal or screen of the gate sends anybody to Paybill', () => {
   const files = folders.flatMap(filesOf)
   expect(files).toEqual(
-    expect.arrayContaining(['site/client/attendee/pay.tsx', 'ticketing-api/src/locales/en.ts']),
+    expect.arrayContaining(['site/client/attendee/pay.tsx', 'ticketing-api/src/locales/catalogues.ts']),
   )
   const naming = files.filter((file) =>
     /pay\s?bill|lipa na m-?pesa/i.test(readFileSync(join(root, file), 'utf8').replaceAll(notForPayers, '')),

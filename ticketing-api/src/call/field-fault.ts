@@ -1,4 +1,4 @@
-import type { Faults } from '../locales/faults.en.ts'
+import type { Faults } from '../locales/faults.ts'
 
 /** What is wrong with one field, before it is put into words. */
 export interface FieldFault {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FieldFault } from '../call/field-fault.ts'
-import { faultsInEnglish } from '../locales/faults.en.ts'
+import { faultsInEnglish } from '../locales/faults.ts'
 
 type Fault = Omit<FieldFault, 'pointer'>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sw } from './sw.ts'
+import { sw } from './catalogues.ts'
 
 const texts = (words: unknown): string[] =>
   typeof words === 'string' ? [words] : Object.values(words ?? {}).flatMap(texts)

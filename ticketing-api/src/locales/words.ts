@@ -1,6 +1,5 @@
 import type { Locale } from '@event-sphere/contract/auth'
-import { en, type Words } from './en.ts'
-import { sw } from './sw.ts'
+import { en, sw, type Words } from './catalogues.ts'
 
 /** Every word that a person reads from the Ticketing API, in their language. */
 export function words(locale: Locale): Words {

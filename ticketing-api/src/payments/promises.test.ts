@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { startApi } from '../cast/start-api.ts'
-import { en } from '../locales/en.ts'
-import { sw } from '../locales/sw.ts'
+import { en, sw } from '../locales/catalogues.ts'
 
 test('nobody is sent to Paybill: no door of ours takes money that comes that way', async () => {
   const api = await startApi()

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { Faults } from '../../locales/faults.en.ts'
+import type { Faults } from '../../locales/faults.ts'
 import { isPublicAddress } from './is-public-address.ts'
 
 /** What is wrong with an address before anybody resolves its name. */

@@ -1,4 +1,23 @@
-import type { authInEnglish } from './auth.en.ts'
+export const authInEnglish = {
+  linkMail: {
+    subject: 'Your sign-in link for Event-Sphere',
+    greeting: 'Hello,',
+    lead: 'Here is your link to sign in and see your tickets.',
+    act: 'Sign in',
+    lasts: 'It works once, for {minutes} minutes.',
+    orCopy: 'If the button does nothing, copy this address into your browser:',
+    notYou: 'You did not ask for it? Then do nothing: without this mail nobody gets in.',
+    signature: 'Event-Sphere',
+  },
+  linkMailReasons: {
+    asked: {},
+    registeredAgain: {
+      subject: 'See all your tickets on Event-Sphere',
+      lead: 'Somebody has just registered with this e-mail address, and you have registered before. With this link you see all your tickets in one place.',
+      notYou: 'It was not you? Then do nothing: without this mail nobody sees your tickets.',
+    },
+  },
+}
 
 export const authInSwahili: typeof authInEnglish = {
   linkMail: {
