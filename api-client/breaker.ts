@@ -19,8 +19,9 @@ export function withBreaker(send: Send, options: BreakerOptions): Send {
   breaker.onBreak(() => options.onStateChange?.(true))
   breaker.onReset(() => options.onStateChange?.(false))
   return async (request) => {
-    // A long wait tells nothing about the API's health, and must not be the one try that a half-open circuit allows.
-    if (request.waitSeconds > 0) return send(request)
+    // A long wait, for news or for others, tells nothing about the API's health, and must not be the one try that a
+    // half-open circuit allows. A silent Safaricom would take every page of the site with it.
+    if (request.waitSeconds > 0 || request.outsideSeconds > 0) return send(request)
     try {
       return await breaker.execute(() => send(request))
     } catch (fault) {

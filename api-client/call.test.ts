@@ -1,5 +1,6 @@
 import { logout } from '@event-sphere/contract/auth'
 import { getOrganization } from '@event-sphere/contract/organizations'
+import { stkPush } from '@event-sphere/contract/payments'
 import { getTicketQrPng } from '@event-sphere/contract/tickets'
 import { expect, test } from 'vitest'
 import { call } from './call.ts'
@@ -79,6 +80,13 @@ test('an answer that takes too long is none', async () => {
   const { baseUrl } = await aServer({ status: 200, body: anOrganization })
   const send = makeSend({ baseUrl, timeoutMilliseconds: 0 })
   expect(await call(send, getOrganization, { params })).toMatchObject({ problem: { code: 'unavailable' } })
+})
+
+test('a call for which Safaricom is asked first is given the time that this takes', async () => {
+  const { baseUrl } = await aServer(aRefusal(409, 'payment_in_progress'))
+  const send = makeSend({ baseUrl, timeoutMilliseconds: 0 })
+  const body = { purchaseId: 'purchase_1', phoneNumber: '0712345678' }
+  expect(await call(send, stkPush, { body })).toMatchObject({ problem: { code: 'payment_in_progress' } })
 })
 
 test('a call that must go through throws the refusal', async () => {

@@ -4,7 +4,7 @@ import type { RawAnswer } from './raw-answer.ts'
 export interface FetchOptions {
   /** The API's address with its `/api` and without a slash at the end: `https://tickets.example.com/api`. */
   baseUrl: string
-  /** How long an answer may take, beyond what the API was allowed to wait; left out, only `signal` ends it. */
+  /** How long an answer may take, beyond what the API and whom it asks were allowed to take; left out, only `signal` ends it. */
   timeoutMilliseconds?: number
   /** What a browser's `fetch` should know besides. */
   init?: Pick<RequestInit, 'cache' | 'credentials' | 'redirect'>
@@ -25,8 +25,11 @@ export async function fetchRaw(request: ApiRequest, options: FetchOptions): Prom
   return { status: response.status, headers: response.headers, bytes }
 }
 
-function signalOf({ signal, waitSeconds }: ApiRequest, { timeoutMilliseconds }: FetchOptions) {
+function signalOf(
+  { signal, waitSeconds, outsideSeconds }: ApiRequest,
+  { timeoutMilliseconds }: FetchOptions,
+) {
   if (timeoutMilliseconds === undefined) return signal
-  const timeout = AbortSignal.timeout(timeoutMilliseconds + waitSeconds * 1000)
+  const timeout = AbortSignal.timeout(timeoutMilliseconds + (waitSeconds + outsideSeconds) * 1000)
   return signal ? AbortSignal.any([timeout, signal]) : timeout
 }

@@ -13,6 +13,8 @@ export interface ApiRequest {
   isRepeatable: boolean
   /** How many seconds the API itself may wait before it answers. */
   waitSeconds: number
+  /** How many seconds others, whom the API asks first, may take on top of that. */
+  outsideSeconds: number
   signal?: AbortSignal
 }
 
@@ -26,6 +28,7 @@ export function makeRequest(endpoint: AnyEndpoint, ask: Ask): ApiRequest {
     ...(body !== undefined && { body: JSON.stringify(body) }),
     isRepeatable: endpoint.method === 'GET' || idempotencyKey !== undefined,
     waitSeconds: waitSeconds ?? 0,
+    outsideSeconds: endpoint.outsideSeconds ?? 0,
     ...(signal && { signal }),
   }
 }

@@ -3,7 +3,14 @@ import { aRefusal, aServer } from './cast.ts'
 import { withRefresh } from './refresh.ts'
 import { makeSend } from './send.ts'
 
-const aRequest = { method: 'GET', path: '/x', headers: {}, isRepeatable: true, waitSeconds: 0 }
+const aRequest = {
+  method: 'GET',
+  path: '/x',
+  headers: {},
+  isRepeatable: true,
+  waitSeconds: 0,
+  outsideSeconds: 0,
+}
 const ended = aRefusal(401, 'token_expired')
 
 async function sendWith(

@@ -5,7 +5,14 @@ import { withRetry } from './retry.ts'
 import { makeSend } from './send.ts'
 import { CircuitOpen, Unreachable } from './unreachable.ts'
 
-const aRequest = { method: 'GET', path: '/x', headers: {}, isRepeatable: true, waitSeconds: 0 }
+const aRequest = {
+  method: 'GET',
+  path: '/x',
+  headers: {},
+  isRepeatable: true,
+  waitSeconds: 0,
+  outsideSeconds: 0,
+}
 const pauses = { initialDelayMilliseconds: 1, maxDelayMilliseconds: 2 }
 
 test('it is sent again as often as said, and no more', async () => {
@@ -24,6 +31,16 @@ test('who waits for news is not sent again, nor counted by the breaker', async (
     await expect(send({ ...aRequest, waitSeconds: 1 })).rejects.toThrow(Unreachable)
     expect(heard).toHaveLength(nth)
   }
+})
+
+test('who waits for others is sent again under its key, and says nothing about the API', async () => {
+  const { baseUrl, heard } = await aServer({ status: 503 })
+  const patient = withBreaker(makeSend({ baseUrl }), { faults: 1, halfOpenAfterMilliseconds: 60_000 })
+  const send = withRetry(patient, { tries: 1, ...pauses })
+  await expect(send({ ...aRequest, outsideSeconds: 1 })).rejects.toThrow(Unreachable)
+  expect(heard).toHaveLength(2)
+  await expect(send({ ...aRequest, isRepeatable: false })).rejects.toThrow('answered 503')
+  expect(heard).toHaveLength(3)
 })
 
 test('an open circuit is not knocked at again', async () => {

@@ -20,6 +20,11 @@ export interface Endpoint<
   actor: readonly ActorKind[]
   /** Every call that changes something takes an `Idempotency-Key`; this one cannot do without. */
   idempotencyKey?: 'required'
+  /**
+   * How long somebody outside may be asked before there is a reply. A client waits that much longer, and silence says nothing
+   * about the API.
+   */
+  outsideSeconds?: number
   params?: Params
   query?: Query
   body?: Body

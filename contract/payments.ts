@@ -47,6 +47,8 @@ export const stkPush = endpoint({
   path: '/payments/mpesa/stk-push',
   summary: 'Ask the phone for the PIN',
   actor: ['customer', 'guest'],
+  // What became of the last prompt, a new token and the prompt itself: Safaricom is asked for each.
+  outsideSeconds: 25,
   body: z.object({
     purchaseId,
     phoneNumber: phone,

@@ -18,7 +18,14 @@ async function aServer(statuses: number[], body = '') {
   return { heard, baseUrl: `http://127.0.0.1:${port}` }
 }
 
-const aRequest = { method: 'GET', path: '/x', headers: {}, isRepeatable: true, waitSeconds: 0 }
+const aRequest = {
+  method: 'GET',
+  path: '/x',
+  headers: {},
+  isRepeatable: true,
+  waitSeconds: 0,
+  outsideSeconds: 0,
+}
 
 test('a repeatable call is sent again when the API is away for a moment', async () => {
   const { heard, baseUrl } = await aServer([503, 503, 200])
