@@ -1,6 +1,8 @@
 import type { Database } from '@event-sphere/kit/database/database'
+import { fetch } from 'undici'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
+import { darajaWire } from './daraja-wire.ts'
 import { readEnvelope } from './envelope.ts'
 import { findKeptToken, keepToken, lockToken } from './token-store.ts'
 
@@ -71,6 +73,7 @@ async function requestToken({ baseUrl, consumerKey, consumerSecret }: Config['mp
   const response = await fetch(`${baseUrl}/oauth/v1/generate?grant_type=client_credentials`, {
     headers: { authorization, accept: 'application/json' },
     redirect: 'manual',
+    dispatcher: darajaWire,
     signal: AbortSignal.timeout(patienceMilliseconds),
   }).catch(() => undefined)
   if (!response) throw new NoAccess('no answer to the request for a token', true)

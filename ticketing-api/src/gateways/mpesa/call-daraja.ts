@@ -1,3 +1,5 @@
+import { fetch } from 'undici'
+import { darajaWire } from './daraja-wire.ts'
 import { type Envelope, readEnvelope } from './envelope.ts'
 
 export type Heard =
@@ -26,6 +28,7 @@ export async function callDaraja({ url, token, body, patienceMilliseconds }: Dar
       },
       body: JSON.stringify(body),
       redirect: 'manual',
+      dispatcher: darajaWire,
       signal: AbortSignal.timeout(patienceMilliseconds),
     })
     return { kind: 'answer', envelope: readEnvelope(response.status, await response.text()) }

@@ -211,6 +211,7 @@ test.each<[string, Wire]>([
   ['a connection that breaks', breakOff],
   ['a page of the firewall', (_, reply) => reply.code(503).type('text/html').send('<html>Incapsula</html>')],
   ['half an answer', (_, reply) => reply.type('application/json').send('{"MerchantRequestID":"265')],
+  ['an answer that goes on and on', () => ({ ...accepted, ResponseDescription: 'x'.repeat(100_000) })],
   ['an error without words in 200', () => ({ requestId: '1', errorCode: '500.001.1001', errorMessage: '' })],
 ])('a push is sent once, whatever comes back: %s', async (_, push) => {
   const daraja = await aDaraja({ push })
