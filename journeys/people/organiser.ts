@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { login } from '@event-sphere/contract/auth'
 import type { Endpoint, WireBody, WireReply } from '@event-sphere/contract/endpoint'
-import { createEvent } from '@event-sphere/contract/events'
+import { cancelEvent, createEvent } from '@event-sphere/contract/events'
 import { placePurchase } from '@event-sphere/contract/purchases'
 import { createTicketType } from '@event-sphere/contract/ticket-types'
 import type { z } from 'zod'
@@ -48,6 +48,10 @@ export async function anOrganiser({ ticketing, admin, apiKey, organizationId }: 
       const wanted = { name: 'Day Pass', price: 500, quantity: 50, code: 'DAY', ...type }
       const ticketType = await call(createTicketType, token, { eventId: event.id, ...wanted })
       return { event, ticketType }
+    },
+
+    async cancels(eventId: string) {
+      await call({ ...cancelEvent, path: cancelEvent.path.replace('{id}', eventId) }, token, {})
     },
 
     /** Gives the last of a free ticket type away. */

@@ -18,6 +18,9 @@ import { serveHealth } from './http/serve-health.ts'
 import { serveLive } from './live/routes.ts'
 import { makeSite, type Services, startServices } from './services.ts'
 import type { Site } from './site.ts'
+import { keepSubscribed } from './webhooks-in/keep-subscribed.ts'
+import { secretOf } from './webhooks-in/secret-of.ts'
+import { serveWebhooks, webhookPath } from './webhooks-in/serve-webhooks.ts'
 
 export interface RunningSite {
   url: string
@@ -46,6 +49,7 @@ export async function startSite(config: SiteConfig): Promise<RunningSite> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   server.on('request', makeApp({ services, screens, publicUrl: config.publicUrl ?? url, stop: stop.signal }))
   log.info({ url }, 'site listens')
+  const subscribed = config.webhookUrl && keepWebhook(services, config.webhookUrl, stop.signal)
   return {
     url,
     async close() {
@@ -54,9 +58,17 @@ export async function startSite(config: SiteConfig): Promise<RunningSite> {
         server.close(closed)
         server.closeIdleConnections()
       })
+      await subscribed
       await services.close()
     },
   }
+}
+
+function keepWebhook(services: Services, webhookUrl: string, stop: AbortSignal): Promise<void> {
+  const { ticketing, cache, organizationToken, log } = services
+  const secret = secretOf(organizationToken)
+  const onMissed = () => cache.doubtAll()
+  return keepSubscribed({ ticketing, url: `${webhookUrl}${webhookPath}`, secret, onMissed, log }, stop)
 }
 
 interface Parts {
@@ -74,6 +86,7 @@ function makeApp({ services, screens, publicUrl, stop }: Parts): Express {
   app.use(refuseMalformed)
   app.use(securityHeaders({ isSecure, ticketingUrl }))
   serveHealth(app, services.database.reader, services.apiUrl)
+  serveWebhooks(app, services)
   app.use(keepPages(isSecure))
   app.use(compression({ threshold: 512 }))
   serveGate(app, ticketingUrl)

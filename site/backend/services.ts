@@ -15,7 +15,8 @@ import { readLanguage, rememberLanguage } from './http/language.ts'
 import { allowWrittenScripts } from './http/security-headers.ts'
 import type { Site } from './site.ts'
 import { makeTransport } from './ticketing/make-transport.ts'
-import { makeTicketing } from './ticketing/ticketing.ts'
+import { makeTicketing, type Ticketing } from './ticketing/ticketing.ts'
+import { followNews } from './webhooks-in/follow-news.ts'
 
 const migrations = fileURLToPath(new URL('migrations/', import.meta.url))
 const schema = 'site'
@@ -28,6 +29,8 @@ export interface Services {
   send: Send
   sessions: Sessions
   cache: EventCache
+  /** Speaks for the organization, and for nobody at a browser. */
+  ticketing: Ticketing
   log: Log
   organizationToken: string
   ticketingUrl: string
@@ -56,6 +59,9 @@ export async function startServices({ config, log }: { config: SiteConfig; log: 
   const requestId = 'site-cache'
   const onBreach = logBreach(log, requestId)
   const speaker = { send, user: nobody, organizationToken, language: 'en', requestId, onBreach }
+  const ticketing = makeTicketing(speaker)
+  const cache = makeEventCache({ ticketing, organizationId: config.ticketing.organizationId })
+  const news = await followNews(config.databaseUrl, cache, onFault)
   return {
     database,
     clock,
@@ -65,12 +71,11 @@ export async function startServices({ config, log }: { config: SiteConfig; log: 
     apiUrl: config.ticketing.baseUrl,
     ticketingUrl: config.ticketing.browserUrl ?? config.ticketing.baseUrl,
     sessions: makeSessions({ database: database.reader, send }),
-    cache: makeEventCache({
-      ticketing: makeTicketing(speaker),
-      organizationId: config.ticketing.organizationId,
-    }),
+    cache,
+    ticketing,
     async close() {
       clock.stop()
+      await news.close()
       clearInterval(everyHour)
       await forgetting
       await database.close()

@@ -37,6 +37,7 @@ export function planBoxes(config: StartConfig, databaseUrl: string, env: NodeJS.
     SMTP_URL: addresses.smtp,
     TICKETING_PUBLIC_URL: addresses.ticketing,
     SITE_PUBLIC_URL: addresses.site,
+    WEBHOOK_TRUSTED_ORIGINS: addresses.site,
     ...everyone,
     DATABASE_URL: databaseUrl,
   }
@@ -64,6 +65,7 @@ export function planBoxes(config: StartConfig, databaseUrl: string, env: NodeJS.
     entry: 'site/backend/main.ts',
     env: {
       SITE_PUBLIC_URL: addresses.site,
+      SITE_WEBHOOK_URL: addresses.site,
       TICKETING_API_BASE_URL: `${addresses.ticketing}/api`,
       TICKETING_API_TOKEN: apiKey,
       TICKETING_ORGANIZATION_ID: organizationId,

@@ -1,4 +1,6 @@
+import type { WireReply } from '@event-sphere/contract/endpoint'
 import type { RefusalCode } from '@event-sphere/contract/refusals'
+import type { getWebhook } from '@event-sphere/contract/webhooks'
 import {
   aPayment,
   aPurchase,
@@ -34,9 +36,13 @@ export interface World {
   refusesAnything: boolean
   /** Of everybody who signs in. */
   roles: WireUser['roles']
+  /** Where it was asked to say what happens, and with which secret. */
+  webhooks: PretendWebhook[]
   /** Answers before anything else: a refusal, silence, or nothing in particular. */
   mood: (call: string) => RefusalCode | 'silent' | undefined
 }
+
+export type PretendWebhook = WireReply<typeof getWebhook> & { secret: string }
 
 export interface Heard {
   call: string
@@ -61,6 +67,7 @@ export function replyTo(world: World, heard: Heard): unknown {
   if (room === 'ticket-types') return { items: world.ticketTypes, next: null }
   if (room === 'organizations') return anOrganization
   if (room === 'auth') return auth(world, heard)
+  if (room === 'webhooks') return webhooks(world, heard)
   if (!world.alive.has(heard.token)) throw new Refused('token_expired')
   if (room === 'tickets') return png
   return room === 'purchases' ? purchases(world, heard) : payments(world, heard)
@@ -72,6 +79,24 @@ const listed = ({ event }: World) => (event.status === 'published' ? [event] : [
 function findEvent({ event }: World, idOrSlug: string): WireEvent {
   if (event.id === idOrSlug || event.slug === idOrSlug) return event
   throw new Refused('not_found')
+}
+
+function webhooks({ webhooks: all }: World, { call, path, body }: Heard): unknown {
+  if (call === 'GET /webhooks') return { items: all, next: null }
+  if (call === 'POST /webhooks') {
+    const usual = {
+      id: newId('webhook'),
+      description: null,
+      status: 'active',
+      createdAt: new Date().toISOString(),
+    }
+    all.push({ ...usual, disabledBecause: null, failingSince: null, ...body } as PretendWebhook)
+    return all.at(-1)
+  }
+  const webhook = all.find(({ id }) => id === path[1])
+  if (!webhook) throw new Refused('not_found')
+  Object.assign(webhook, body, body.status === 'active' && { disabledBecause: null })
+  return path[2] === 'rotate-secret' ? { secret: webhook.secret, previousUntil: null } : webhook
 }
 
 function auth(world: World, { call, body, token }: Heard): unknown {

@@ -9,11 +9,12 @@ import type { RefusalCode } from '@event-sphere/contract/refusals'
 import { refusalsOf } from '@event-sphere/contract/refusals-of'
 import * as ticketTypes from '@event-sphere/contract/ticket-types'
 import * as tickets from '@event-sphere/contract/tickets'
+import * as webhooks from '@event-sphere/contract/webhooks'
 import type { z } from 'zod'
 
 export type Call = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
-const rooms = [auth, events, organizations, payments, purchases, ticketTypes, tickets]
+const rooms = [auth, events, organizations, payments, purchases, ticketTypes, tickets, webhooks]
 const calls = rooms.flatMap((room) => Object.values(room)).filter(isCall)
 
 /**

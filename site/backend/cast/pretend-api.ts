@@ -27,6 +27,7 @@ export async function startPretendApi(change: Partial<World> = {}, port = 0): Pr
     facts: {},
     refusesAnything: false,
     roles: ['customer'],
+    webhooks: [],
     mood: () => undefined,
     ...change,
   }

@@ -21,6 +21,12 @@ export interface EventCache {
   /** Somebody just bought: what is left has changed. */
   forgetTicketTypes(eventId: string): void
   getOrganization(): Promise<Kept<WireOrganization>>
+  /** Some event has changed: by which id or slug it is known does not matter, as there are few. */
+  doubtEvents(): void
+  /** What is left at an event has changed, or what is sold there. */
+  doubtTicketTypes(eventId: string): void
+  /** Anything may have changed. */
+  doubtAll(): void
 }
 
 /** The Ticketing API could not be asked. */
@@ -55,6 +61,11 @@ export function makeEventCache({ ticketing, organizationId }: Needs): EventCache
     fetch: () => ask(ticketing, getOrganization, { params: { id: organizationId }, as: 'organization' }),
   })
 
+  const doubtEvents = () => {
+    event.doubtAll()
+    events.doubtAll()
+  }
+
   return {
     findEvent: (idOrSlug) => event.get(idOrSlug),
     listEvents: () => events.get('all'),
@@ -66,6 +77,12 @@ export function makeEventCache({ ticketing, organizationId }: Needs): EventCache
     listTicketTypes: (eventId) => ticketTypes.get(eventId),
     forgetTicketTypes: (eventId) => ticketTypes.forget(eventId),
     getOrganization: () => organization.get('own'),
+    doubtEvents,
+    doubtTicketTypes: (eventId) => ticketTypes.doubt(eventId),
+    doubtAll() {
+      doubtEvents()
+      ticketTypes.doubtAll()
+    },
   }
 }
 

@@ -139,3 +139,51 @@ test('a source that fails after nobody waited any more leaves the old value, and
   fail(new Error('silent'))
   expect(await cache.get('a')).toMatchObject({ value: 'old', isStale: true })
 })
+
+test('what is doubted is asked for at the next look, shown as old while the source is silent, and fresh again after it', async () => {
+  const answers = ['first', 'second']
+  let isAway = false
+  const cache = makeStaleCache({
+    freshSeconds: 60,
+    fetch: async () => {
+      if (isAway) throw new Error('silent')
+      return answers.shift() ?? 'none'
+    },
+  })
+  expect((await cache.get('a')).value).toBe('first')
+  cache.doubt('a')
+  isAway = true
+  expect(await cache.get('a')).toMatchObject({ value: 'first', isStale: true })
+  isAway = false
+  expect(await cache.get('a')).toMatchObject({ value: 'second', isStale: false })
+  expect((await cache.get('a')).value).toBe('second')
+  cache.doubtAll()
+  expect((await cache.get('a')).value).toBe('none')
+})
+
+test.each([true, false])(
+  'a question that was under way when its key was doubted does not settle it (known before: %s)',
+  async (isKnown) => {
+    const answers: ((value: string) => void)[] = []
+    const cache = makeStaleCache({
+      freshSeconds: 60,
+      patienceMilliseconds: 5000,
+      fetch: () => new Promise<string>((resolve) => answers.push(resolve)),
+    })
+    if (isKnown) {
+      const first = cache.get('a')
+      answers.shift()?.('long ago')
+      await first
+      cache.doubt('a')
+    }
+    const early = cache.get('a')
+    cache.doubt('a')
+    answers[0]?.('before')
+    await early
+
+    const late = cache.get('a')
+    await expect.poll(() => answers.length).toBe(2)
+    answers[1]?.('after')
+    expect((await late).value).toBe('after')
+  },
+)

@@ -23,6 +23,8 @@ export interface StaleCacheOptions<Value> {
 interface Heard<Value> {
   value: Value
   heardAt: number
+  /** Somebody says that it may not be so any more. */
+  isDoubted: boolean
 }
 
 const oneDay = 24 * 3600
@@ -32,12 +34,13 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
   const { freshSeconds, staleSeconds = oneDay, patienceMilliseconds = 300, max = 200, fetch } = options
   const now = options.now ?? Date.now
   const ageOf = ({ heardAt }: Heard<Value>) => (now() - heardAt) / 1000
+  const isFresh = (heard: Heard<Value>) => !heard.isDoubted && ageOf(heard) < freshSeconds
   const isShowable = (old: Heard<Value> | undefined) => old !== undefined && ageOf(old) <= staleSeconds
   const kept = new LRUCache<string, Heard<Value>>({
     max,
     fetchMethod: async (key, old, asking) => {
       asking.options.allowStaleOnFetchRejection = isShowable(old)
-      return { value: await fetch(key), heardAt: now() }
+      return { value: await fetch(key), heardAt: now(), isDoubted: false }
     },
     // Whoever asked before a key was forgotten is answered, but that answer is not kept.
     ignoreFetchAbort: true,
@@ -45,11 +48,18 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
 
   const hear = async (key: string): Promise<Heard<Value> | undefined> => {
     const old = kept.get(key, { allowStale: true })
-    if (old && ageOf(old) < freshSeconds) return old
+    if (old && isFresh(old)) return old
     // One question at a time for each key: who comes while it is under way waits for the same answer.
     const asked = kept.fetch(key, { forceRefresh: true })
     if (!isShowable(old)) return asked
     return Promise.race([asked, pause(patienceMilliseconds, old, { ref: false })])
+  }
+
+  const doubt = (key: string): void => {
+    const old = kept.peek(key, { allowStale: true })
+    // To set it leaves a question that is under way without effect: what it will say is from before.
+    if (old) kept.set(key, { ...old, isDoubted: true })
+    else kept.delete(key)
   }
 
   return {
@@ -57,12 +67,16 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
     async get(key: string): Promise<Kept<Value>> {
       const heard = await hear(key)
       if (!heard) throw new Error(`nothing was heard about ${key}`)
-      const ageSeconds = ageOf(heard)
-      return { value: heard.value, ageSeconds, isStale: ageSeconds >= freshSeconds }
+      return { value: heard.value, ageSeconds: ageOf(heard), isStale: !isFresh(heard) }
     },
     /** A question that is under way is forgotten too: what it will say is from before. */
     forget(key: string): void {
       kept.delete(key)
+    },
+    /** Asked for again at the next look, and shown only if the source is silent or slow. */
+    doubt,
+    doubtAll(): void {
+      for (const key of [...kept.keys()]) doubt(key)
     },
   }
 }

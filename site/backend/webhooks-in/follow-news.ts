@@ -1,0 +1,20 @@
+import { type Listener, startListener } from '@event-sphere/kit/database/listen'
+import type { EventCache } from '../event-cache/event-cache.ts'
+import { readSubject } from './news.ts'
+import { channel } from './store.ts'
+
+/** What one process of the site is told, all of them act on; where news may have been missed, nothing is taken for fresh. */
+export async function followNews(
+  databaseUrl: string,
+  cache: EventCache,
+  onFault: (fault: Error) => void,
+): Promise<Pick<Listener, 'close'>> {
+  const listener = await startListener(databaseUrl, channel, onFault)
+  listener.follow((subject) => {
+    const news = subject && readSubject(subject)
+    if (!news) return cache.doubtAll()
+    if (news.type === 'event.updated') cache.doubtEvents()
+    cache.doubtTicketTypes(news.eventId)
+  })
+  return listener
+}

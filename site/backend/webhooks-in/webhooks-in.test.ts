@@ -1,0 +1,140 @@
+import { Webhook } from 'standardwebhooks'
+import { expect, test } from 'vitest'
+import { openBrowser } from '../cast/browser.ts'
+import { openStreet, organizationToken, type Street } from '../cast/street.ts'
+import { aSummit, generalAdmission } from '../cast/world.ts'
+import { secretOf } from './secret-of.ts'
+import { webhookPath } from './serve-webhooks.ts'
+
+const secret = secretOf(organizationToken)
+const patience = { timeout: 20_000 }
+
+/** Says something to one process of the site, as the Ticketing API's worker would. */
+async function tell(siteUrl: string, said: object, by = secret): Promise<number> {
+  const body = JSON.stringify(said)
+  const at = new Date()
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': 'happening_1',
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(by).sign('happening_1', at, body),
+  }
+  return (await fetch(siteUrl + webhookPath, { method: 'POST', headers, body })).status
+}
+
+const happened = (type: string, eventId: string) => ({
+  type,
+  timestamp: new Date().toISOString(),
+  data: { eventId },
+})
+const read = async (url: string) => (await openBrowser(url).open('/events/eldoret-business-summit-2026')).text
+
+test('a cancellation is told to one process, and a reader of any of them sees it at the next look', async () => {
+  const { site, api, startAnother } = await openStreet()
+  const other = await startAnother()
+  expect(await read(site.url)).not.toContain('has been cancelled')
+  expect(await read(other.url)).not.toContain('has been cancelled')
+  api.world.event = aSummit({ status: 'cancelled' })
+  // What is fresh is not asked for: without the news it would be another minute.
+  expect(await read(other.url)).not.toContain('has been cancelled')
+
+  expect(await tell(site.url, happened('event.updated', api.world.event.id))).toBe(204)
+
+  await expect.poll(() => read(site.url), patience).toContain('has been cancelled')
+  await expect.poll(() => read(other.url), patience).toContain('has been cancelled')
+})
+
+test('what is left is asked for again when the stock has changed, and the event is not', async () => {
+  const { site, api } = await openStreet()
+  await read(site.url)
+  api.world.ticketTypes = [{ ...generalAdmission(), saleState: 'sold_out', remaining: 0 }]
+  api.world.calls.length = 0
+
+  await tell(site.url, happened('stock.changed', api.world.event.id))
+
+  await expect.poll(() => read(site.url), patience).toContain('Sold out')
+  expect(api.world.calls.filter((call) => call.includes('/events/public/'))).toEqual([])
+})
+
+test('when the Ticketing API is away, what was known before the news is shown all the same', async () => {
+  const { site, api } = await openStreet()
+  await read(site.url)
+  await tell(site.url, happened('event.updated', api.world.event.id))
+  api.world.mood = () => 'silent'
+
+  await expect.poll(() => read(site.url), patience).toContain('Eldoret International Business Summit')
+})
+
+test('what is not signed by the Ticketing API, is too large or comes too often changes nothing', async () => {
+  const { site, api } = await openStreet()
+  await read(site.url)
+  api.world.calls.length = 0
+  const news = happened('event.updated', api.world.event.id)
+
+  expect(await tell(site.url, news, secretOf('es_test_another'))).toBe(401)
+  expect((await fetch(site.url + webhookPath, { method: 'POST', body: JSON.stringify(news) })).status).toBe(
+    401,
+  )
+  expect(await tell(site.url, { ...news, more: 'x'.repeat(40_000) })).toBe(413)
+  expect(await tell(site.url, happened('stock.changed', "event_x'; drop table"))).toBe(204)
+  expect(await tell(site.url, { type: 'something.new', timestamp: news.timestamp, data: {} })).toBe(204)
+  const flood = await Promise.all(
+    Array.from({ length: 450 }, () => tell(site.url, news, secretOf('x'.repeat(20)))),
+  )
+  expect(new Set(flood)).toEqual(new Set([401, 429]))
+
+  await read(site.url)
+  expect(api.world.calls).toEqual([])
+})
+
+/** The site's own address is not known before it listens; nobody sends there. */
+const webhookUrl = 'https://site.example'
+const url = `${webhookUrl}${webhookPath}`
+const callsOf = ({ api }: Street) => api.world.calls.filter((call) => call.includes('/webhooks'))
+
+test('at its start the site sees to its webhook, and every process agrees on the secret', async () => {
+  const street = await openStreet({}, { webhookUrl })
+  await expect.poll(() => street.api.world.webhooks, patience).toMatchObject([{ url, secret }])
+  await street.startAnother()
+  await expect
+    .poll(() => callsOf(street), patience)
+    .toEqual(['GET /webhooks', 'POST /webhooks', 'GET /webhooks', expect.stringMatching(/rotate-secret$/)])
+
+  expect(street.api.world.webhooks).toHaveLength(1)
+  expect(street.api.world.webhooks[0]?.types).toEqual(['event.updated', 'stock.changed'])
+})
+
+test('one that was switched off, or listens to something else, is put right', async () => {
+  const street = await openStreet({}, { webhookUrl })
+  await expect.poll(() => street.api.world.webhooks.length, patience).toBe(1)
+  Object.assign(street.api.world.webhooks[0] ?? {}, {
+    status: 'disabled',
+    disabledBecause: 'failing',
+    types: ['stock.changed'],
+    secret: 'whsec_another',
+  })
+  await street.startAnother()
+
+  await expect
+    .poll(() => street.api.world.webhooks, patience)
+    .toMatchObject([{ status: 'active', types: ['event.updated', 'stock.changed'], secret }])
+})
+
+test('while the Ticketing API is away the site tries again, and serves meanwhile', async () => {
+  let isAway = true
+  const street = await openStreet(
+    { mood: (call) => (isAway && call.includes('/webhooks') ? 'silent' : undefined) },
+    { webhookUrl },
+  )
+  await expect.poll(() => callsOf(street).length, patience).toBeGreaterThan(0)
+  expect(await read(street.site.url)).toContain('Eldoret International Business Summit')
+  isAway = false
+
+  await expect.poll(() => street.api.world.webhooks.length, patience).toBe(1)
+})
+
+test('a site that nobody can reach asks for no webhook', async () => {
+  const street = await openStreet()
+  await read(street.site.url)
+  expect(callsOf(street)).toEqual([])
+})
