@@ -32,11 +32,14 @@ export async function deliverDue(ctx: Parts, stop = new AbortController().signal
   }
   try {
     while (!stop.aborted) {
+      const busy = [...sending.values()]
       const isMore = await handOut(ctx)
-      const claimed = await claim(ctx, [...sending.values()])
+      const claimed = await claim(ctx, busy)
       claimed.forEach(start)
-      if (sending.size === 0 && !isMore) return
-      if (!isMore) await Promise.race([...sending.keys(), pause(lookMilliseconds, undefined, { ref: false })])
+      // What was busy as we looked may have left something behind that is due.
+      if (busy.length + claimed.length === 0 && !isMore) return
+      if (sending.size > 0 && !isMore)
+        await Promise.race([...sending.keys(), pause(lookMilliseconds, undefined, { ref: false })])
       await pause(restMilliseconds)
     }
   } finally {
