@@ -3,25 +3,25 @@ import type { z } from 'zod'
 
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
 
-/** Who calls, and how: what every call may say besides its own parameters, query and body. */
+/** Options of every call, besides its own parameters, query and body. */
 export interface Manner {
   /** An access token, or an organization's API key. */
   token?: string | undefined
-  /** In which language refusals are told: `en` or `sw`. */
+  /** The language of refusals: `en` or `sw`. */
   language?: string | undefined
-  /** One key for one act, however often it is sent. */
+  /** One key per act, however often it is sent. */
   idempotencyKey?: string | undefined
   /** How many seconds the API may wait for something to change before it answers. */
   waitSeconds?: number | undefined
-  /** Leaves drawings and expansions out of the reply. */
+  /** Leaves images and expansions out of the reply. */
   isMinimal?: boolean | undefined
-  /** Further headers; they go before those of this client. */
+  /** Additional headers; they override this client's own. */
   headers?: Record<string, string> | undefined
-  /** Gives the call up. */
+  /** Aborts the call. */
   signal?: AbortSignal | undefined
 }
 
-/** A call in the shapes of the wire, not yet held against its contract. */
+/** A call in wire format, not yet checked against its contract. */
 export interface Ask extends Manner {
   params?: unknown
   query?: unknown

@@ -3,14 +3,14 @@ import type { Send } from './send.ts'
 import { CircuitOpen, Unreachable } from './unreachable.ts'
 
 export interface BreakerOptions {
-  /** So many unanswered calls in a row open the circuit. */
+  /** This many unanswered calls in a row open the circuit. */
   faults: number
   /** How long an open circuit stays open before one call may try again. */
   halfOpenAfterMilliseconds: number
   onStateChange?: ((isOpen: boolean) => void) | undefined
 }
 
-/** Stops asking an API that has not answered for a while, and tries it again later. @throws CircuitOpen meanwhile */
+/** Stops calling an API that does not answer, and tries it again later. @throws CircuitOpen in the meantime */
 export function withBreaker(send: Send, options: BreakerOptions): Send {
   const breaker = circuitBreaker(handleType(Unreachable), {
     halfOpenAfter: options.halfOpenAfterMilliseconds,

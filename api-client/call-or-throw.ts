@@ -5,10 +5,10 @@ import { textOf } from './raw-answer.ts'
 import { readAnswer } from './read-answer.ts'
 import type { Send } from './send.ts'
 
-/** The API refused a call that had to go through. */
+/** The API refused a call that had to succeed. */
 export class Refused extends Error {
   readonly status: number
-  /** The code that the contract gives the reason. */
+  /** The contract's code for the reason. */
   readonly code: string
 
   constructor(
@@ -22,7 +22,7 @@ export class Refused extends Error {
   }
 }
 
-/** One call of the contract that has to go through: its reply. @throws Refused, Unreachable */
+/** Makes a call that must succeed and returns its reply. @throws Refused, Unreachable */
 export async function callOrThrow<E extends AnyEndpoint>(
   send: Send,
   endpoint: E,
@@ -31,7 +31,7 @@ export async function callOrThrow<E extends AnyEndpoint>(
   const raw = await send(makeRequest(endpoint, ask))
   const answer = readAnswer(endpoint, raw)
   if (answer.ok) return answer.reply
-  // Somebody else spoke in the API's place: the start of what they said is the best clue there is.
+  // Something else answered in the API's place: the start of its text is the best clue.
   const detail = answer.problem.detail || textOf(raw).slice(0, 200)
   throw new Refused(endpoint, { ...answer.problem, status: raw.status, detail })
 }

@@ -17,7 +17,7 @@ async function callAgainst(told: Told) {
   return { heard, answer: await call(makeSend({ baseUrl }), getOrganization, { params, token: 'key' }) }
 }
 
-test('a call is answered with the reply of its contract', async () => {
+test('a call returns the reply that its contract describes', async () => {
   const { heard, answer } = await callAgainst({ status: 200, body: anOrganization })
   expect(answer).toEqual({ ok: true, reply: anOrganization })
   expect(heard[0]).toMatchObject({
@@ -26,18 +26,18 @@ test('a call is answered with the reply of its contract', async () => {
   })
 })
 
-test('what a newer API says besides is handed on', async () => {
+test('fields that a newer API adds are passed on', async () => {
   const body = { ...anOrganization, motto: 'Harambee' }
   expect((await callAgainst({ status: 200, body })).answer).toEqual({ ok: true, reply: body })
 })
 
-test('an empty reply is one where the contract has none', async () => {
+test('an empty reply is accepted if the contract has none', async () => {
   const { baseUrl } = await aServer({ status: 204 })
   const answer = await call(makeSend({ baseUrl }), logout, { body: { refresh_token: 'r' } })
   expect(answer).toEqual({ ok: true, reply: undefined })
 })
 
-test('a refusal comes with its code and words', async () => {
+test('a refusal has its code and texts', async () => {
   const { answer } = await callAgainst(aRefusal(404, 'not_found'))
   expect(answer).toMatchObject({
     ok: false,
@@ -47,20 +47,20 @@ test('a refusal comes with its code and words', async () => {
 
 test.each<[string, Told, string]>([
   ['a venue’s sign-in page', { status: 200, body: '<h1>Welcome</h1>' }, 'in another shape'],
-  ['a reply without what it must have', { status: 200, body: { id: anOrganization.id } }, 'in another shape'],
-  ['a success that is another', { status: 202, body: anOrganization }, 'answered 202 and not 200'],
-])('%s is no answer, and says why for the log', async (_, told, why) => {
+  ['a reply without a required field', { status: 200, body: { id: anOrganization.id } }, 'in another shape'],
+  ['another success status', { status: 202, body: anOrganization }, 'answered 202 instead of 200'],
+])('%s is not a valid answer, and the breach is described for the log', async (_, told, why) => {
   const { answer } = await callAgainst(told)
   expect(answer).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
   expect(answer.ok || answer.breach).toContain(why)
 })
 
-test('a refusal in words that are not the API’s is no answer', async () => {
+test('a refusal that is not in the API’s format is not a valid answer', async () => {
   const { answer } = await callAgainst({ status: 403, body: { error: 'blocked by policy' } })
   expect(answer).toMatchObject({ ok: false, problem: { status: 403, code: 'unavailable' } })
 })
 
-test('an API that is away is told as unavailable', async () => {
+test('an API that does not answer is reported as unavailable', async () => {
   const nobody = makeSend({ baseUrl: 'http://127.0.0.1:1/api' })
   expect(await call(nobody, getOrganization, { params })).toMatchObject({
     ok: false,
@@ -68,7 +68,7 @@ test('an API that is away is told as unavailable', async () => {
   })
 })
 
-test('a call that is given up ends with the reason', async () => {
+test('an aborted call ends with the reason', async () => {
   const { baseUrl } = await aServer({ status: 200, body: anOrganization })
   const signal = AbortSignal.abort(new Error('nobody waits'))
   await expect(call(makeSend({ baseUrl }), getOrganization, { params, signal })).rejects.toThrow(
@@ -76,7 +76,7 @@ test('a call that is given up ends with the reason', async () => {
   )
 })
 
-test('an answer that takes too long is none', async () => {
+test('a call times out if the answer takes too long', async () => {
   const { baseUrl } = await aServer({ status: 200, body: anOrganization })
   const send = makeSend({ baseUrl, timeoutMilliseconds: 0 })
   expect(await call(send, getOrganization, { params })).toMatchObject({ problem: { code: 'unavailable' } })
@@ -89,7 +89,7 @@ test('a call for which Safaricom is asked first is given the time that this take
   expect(await call(send, stkPush, { body })).toMatchObject({ problem: { code: 'payment_in_progress' } })
 })
 
-test('a call that must go through throws the refusal', async () => {
+test('a call that must succeed throws the refusal', async () => {
   const { baseUrl } = await aServer(aRefusal(409, 'code_taken'), { status: 200, body: '<h1>Not it</h1>' })
   const send = makeSend({ baseUrl })
   const refused = await callOrThrow(send, getOrganization, { params }).catch((fault: unknown) => fault)
@@ -101,7 +101,7 @@ test('a call that must go through throws the refusal', async () => {
   await expect(callOrThrow(nobody, getOrganization, { params })).rejects.toThrow(Unreachable)
 })
 
-test('a picture comes as its bytes', async () => {
+test('an image is returned as bytes', async () => {
   const { baseUrl } = await aServer({ status: 200, body: 'a picture' }, aRefusal(404, 'not_found'))
   const send = makeSend({ baseUrl })
   const answer = await download(send, getTicketQrPng, { params: { id: 'ticket_1' } })

@@ -8,8 +8,8 @@ import type { Send } from './send.ts'
 import { Unreachable } from './unreachable.ts'
 
 /**
- * One call of the contract. A refusal, and an API that cannot be reached (`unavailable`, 503), are answers.
- * @throws the reason of `ask.signal` when that ends it.
+ * Makes one call of the contract. A refusal and an unreachable API (`unavailable`, 503) are answers.
+ * @throws the reason of `ask.signal` if it aborts the call
  */
 export function call<E extends AnyEndpoint>(
   send: Send,
@@ -19,7 +19,7 @@ export function call<E extends AnyEndpoint>(
   return callUntyped(send, endpoint, ask)
 }
 
-/** The same for a client that lays types of its own over this one: what is asked is not held against the contract. */
+/** The same for a client that adds types of its own: the request is not checked against the contract. */
 export async function callUntyped<E extends AnyEndpoint>(
   send: Send,
   endpoint: E,
@@ -33,7 +33,7 @@ export async function callUntyped<E extends AnyEndpoint>(
   }
 }
 
-/** An API that says why it cannot answer now has said it in its own words. */
+/** If the API said why it cannot answer now, its own words are kept. */
 export function answerOf({ answer }: Unreachable): Answer<never> {
   return { ok: false, problem: readProblem(answer?.status ?? 503, answer && readJson(answer)) }
 }

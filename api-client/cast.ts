@@ -4,11 +4,11 @@ import { onTestFinished } from 'vitest'
 
 export interface Told {
   status: number
-  /** JSON, unless it is a text: that goes out as a page. */
+  /** Sent as JSON; a string is sent as an HTML page. */
   body?: unknown
 }
 
-/** A server that says these one after the other, the last one for ever, and remembers what it heard. */
+/** A server that gives these answers in turn, repeats the last one, and records the requests. */
 export async function aServer(...answers: Told[]) {
   const heard: { call: string; headers: IncomingHttpHeaders }[] = []
   const server = createServer((request, response) => {

@@ -7,7 +7,7 @@ import { readProblem } from './read-problem.ts'
 import type { Send } from './send.ts'
 import { Unreachable } from './unreachable.ts'
 
-/** One call whose reply is not JSON but a picture: its bytes as they are. @throws the reason of `ask.signal` */
+/** Makes one call whose reply is an image instead of JSON, and returns its bytes. @throws the reason of `ask.signal` */
 export async function download(send: Send, endpoint: AnyEndpoint, ask: Ask): Promise<Answer<RawAnswer>> {
   try {
     const raw = await send(makeRequest(endpoint, ask))

@@ -2,15 +2,15 @@ import type { ApiRequest } from './make-request.ts'
 import type { RawAnswer } from './raw-answer.ts'
 
 export interface FetchOptions {
-  /** The API's address with its `/api` and without a slash at the end: `https://tickets.example.com/api`. */
+  /** The API's address with `/api` and without a trailing slash: `https://tickets.example.com/api`. */
   baseUrl: string
   /** How long an answer may take, beyond what the API and whom it asks were allowed to take; left out, only `signal` ends it. */
   timeoutMilliseconds?: number
-  /** What a browser's `fetch` should know besides. */
+  /** Further options of a browser's `fetch`. */
   init?: Pick<RequestInit, 'cache' | 'credentials' | 'redirect'>
 }
 
-/** Sends once and brings back whatever is answered. @throws what `fetch` throws when nothing is. */
+/** Sends the request once and returns the answer, whatever it is. @throws what `fetch` throws if there is none. */
 export async function fetchRaw(request: ApiRequest, options: FetchOptions): Promise<RawAnswer> {
   const { method, path, headers, body } = request
   const signal = signalOf(request, options)

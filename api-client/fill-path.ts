@@ -1,4 +1,4 @@
-/** The address of a call below `/api`: `/events/{id}` with its parameters filled in, and its query behind a `?`. */
+/** The address of a call below `/api`: `/events/{id}` with its parameters filled in and its query appended. */
 export function fillPath(path: string, params?: unknown, query?: unknown): string {
   const values = new Map(entriesOf(params))
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>

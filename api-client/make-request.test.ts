@@ -6,7 +6,7 @@ import { cancelPurchase, placePurchase } from '@event-sphere/contract/purchases'
 import { expect, test } from 'vitest'
 import { makeRequest } from './make-request.ts'
 
-test('only what reads, or has a key, is sent again: a refresh that goes out twice ends its session', () => {
+test('only reads and calls with a key are repeated: a refresh that is sent twice ends its session', () => {
   const acts = [
     auth.login,
     auth.refresh,
@@ -24,7 +24,7 @@ test('only what reads, or has a key, is sent again: a refresh that goes out twic
   expect(makeRequest(listPublicEvents, {}).isRepeatable).toBe(true)
 })
 
-test('a call says who calls, in which language, and how', () => {
+test('a call sends its token, language and preferences', () => {
   const { headers, body, path } = makeRequest(placePurchase, {
     token: 'es_test_key',
     language: 'sw',
@@ -47,6 +47,6 @@ test('a call says who calls, in which language, and how', () => {
   })
 })
 
-test('what a call does not say is not sent', () => {
+test('omitted options are not sent', () => {
   expect(Object.keys(makeRequest(listPublicEvents, {}).headers)).toEqual(['accept'])
 })

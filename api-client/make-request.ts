@@ -1,15 +1,15 @@
 import type { AnyEndpoint, Ask } from './ask.ts'
 import { fillPath } from './fill-path.ts'
 
-/** A call as it goes over the wire. */
+/** A call as it is sent. */
 export interface ApiRequest {
   method: string
-  /** Below the API's address: `/events?limit=5`. */
+  /** Relative to the API's address: `/events?limit=5`. */
   path: string
   headers: Record<string, string>
   /** JSON. */
   body?: string
-  /** Sending it again can do no harm: it reads, or has a key. */
+  /** It can safely be sent again: it only reads or has a key. */
   isRepeatable: boolean
   /** How many seconds the API itself may wait before it answers. */
   waitSeconds: number
@@ -18,7 +18,7 @@ export interface ApiRequest {
   signal?: AbortSignal
 }
 
-/** The request that a call of the contract is. Nothing is held against the contract: the API does that. */
+/** Builds the request of a call. It is not checked against the contract: the API does that. */
 export function makeRequest(endpoint: AnyEndpoint, ask: Ask): ApiRequest {
   const { params, query, body, idempotencyKey, waitSeconds, signal } = ask
   return {

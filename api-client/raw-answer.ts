@@ -1,4 +1,4 @@
-/** What came back over the wire, whatever it is. */
+/** An answer as it was received, whatever it is. */
 export interface RawAnswer {
   status: number
   headers: Headers
@@ -9,7 +9,7 @@ export function textOf({ bytes }: RawAnswer): string {
   return new TextDecoder().decode(bytes)
 }
 
-/** The JSON of a body that says it is JSON; undefined for any other body, and for a malformed one. */
+/** Parses a body that is declared as JSON; undefined for any other body and for malformed JSON. */
 export function readJson(raw: RawAnswer): unknown {
   if (raw.bytes.length === 0 || !/[/+]json\b/.test(raw.headers.get('content-type') ?? '')) return undefined
   try {

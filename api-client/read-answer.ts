@@ -5,14 +5,14 @@ import { type RawAnswer, readJson } from './raw-answer.ts'
 import { readProblem, unavailable } from './read-problem.ts'
 
 /**
- * What the API said: its reply, or why it refused. Faults of the way there look like a refusal too: `unavailable`;
- * `breach` then says, for a log, in what a success was not what the contract says.
+ * The API's reply, or why it refused. An unreachable API is also reported as a refusal, `unavailable`; `breach` then
+ * says, for a log, how a success broke the contract.
  */
 export type Answer<Reply> = { ok: true; reply: Reply } | { ok: false; problem: Problem; breach?: string }
 
 /**
- * A raw answer as the contract has it. The reply is in the shapes of the wire: parsed, so that it is what its type
- * says, and not decoded. A success in any other shape is no answer of the API: a venue's sign-in page is a 200 too.
+ * Checks a raw answer against the contract. The reply stays in wire format: it is parsed, so that it matches its type,
+ * but not decoded. A success in any other shape did not come from the API: a venue's Wi-Fi sign-in page is a 200 too.
  */
 export function readAnswer<E extends AnyEndpoint>(endpoint: E, raw: RawAnswer): Answer<WireReply<E>> {
   const json = readJson(raw)
@@ -23,7 +23,7 @@ export function readAnswer<E extends AnyEndpoint>(endpoint: E, raw: RawAnswer): 
 }
 
 function findBreach({ method, path, status, reply }: AnyEndpoint, said: number, json: unknown) {
-  if (said !== status) return `${method} ${path} answered ${said} and not ${status}`
+  if (said !== status) return `${method} ${path} answered ${said} instead of ${status}`
   const { error } = reply.safeParse(json)
   return error && `${method} ${path} answered in another shape: ${error.message}`
 }

@@ -31,7 +31,7 @@ async function sendWith(
   return { status, renewals, tokens: heard.map(({ headers }) => headers.authorization) }
 }
 
-test('an ended token is renewed, and the call sent once more', async () => {
+test('an expired token is renewed, and the call is sent once more', async () => {
   const { status, renewals, tokens } = await sendWith('old', 'new', ended, { status: 200 })
   expect({ status, renewals, tokens }).toEqual({
     status: 200,
@@ -40,11 +40,11 @@ test('an ended token is renewed, and the call sent once more', async () => {
   })
 })
 
-test('a token that works is not renewed', async () => {
+test('a valid token is not renewed', async () => {
   expect(await sendWith('good', 'new', { status: 200 })).toMatchObject({ status: 200, renewals: [] })
 })
 
-test('a session that is over leaves the refusal as it is', async () => {
+test('if the session has ended, the refusal is returned unchanged', async () => {
   expect(await sendWith('old', undefined, ended)).toMatchObject({ status: 401, tokens: ['Bearer old'] })
 })
 
@@ -53,6 +53,6 @@ test('a new token that is refused too is not renewed again', async () => {
   expect({ status, renewals }).toEqual({ status: 401, renewals: ['old'] })
 })
 
-test('without a token nobody calls, and nothing is renewed', async () => {
+test('without a token nothing is renewed', async () => {
   expect(await sendWith(undefined, 'new', ended)).toEqual({ status: 401, renewals: [], tokens: [undefined] })
 })

@@ -2,14 +2,17 @@ import type { ApiRequest } from './make-request.ts'
 import type { RawAnswer } from './raw-answer.ts'
 import type { Send } from './send.ts'
 
-/** Where a person's access token comes from, and how a new one is had when the API says that it has ended. */
+/** Where a person's access token comes from, and how to get a new one once the API says that it has expired. */
 export interface Credentials {
   accessToken(): string | undefined
-  /** The new access token; undefined if the session is over. Asked for one token at a time, or several: it decides. */
+  /** The new access token; undefined if the session has ended. May be called concurrently for one token or several. */
   renew(ended: string): Promise<string | undefined>
 }
 
-/** Sends in a person's name; once their token has ended, renews it and sends once more. Without one, nobody calls. */
+/**
+ * Sends with a person's token; once it has expired, renews it and sends once more. Without a token the call is
+ * anonymous.
+ */
 export function withRefresh(send: Send, { accessToken, renew }: Credentials): Send {
   return async (request): Promise<RawAnswer> => {
     const token = accessToken()

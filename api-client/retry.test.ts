@@ -15,7 +15,7 @@ const aRequest = {
 }
 const pauses = { initialDelayMilliseconds: 1, maxDelayMilliseconds: 2 }
 
-test('it is sent again as often as said, and no more', async () => {
+test('a call is repeated as often as configured, and no more', async () => {
   const { baseUrl, heard } = await aServer({ status: 503 })
   await expect(withRetry(makeSend({ baseUrl }), { tries: 3, ...pauses })(aRequest)).rejects.toThrow(
     Unreachable,
@@ -23,7 +23,7 @@ test('it is sent again as often as said, and no more', async () => {
   expect(heard).toHaveLength(4)
 })
 
-test('who waits for news is not sent again, nor counted by the breaker', async () => {
+test('a long poll is not repeated, nor counted by the breaker', async () => {
   const { baseUrl, heard } = await aServer({ status: 503 })
   const patient = withBreaker(makeSend({ baseUrl }), { faults: 1, halfOpenAfterMilliseconds: 60_000 })
   const send = withRetry(patient, { tries: 3, ...pauses })
@@ -43,7 +43,7 @@ test('who waits for others is sent again under its key, and says nothing about t
   expect(heard).toHaveLength(3)
 })
 
-test('an open circuit is not knocked at again', async () => {
+test('a call is not repeated while the circuit is open', async () => {
   const { baseUrl, heard } = await aServer({ status: 503 })
   const states: boolean[] = []
   let asked = 0
@@ -65,7 +65,7 @@ test('an open circuit is not knocked at again', async () => {
   expect(states).toEqual([true])
 })
 
-test('a refusal is an answer, and is sent once', async () => {
+test('a refusal is an answer, so the call is sent once', async () => {
   const { baseUrl, heard } = await aServer({ status: 409 })
   expect((await withRetry(makeSend({ baseUrl }), { tries: 3, ...pauses })(aRequest)).status).toBe(409)
   expect(heard).toHaveLength(1)

@@ -10,7 +10,7 @@ export interface RetryOptions {
   maxDelayMilliseconds: number
 }
 
-/** Sends again what found nobody, where that can do no harm: a call that reads, or one with an idempotency key. */
+/** Repeats a call that got no answer if that is safe: it only reads or has an idempotency key. */
 export function withRetry(send: Send, options: RetryOptions): Send {
   const { tries, initialDelayMilliseconds: initialDelay, maxDelayMilliseconds: maxDelay } = options
   const isWorthAnotherTry = (fault: unknown) =>
@@ -18,7 +18,7 @@ export function withRetry(send: Send, options: RetryOptions): Send {
   const backoff = new ExponentialBackoff({ initialDelay, maxDelay })
   const policy = retry(handleWhen(isWorthAnotherTry), { maxAttempts: tries, backoff })
   return (request) => {
-    // Whoever waits for news asks again by themselves.
+    // The caller of a long poll asks again anyway.
     const mayRepeat = request.isRepeatable && request.waitSeconds === 0
     return mayRepeat ? policy.execute(() => send(request)) : send(request)
   }

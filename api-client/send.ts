@@ -4,10 +4,12 @@ import { type RawAnswer, readJson } from './raw-answer.ts'
 import { readProblem } from './read-problem.ts'
 import { Unreachable } from './unreachable.ts'
 
-/** Sends a request; a refusal is an answer too. @throws Unreachable; and the reason of `signal` when that ends it. */
+/**
+ * Sends a request; a refusal is an answer too. @throws Unreachable, or the reason of `signal` if it aborts the call.
+ */
 export type Send = (request: ApiRequest) => Promise<RawAnswer>
 
-/** The way to one API, in a browser or in Node. Retry, breaker and refresh are laid around it. */
+/** Sends to one API, from a browser or Node. Retry, breaker and refresh wrap it. */
 export function makeSend(options: FetchOptions): Send {
   return async (request) => {
     const answer = await fetchRaw(request, options).catch((fault: unknown) => {
@@ -19,7 +21,7 @@ export function makeSend(options: FetchOptions): Send {
   }
 }
 
-/** A payment provider's refusal travels as 502 and is an answer; a gateway's 502 is the absence of one. */
+/** A payment provider's refusal arrives as 502 and is an answer; a 502 of a gateway means that there is none. */
 function isAway(answer: RawAnswer): boolean {
   if (answer.status < 502 || answer.status > 504) return false
   return readProblem(answer.status, readJson(answer)).code === 'unavailable'

@@ -1,8 +1,8 @@
 import type { RawAnswer } from './raw-answer.ts'
 
-/** The API did not answer, or answered that it cannot now. Whether a call has taken effect is unknown. */
+/** The API did not answer, or said that it cannot now. Whether the call took effect is unknown. */
 export class Unreachable extends Error {
-  /** What was answered, if anything was. */
+  /** The answer, if there was one. */
   readonly answer: RawAnswer | undefined
   constructor(reason: string, answer?: RawAnswer, cause?: unknown) {
     super(reason, { cause })
@@ -11,7 +11,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** Not even asked: too many calls in a row went unanswered a moment ago. */
+/** Not sent: too many calls in a row have gone unanswered. */
 export class CircuitOpen extends Unreachable {
   constructor() {
     super('the circuit is open')

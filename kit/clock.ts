@@ -1,9 +1,9 @@
 import { type Reader, sql } from './database/database.ts'
 
-/** Where several processes must agree on now, the database's clock decides; each process keeps its distance from it. */
+/** Processes that must agree on the time use the database's clock; each one tracks its own offset from it. */
 export interface Clock {
   now(): Date
-  /** Measures the distance again; it is done by itself every ten seconds. */
+  /** Measures the offset again; this also happens every ten seconds. */
   sync(): Promise<void>
   stop(): void
 }
@@ -35,7 +35,7 @@ export async function startDatabaseClock(
   return { now: () => new Date(Date.now() + offset), sync, stop: () => clearInterval(timer) }
 }
 
-/** Reads now from the database, inside the caller's transaction where there is one. */
+/** Reads the current time from the database, inside the caller's transaction if there is one. */
 export async function readNow(database: Reader): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select clock.now() as now`.execute(database)
   return rows[0]?.now ?? new Date()

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** That port of 127.0.0.1 if nobody listens there, else undefined; 0 finds a free one. */
+/** Returns the port if it is free on 127.0.0.1, otherwise undefined; 0 finds any free port. */
 export function findFreePort(wanted: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer()

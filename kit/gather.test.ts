@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { gather } from './gather.ts'
 
-/** Doubles numbers, in its own time, and remembers in which groups they came. */
+/** Doubles numbers asynchronously and records the groups in which they arrived. */
 function aDoubler(fails: (group: readonly number[]) => Error | undefined = () => undefined) {
   const groups: number[][] = []
   const serve = async (group: readonly number[]) => {
@@ -15,7 +15,7 @@ function aDoubler(fails: (group: readonly number[]) => Error | undefined = () =>
   return { groups, double: gather(serve, 3) }
 }
 
-test('who asks at the same time is served together, and who comes meanwhile next, so many at a time', async () => {
+test('concurrent requests are served together, and later ones in the next group, up to the limit', async () => {
   const { groups, double } = aDoubler()
   const first = [double(1), double(2)]
   await sleep(2)
@@ -25,14 +25,14 @@ test('who asks at the same time is served together, and who comes meanwhile next
   expect(groups).toEqual([[1, 2], [3, 4, 5], [6], [7]])
 })
 
-test('one that cannot be served fails alone', async () => {
+test('an item that cannot be served fails alone', async () => {
   const { groups, double } = aDoubler((group) => (group.includes(2) ? new Error('two') : undefined))
   const ends = await Promise.allSettled([1, 2, 3].map(double))
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(groups).toEqual([[1, 2, 3], [1], [2], [3]])
 })
 
-test('while the database is away, all who wait hear so at once, and the line goes on', async () => {
+test('while the database is unavailable, everyone waiting is told at once, and the line goes on', async () => {
   const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
   const { groups, double } = aDoubler((group) => (group.includes(1) ? away : undefined))
   const first = [1, 2, 3].map(double)
@@ -43,7 +43,7 @@ test('while the database is away, all who wait hear so at once, and the line goe
   expect(await double(5)).toBe(10)
 })
 
-test('if the database goes away while the items of a group are served alone, nobody is served behind it', async () => {
+test("if the database becomes unavailable while a group's items are served one by one, no later item is tried", async () => {
   const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
   const { groups, double } = aDoubler((group) => {
     if (group.length > 1) return new Error('one of them')
@@ -57,7 +57,7 @@ test('if the database goes away while the items of a group are served alone, nob
   expect(await double(5)).toBe(10)
 })
 
-test('another fault of a group is no fault of those behind it', async () => {
+test('another fault of a group does not affect the items behind it', async () => {
   const { double } = aDoubler((group) => (group.includes(1) ? new Error('a mistake') : undefined))
   const first = double(1)
   await sleep(2)

@@ -7,18 +7,18 @@ interface Waiting<Item, Answer> {
 }
 
 /**
- * Serves together all who ask while others are being served: the busier it is, the fewer statements each one costs. The
- * group grows with the line, without a timer, and whoever comes alone is a group of one. A fault of the group is a fault of
- * one of its items, so each is then served alone. While the database is away, everyone who waits is told at once: behind it
- * they would wait twice as long.
- * @param serve answers a group, each item in its place; a group that fails leaves nothing behind
+ * Serves requests in groups: all that arrive while a group is being served form the next one, so the busier it is, the
+ * fewer statements each one costs. The group grows with the line, without a timer; a single request is a group of one.
+ * A group fails because of one of its items, so each is then served alone. If the database is unavailable, everyone
+ * waiting is told at once: otherwise they would wait twice as long.
+ * @param serve answers a group, each item in its place; a group that fails leaves no effects
  */
 export function gather<Item, Answer>(
   serve: (group: readonly Item[]) => Promise<readonly Answer[]>,
   mostInGroup: number,
 ): (item: Item) => Promise<Answer> {
   const line: Waiting<Item, Answer>[] = []
-  /** Of a group that failed, those who have not been served again. */
+  /** The items of a failed group that have not been retried yet. */
   const apart: Waiting<Item, Answer>[] = []
   let isServing = false
 
@@ -45,7 +45,7 @@ export function gather<Item, Answer>(
     line.push({ item, resolve, reject })
     if (!isServing) {
       isServing = true
-      // Whoever arrives with the same read of the network stands in the same group.
+      // Requests that arrive in the same network read join the same group.
       setImmediate(() => void serveAll())
     }
     return promise

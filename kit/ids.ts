@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Random bytes are drawn from the system by the page: one call each would cost a sale more than its rules do. */
+/** Random bytes are fetched a page at a time: one system call for each id would cost a sale more than its rules do. */
 let page = Buffer.alloc(0)
 let used = 0
 
@@ -16,7 +16,7 @@ function nextBytes(length: number): Buffer {
   return page.subarray(used - length, used)
 }
 
-/** A uuid v7: in the order of time, to the millisecond, so that indexes grow at one end. */
+/** A UUID v7: ordered by time to the millisecond, so that indexes grow at one end. */
 export const newUuid = (): string => v7({ random: nextBytes(16) })
 
 /** Up to 4096 random characters of Crockford's alphabet, five bits each. */

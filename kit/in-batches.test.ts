@@ -2,13 +2,13 @@ import { performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { inBatches } from './in-batches.ts'
 
-/** Work that takes so many milliseconds of this process. */
+/** Busy work that takes this many milliseconds of CPU time. */
 const work = (milliseconds: number) => {
   const endsAt = performance.now() + milliseconds
   while (performance.now() < endsAt);
 }
 
-/** How long it rests after each of these batches, which work for so many milliseconds. */
+/** How long it rests after each batch; the arguments are the batches' durations in milliseconds. */
 async function restsOf(...batches: number[]): Promise<number[]> {
   const rests: number[] = []
   await inBatches(
@@ -21,14 +21,14 @@ async function restsOf(...batches: number[]): Promise<number[]> {
   return rests
 }
 
-test('between batches it rests for much longer than it worked, and after the last one not at all', async () => {
+test('it rests much longer than it worked between batches, and not at all after the last one', async () => {
   const rests = await restsOf(20, 5, 1)
   expect(rests).toHaveLength(2)
   expect(rests[0]).toBeGreaterThanOrEqual(19 * 20)
   expect(rests[1]).toBeGreaterThanOrEqual(19 * 5)
 })
 
-test('two backlogs at once take no more of the machine than one', async () => {
+test('two backlogs at once take no more CPU time than one', async () => {
   let end = (_isMore: boolean) => {}
   const other = inBatches(() => new Promise((resolve) => (end = resolve)))
   const [rest] = await restsOf(10, 0)
@@ -37,11 +37,11 @@ test('two backlogs at once take no more of the machine than one', async () => {
   expect(rest).toBeGreaterThanOrEqual(39 * 10)
 })
 
-test('a batch that took very long is not followed by a rest that is very long', async () => {
+test('a very long batch is not followed by a very long rest', async () => {
   expect(await restsOf(300, 0)).toEqual([1000])
 })
 
-test('when its time is over no other batch begins, but one is always done', async () => {
+test('no batch begins after the time is up, but one is always done', async () => {
   let batches = 0
   await inBatches(
     async () => {

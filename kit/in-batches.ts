@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Of a processor's time, what all backlogs of a process may take together: the rest is for those who sell. */
+/** The share of CPU time that all backlogs of a process may use; the rest belongs to sales. */
 const shareOfTime = 0.05
 const longestRestMilliseconds = 1000
 
@@ -10,14 +10,14 @@ interface Batches {
   rest?: (milliseconds: number) => Promise<unknown>
 }
 
-/** How many backlogs this process is working off. */
+/** How many backlogs this process is working through. */
 let underway = 0
 
 /**
- * Works a backlog off in the background, batch by batch, with a rest after each that leaves more to do. The more
- * backlogs there are at once, the longer each of them rests.
- * @param batch does a part of the work, and says whether more is left
- * @param withinMilliseconds after this time no other batch begins; what is left is for the next round
+ * Works through a backlog in the background, batch by batch, resting after each unless nothing is left. The more
+ * backlogs run at once, the longer each of them rests.
+ * @param batch does part of the work and returns whether more is left
+ * @param withinMilliseconds no batch begins after this time; the rest is left for the next round
  */
 export async function inBatches(
   batch: () => Promise<boolean>,

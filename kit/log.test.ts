@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 const here = new URL('./log.ts', import.meta.url).href
 const other = new URL('./unreachable.ts', import.meta.url).href
 
-/** What a process says that runs this and ends itself. */
+/** The log lines of a process that runs this script and exits. */
 function linesOf(script: string): { msg: string; err?: Record<string, unknown>; level: number }[] {
   const source = `import { logFault, makeLog } from ${JSON.stringify(here)}; import { Unreachable } from ${JSON.stringify(other)}; const log = makeLog('test'); ${script}`
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
@@ -21,16 +21,16 @@ function linesOf(script: string): { msg: string; err?: Record<string, unknown>; 
 const numbered = Array.from({ length: 3000 }, (_, number) => `line ${number}`)
 
 test.each([
-  ['that exits', 'process.exit(1)'],
-  ['whose work is over', ''],
-])('a process %s says its last lines, all of them and in order', (_, end) => {
+  ['that calls exit', 'process.exit(1)'],
+  ['that has nothing left to do', ''],
+])('a process %s writes its last lines, all of them and in order', (_, end) => {
   const said = linesOf(`
     for (let n = 0; n < 3000; n += 1) log[n % 7 ? 'info' : 'fatal']('line ' + n)
     ${end}`)
   expect(said.map((line) => line.msg)).toEqual(numbered)
 })
 
-test('of an error its type, message, code and stack are said, and nothing that hangs on it', () => {
+test('an error is logged with its type, message, code and stack, and none of its other properties', () => {
   const [line] = linesOf(`
     const fault = Object.assign(new TypeError('broken'), {
       code: 'XX001', detail: 'Key (email)=(otieno@example.com)', client: { secretKey: 1234, password: 'pass' } })
@@ -55,7 +55,7 @@ test('a database that cannot answer now is one warning without a stack', () => {
   expect(silent).not.toHaveProperty('err')
 })
 
-test('a server of somebody else that does not answer is named, and is not called the database', () => {
+test('an external server that does not answer is named and not reported as the database', () => {
   const [line] = linesOf(`
     const cause = Object.assign(new Error('Greeting never received'), { code: 'ETIMEDOUT' })
     logFault(log, { queue: 'a' }, new Unreachable('the mail server', cause), 'a job failed')`)

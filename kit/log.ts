@@ -4,7 +4,7 @@ import { Unreachable } from './unreachable.ts'
 
 export type Log = Logger
 
-/** Where secrets travel; what stands there never reaches a line of the log. */
+/** Paths that carry secrets; their values are never logged. */
 const secretPaths = [
   'password',
   'token',
@@ -22,13 +22,16 @@ const secretPaths = [
   'req.headers.cookie',
 ]
 
-/** Structured lines on standard output; `box` says which process speaks. */
+/** Structured lines on standard output; `box` names the process. */
 export function makeLog(box: string, level = 'info'): Log {
   const redact = { paths: secretPaths, censor: '[secret]' }
   return pino({ name: box, level, redact, serializers: { err: tellError } }, standardOutput())
 }
 
-/** A fault with the facts of its place; a database or a server that cannot answer now is a warning in one line, without a stack. */
+/**
+ * Logs a fault with the facts around it. A database or server that cannot answer now is a one-line warning without a
+ * stack.
+ */
 export function logFault(log: Log, facts: object, fault: unknown, message: string): void {
   if (isUnavailable(fault)) {
     const { message: reason, code } = partsOf(fault)
@@ -37,10 +40,10 @@ export function logFault(log: Log, facts: object, fault: unknown, message: strin
   else log.error({ ...facts, err: fault }, message)
 }
 
-/** Four things of an error and no more: drivers hang their connection on it, with its keys, and the values of a row. */
+/** Only four properties of an error: drivers attach their connection (with its credentials) and row values. */
 function tellError(fault: unknown) {
   if (!(fault instanceof Error)) return partsOf(fault)
-  // With the messages and stacks of what caused it.
+  // Includes the messages and stacks of its causes.
   const { type, message, stack } = stdSerializers.err(fault)
   return { type, message, code: partsOf(fault).code, stack }
 }
@@ -54,9 +57,8 @@ function partsOf(fault: unknown) {
 let output: { write(line: string): void; flushSync(): void } | undefined
 
 /**
- * Lines in the order in which they were said, those of one turn of the event loop in one write. The last ones are
- * written before the process ends, however it ends itself: a line that is with another thread by then can be lost or
- * overtaken.
+ * Lines are written in order, one write per event-loop turn. The last ones are written before the process exits,
+ * however it exits; a logging thread could lose or reorder them.
  */
 function standardOutput() {
   if (output) return output

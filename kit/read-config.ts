@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A setting is wrong or missing; `faults` has one plain line for each. */
+/** Settings are invalid or missing; `faults` has one plain line for each. */
 export class ConfigFault extends Error {
   readonly faults: string[]
   constructor(faults: string[]) {
@@ -12,7 +12,7 @@ export class ConfigFault extends Error {
 
 /**
  * Reads settings from the environment, all at once: an empty variable counts as absent.
- * @throws ConfigFault with every fault, so that an operator mends them in one go.
+ * @throws ConfigFault with every fault, so that an operator can fix them all at once.
  */
 export function readConfig<Shape extends z.ZodType>(shape: Shape, env: NodeJS.ProcessEnv): z.output<Shape> {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))

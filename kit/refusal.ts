@@ -1,6 +1,6 @@
 /**
- * A call that was understood and is refused, for a reason with a name. Anything else that is thrown is a fault.
- * `facts` travel to the caller beside the code.
+ * A call that was understood and refused for a named reason. Anything else that is thrown is a fault. `facts` are sent
+ * to the caller with the code.
  */
 export class Refusal<Code extends string = string> extends Error {
   readonly code: Code

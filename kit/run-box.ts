@@ -3,7 +3,10 @@ import { ConfigFault } from './read-config.ts'
 
 const longestDrainMilliseconds = 10_000
 
-/** Runs one box as a process: bad settings and a taken port end it with one line each; SIGTERM lets it finish first. */
+/**
+ * Runs one box as a process. Invalid settings or a port in use end it with one line each; on SIGTERM it finishes its
+ * work first.
+ */
 export async function runBox(box: string, start: () => Promise<{ close(): Promise<void> }>): Promise<void> {
   const log = makeLog(box)
   try {
@@ -25,7 +28,9 @@ export async function runBox(box: string, start: () => Promise<{ close(): Promis
 function faultLines(fault: unknown): string[] {
   if (fault instanceof ConfigFault) return fault.faults.map((line) => `setting ${line}`)
   if (fault instanceof Error && 'code' in fault && fault.code === 'EADDRINUSE') {
-    return [`port ${'port' in fault ? fault.port : ''} is taken: stop what listens there or set another`]
+    return [
+      `port ${'port' in fault ? fault.port : ''} is in use: stop the other process or choose another port`,
+    ]
   }
   return [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)]
 }

@@ -1,7 +1,7 @@
 import { type Log, makeLog } from './log.ts'
 import { ConfigFault } from './read-config.ts'
 
-/** Runs a program that does one thing and ends: whatever is in its way is one line each, and exit code 1. */
+/** Runs a program that does one thing and ends: errors are logged one per line and the exit code is 1. */
 export async function runTask(name: string, task: (log: Log) => Promise<void>): Promise<void> {
   const log = makeLog(name)
   try {

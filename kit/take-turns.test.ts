@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { takeTurns } from './take-turns.ts'
 
-test('acts come one after the other, in their order, and a fault ends its own act alone', async () => {
+test('acts run one after another, in order, and a fault affects only its own act', async () => {
   const inTurn = takeTurns()
   const said: string[] = []
   const act = (name: string) => async () => {

@@ -1,6 +1,6 @@
 /**
- * One act after the other, in the order in which they were asked for; a fault ends its own act alone.
- * @returns what gives an act its turn and answers with its end
+ * Runs acts one after another, in the order of the calls; a fault affects only its own act.
+ * @returns a function that queues an act and resolves to its result
  */
 export function takeTurns(): <T>(act: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve()

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * What an UPDATE sets: each column whose value is not undefined; null is a value. Undefined where there is nothing to set.
- * The columns are named by us, never by a caller.
+ * The SET list of an UPDATE: every column whose value is not undefined; null is a value. Undefined if nothing is to be
+ * set. Column names come from our code, never from a caller.
  */
 export function assignments(values: Record<string, unknown>): RawBuilder<unknown> | undefined {
   const named = Object.entries(values).filter(([, value]) => value !== undefined)

@@ -9,14 +9,14 @@ export type { Reader, Tx } from './tx.ts'
 
 export interface Database {
   reader: Reader
-  /** Runs the story in one transaction; deadlocks and serialization failures run it again. */
+  /** Runs the story in one transaction and repeats it after a deadlock or serialization failure. */
   transaction<T>(story: Story<T>): Promise<T>
   /**
-   * The same for a fixed set of short statements, as those of a sale: no trip of its own for `begin`, and plans that are made
-   * once and use indexes.
+   * The same for a fixed set of short statements, such as those of a sale: `begin` takes no round trip of its own, and
+   * plans are made once and use indexes.
    */
   pipeline<T>(story: Story<T>): Promise<T>
-  /** Within which whoever calls hears something, be it that nothing was heard. */
+  /** Deadlines within which a call succeeds or fails. */
   deadlines: { connectMilliseconds: number; answerMilliseconds: number }
   close(): Promise<void>
 }
@@ -25,7 +25,7 @@ export interface DatabaseOptions {
   url: string
   schema: string
   maxConnections?: number
-  /** Short for whoever has somebody waiting, so that a frozen database is told within five seconds; longer for a worker. */
+  /** Short for request handlers, so a frozen database is reported within five seconds; longer for workers. */
   statementSeconds?: number
   onFault: (fault: Error) => void
 }

@@ -39,7 +39,7 @@ async function notesOf(database: Database): Promise<number[]> {
   return rows.map((row) => row.number)
 }
 
-test('old rows go, in batches of their own, and the others stay', async () => {
+test('old rows are deleted in separate batches and the others stay', async () => {
   const database = await aDatabase()
   await writeNotes(database, 100)
   const where = sql`written_at < ${dayNumber(95)}`
@@ -47,7 +47,7 @@ test('old rows go, in batches of their own, and the others stay', async () => {
   expect(await notesOf(database)).toEqual([95, 96, 97, 98, 99])
 })
 
-test('a batch that fails keeps those before it', async () => {
+test('a failed batch does not undo the batches before it', async () => {
   const database = await aDatabase()
   await writeNotes(database, 100)
   await sql`create table references_to (number integer references notes)`.execute(database.reader)
@@ -59,7 +59,7 @@ test('a batch that fails keeps those before it', async () => {
   expect(await notesOf(database)).toHaveLength(70)
 })
 
-test('when its time is over the rest is for the next round', async () => {
+test('when the time is up, the rest is left for the next round', async () => {
   const database = await aDatabase()
   await writeNotes(database, 100)
   const where = sql`written_at < ${dayNumber(95)}`
@@ -68,7 +68,7 @@ test('when its time is over the rest is for the next round', async () => {
   expect(await notesOf(database)).toHaveLength(90)
 })
 
-test('rows that somebody else has in hand are left to them', async () => {
+test('rows locked by another transaction are skipped', async () => {
   const database = await aDatabase()
   await writeNotes(database, 20)
   const where = sql`written_at < ${dayNumber(95)}`

@@ -4,17 +4,19 @@ import { type Database, sql, type Tx } from './database.ts'
 
 export interface OldRows {
   table: string
-  /** On columns that an index leads with, and with every instant passed as a parameter: `clock.now()` never uses an index. */
+  /**
+   * Must use the leading columns of an index and pass every instant as a parameter: `clock.now()` never uses an index.
+   */
   where: RawBuilder<unknown>
   batchSize?: number
-  /** What is left after this time is for the next round. */
+  /** Rows left after this time are deleted in the next round. */
   withinMilliseconds?: number
 }
 
 /**
- * Deletes what has had its time, each batch in a short transaction of its own, so that no amount of it runs into a
- * deadline or holds up a sale. Several processes share the work.
- * @returns how many rows are gone
+ * Deletes expired rows. Each batch is a short transaction of its own, so a large backlog neither exceeds a deadline nor
+ * delays a sale. Several processes can share the work.
+ * @returns how many rows were deleted
  */
 export async function deleteInBatches(database: Database, old: OldRows): Promise<number> {
   const { batchSize = 1000, withinMilliseconds } = old
@@ -31,7 +33,7 @@ export async function deleteInBatches(database: Database, old: OldRows): Promise
 }
 
 async function deleteBatch(tx: Tx, { table, where }: OldRows, batchSize: number): Promise<number> {
-  // A limit makes reading the whole table look cheap to the planner, and so does a plan that does not know the instant.
+  // With a limit, or without knowing the instant, the planner believes that a sequential scan is cheap.
   await sql`set local enable_seqscan = off`.execute(tx)
   await sql`set local plan_cache_mode = force_custom_plan`.execute(tx)
   const { numAffectedRows = 0n } = await sql`

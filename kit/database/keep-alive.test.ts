@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase, sql } from './database.ts'
 
-test('the network is told to notice a peer that is gone, on every connection', async () => {
+test('TCP keep-alive is on for every connection', async () => {
   const asked = vi.spyOn(Socket.prototype, 'setKeepAlive')
   onTestFinished(() => asked.mockRestore())
   const database = openDatabase({

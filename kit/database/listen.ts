@@ -3,20 +3,22 @@ import { performance } from 'node:perf_hooks'
 import pg from 'pg'
 import { reachOptions } from './open-pool.ts'
 
-/** Hears what other processes announce with `pg_notify`; it reconnects by itself, and then tells everyone to look again. */
+/** Receives what other processes announce with `pg_notify`. After a reconnect it tells every waiter to check again. */
 export interface Listener {
-  /** Resolves true when the subject was announced (or may have been, after a reconnect), false when the time is over. */
+  /**
+   * Resolves to true if the subject was announced (or may have been, after a reconnect), to false if the time is up.
+   */
   heard(subject: string, withinMilliseconds: number): Promise<boolean>
-  /** Calls back at every announcement, and without a subject when some may have been missed. */
+  /** Calls back for every announcement, and without a subject if some may have been missed. */
   follow(hear: (subject: string | undefined) => void): void
   /** While this is false, announcements are being missed. */
   isListening(): boolean
-  /** Whoever waits, now or later, hears at once that the time is over: a process that stops keeps nobody waiting. */
+  /** All current and later waits end at once, so a stopping process keeps nobody waiting. */
   endWaits(): void
   close(): Promise<void>
 }
 
-/** A connection that only listens cannot tell a quiet hour from a peer that is gone, so it asks, and soon. */
+/** A connection that only listens cannot tell silence from a dead peer, so it sends a query often. */
 const askEveryMilliseconds = 1000
 const answerWithinMilliseconds = 2000
 const reconnectAfterMilliseconds = 1000
@@ -37,7 +39,7 @@ export async function startListener(
   let areWaitsOver = false
   let timer: NodeJS.Timeout | undefined
 
-  /** To listen once more changes nothing where one does, and is refused where one cannot. */
+  /** Repeating LISTEN is harmless; it fails if the connection is read-only or broken. */
   const ask = async () => {
     await client?.query(`listen ${pg.escapeIdentifier(channel)}`)
     answeredAt = performance.now()
@@ -49,7 +51,7 @@ export async function startListener(
       pipeline: true,
     })
     client = next
-    // The next question fails and tells of it.
+    // The next query fails and reports the fault.
     next.on('error', () => undefined)
     next.on('end', () => {
       if (client === next) answeredAt = Number.NEGATIVE_INFINITY

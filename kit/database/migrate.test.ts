@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createTestDatabase } from '../testing/test-database.ts'
 import { migrateSchema } from './migrate.ts'
 
-test('several processes that migrate an empty database at once leave one schema and no error', async () => {
+test('several processes can migrate an empty database at once without an error', async () => {
   const made = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', {
     name: 'empty',
     prepare: async () => undefined,

@@ -7,8 +7,8 @@ import { reachOptions } from './open-pool.ts'
 import { refuseSharedSessions } from './refuse-shared-sessions.ts'
 
 /**
- * Brings one schema up to date from a folder of numbered SQL files; forward only. Of several processes that start at
- * once one does it, and the others wait for it.
+ * Brings one schema up to date from a folder of numbered SQL files; forward only. If several processes start at once,
+ * one migrates and the others wait for it.
  */
 export async function migrateSchema({
   url,
@@ -25,7 +25,8 @@ export async function migrateSchema({
   // biome-ignore lint/complexity/noBannedTypes: migrations are plain SQL.
   const database = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) })
   try {
-    // `if not exists` does not help two who look at the same moment, so schema and clock are made under a lock too.
+    // `if not exists` does not protect two processes that check at the same moment, so schema and clock are created
+    // under a lock too.
     await database.transaction().execute(async (lock) => {
       await sql`select pg_advisory_xact_lock(hashtext('event-sphere migrations'))`.execute(lock)
       await migrateAlone(database, schema, folder)
@@ -57,7 +58,7 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** `clock.now()` is the database's own clock; only a demonstration or a test ever puts another in its place. */
+/** `clock.now()` is the database's own clock; only demonstrations and tests replace it. */
 // biome-ignore lint/complexity/noBannedTypes: as above.
 async function installClock(database: Kysely<{}>): Promise<void> {
   await sql`create schema if not exists clock`.execute(database)

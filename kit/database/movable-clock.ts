@@ -1,13 +1,16 @@
 import pg from 'pg'
 
-/** Sets the database's clock off by so many milliseconds, for every process at once. Demonstrations and tests only. */
+/**
+ * Shifts the database's clock by this many milliseconds, for every process at once. For demonstrations and tests only.
+ */
 export async function moveClock(databaseUrl: string, offsetMilliseconds: number): Promise<void> {
   const offset = Math.round(offsetMilliseconds)
-  if (!Number.isSafeInteger(offset)) throw new Error('The clock moves by whole milliseconds.')
+  if (!Number.isSafeInteger(offset))
+    throw new Error('the clock offset must be a whole number of milliseconds')
   await replaceClock(databaseUrl, `select clock_timestamp() + interval '${offset} milliseconds'`)
 }
 
-/** Gives the database its own clock back. */
+/** Returns the database to its own clock. */
 export async function resetClock(databaseUrl: string): Promise<void> {
   await replaceClock(databaseUrl, 'select clock_timestamp()')
 }

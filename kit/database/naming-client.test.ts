@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createTestDatabase } from '../testing/test-database.ts'
 import { NamingClient } from './naming-client.ts'
 
-test('statements that are asked for in one turn leave in one write', async () => {
+test('statements sent in one turn of the event loop go out in one write', async () => {
   const made = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', {
     name: 'empty',
     prepare: async () => undefined,
@@ -27,7 +27,7 @@ test('statements that are asked for in one turn leave in one write', async () =>
   expect(before()).toBe(1)
 })
 
-/** How often the socket is asked to send, from here on. */
+/** Counts the socket's writes from now on. */
 function countWrites(stream: Socket): () => number {
   let writes = 0
   for (const name of ['_write', '_writev'] as const) {

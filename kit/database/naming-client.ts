@@ -7,8 +7,9 @@ const names = new Map<string, string>()
 const mostNames = 1000
 
 /**
- * A statement with a name is parsed and planned once a connection, which nearly halves the cost of a read. The name
- * follows from the text alone: if a pooler mixes up connections, another process's statement is not found instead of run.
+ * A named statement is parsed and planned once per connection, which nearly halves the cost of a read. The name depends
+ * on the text alone: if a pooler mixes up connections, another process's statement is reported as missing rather than
+ * run.
  */
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
@@ -18,17 +19,17 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/** The server has become read-only, or forgot or changed what was prepared: another connection may find it well. */
+/** The server has become read-only, or has lost or changed a prepared statement: another connection may work. */
 const spoilingCodes = new Set(['25006', '26000', '42P05', '0A000'])
 
 export class NamingClient extends pg.Client {
-  /** Another connection may do better than this one, so a pool does not keep it. */
+  /** True if the pool should discard this connection. */
   isSpoilt = false
 
   constructor(config?: string | pg.ClientConfig) {
     super(config)
-    // A connection that breaks while somebody has it fails their statements, and says so once more in this event,
-    // which ends the process where nobody listens; the pool listens to idle connections alone.
+    // A connection that breaks while in use rejects its statements and then emits this event, which would end the
+    // process if nobody listened; the pool listens to idle connections only.
     this.on('error', () => undefined)
     const { connection } = this as unknown as { connection: EventEmitter }
     connection.on('errorMessage', ({ code }: { code?: string }) => {
@@ -41,7 +42,10 @@ interface WithStream {
   connection: { stream: Pick<Writable, 'cork' | 'uncork' | 'writableCorked'> }
 }
 
-/** What is asked for in one turn goes out in one write: each write wakes the server, and costs as much as ten statements. */
+/**
+ * Statements of one event-loop turn go out in one write: each write wakes the server and costs as much as ten
+ * statements.
+ */
 function sendTogether(client: pg.Client): void {
   const { stream } = (client as unknown as WithStream).connection
   if (stream.writableCorked > 0) return
@@ -49,7 +53,7 @@ function sendTogether(client: pg.Client): void {
   process.nextTick(() => stream.uncork())
 }
 
-// The base class declares a dozen overloads; only the one with a text and values is told from the others.
+// The base class declares a dozen overloads; only the (text, values) overload is handled specially.
 Object.defineProperty(NamingClient.prototype, 'query', {
   value: function named(this: pg.Client, ...args: unknown[]) {
     sendTogether(this)

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Reader, sql } from './database.ts'
 
-/** Whoever asks waits two seconds at most, so this is known a little earlier. */
+/** Health checks wait two seconds at most, so the answer is known a little earlier. */
 export const readyWithinMilliseconds = 1500
 
-/** Whether the database answers in time. However many ask, it is asked once at a time. */
+/** Whether the database answers in time. Concurrent checks share one query. */
 export function makeReadiness(reader: Reader): () => Promise<boolean> {
   let asked: Promise<boolean> | undefined
   return () => {

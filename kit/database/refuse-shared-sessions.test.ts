@@ -5,11 +5,11 @@ import { refuseSharedSessions } from './refuse-shared-sessions.ts'
 
 const url = process.env.TEST_DATABASE_URL ?? ''
 
-test('PostgreSQL itself is taken', async () => {
+test('a direct connection to PostgreSQL is accepted', async () => {
   await expect(refuseSharedSessions(url)).resolves.toBeUndefined()
 })
 
-test('a pooler in transaction mode is refused in one line that says what to do', async () => {
+test('a pooler in transaction mode is refused with one line that says what to do', async () => {
   const pooler = await startFakePooler(url)
   onTestFinished(pooler.close)
   await expect(refuseSharedSessions(pooler.url)).rejects.toMatchObject({
@@ -18,7 +18,7 @@ test('a pooler in transaction mode is refused in one line that says what to do',
   })
 })
 
-test('behind such a pooler a statement is never mistaken for another that another process prepared', async () => {
+test('behind such a pooler no statement is mistaken for one that another process prepared', async () => {
   const pooler = await startFakePooler(url)
   const open = () =>
     openDatabase({ url: pooler.url, schema: 'public', maxConnections: 1, onFault: () => undefined })
@@ -31,7 +31,7 @@ test('behind such a pooler a statement is never mistaken for another that anothe
   const sum = () => sql<{ sum: number }>`select ${1}::int + 1 as sum`.execute(other.reader)
   expect((await text()).rows).toEqual([{ said: 'hello' }])
   expect((await sum()).rows).toEqual([{ sum: 2 }])
-  // The session is the same, and each finds its own statement there or none.
+  // The session is shared, and each client finds its own statement there or none.
   expect((await text()).rows).toEqual([{ said: 'hello' }])
   expect((await sum()).rows).toEqual([{ sum: 2 }])
 })

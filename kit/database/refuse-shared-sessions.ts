@@ -5,9 +5,9 @@ import { reachOptions } from './open-pool.ts'
 const rounds = 5
 
 /**
- * Refuses a pooler that lends out sessions by transaction, such as PgBouncer in transaction mode: our limits, our
- * prepared statements and LISTEN live in a session. Two connections that are open at once have a server process each,
- * always the same one; behind such a pooler they share one, or find another each time.
+ * Refuses a pooler that assigns sessions per transaction, such as PgBouncer in transaction mode: our limits, prepared
+ * statements and LISTEN belong to a session. Without such a pooler, two open connections have one server process each,
+ * and keep it; behind one they share a process or get a different one each time.
  * @throws ConfigFault
  */
 export async function refuseSharedSessions(url: string): Promise<void> {
@@ -26,11 +26,11 @@ export async function refuseSharedSessions(url: string): Promise<void> {
     await Promise.all(clients.map((client) => client.end()))
   }
   throw new ConfigFault([
-    'DATABASE_URL: leads to a pooler in transaction mode (such as PgBouncer): give the address of PostgreSQL itself, or of a pooler in session mode',
+    'DATABASE_URL: points to a pooler in transaction mode (such as PgBouncer); use the address of PostgreSQL itself or of a pooler in session mode',
   ])
 }
 
-/** One server process: numbers come round again, together with their start they do not. */
+/** Identifies one server process. PIDs are reused; a PID with its start time is unique. */
 async function sessionOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ session: string }>(
     `select pid || ' ' || backend_start as session from pg_stat_activity where pid = pg_backend_pid()`,

@@ -19,7 +19,7 @@ async function aClient(databaseUrl = url) {
   return client
 }
 
-test('what the driver says of a connection that broke, then and afterwards, means that the database is away', async () => {
+test("the driver's errors for a broken connection, at once and later, mean that the database is unavailable", async () => {
   const [client, other] = [await aClient(), await aClient()]
   const { rows } = await client.query('select pg_backend_pid() as pid')
   const ended = new Promise<void>((resolve) => client.once('end', resolve))
@@ -34,7 +34,7 @@ test('what the driver says of a connection that broke, then and afterwards, mean
   expect([isUnavailable(first), isUnavailable(afterwards)]).toEqual([true, true])
 })
 
-test('a write in a database that only reads, and what follows it in its transaction, are told alike', async () => {
+test('a write to a read-only database and the statements after it in its transaction are reported alike', async () => {
   const made = await createTestDatabase(url, { name: 'empty', prepare: async () => undefined })
   const client = await aClient(made.url)
   await client.query('begin read only')
@@ -47,7 +47,7 @@ test('a write in a database that only reads, and what follows it in its transact
   expect([isUnavailable(first), isUnavailable(later)]).toEqual([true, true])
 })
 
-test('a fault of ours is not called the database’s absence', async () => {
+test('a bug of ours is not reported as an unavailable database', async () => {
   const client = await aClient()
   const wrong = await faultOf(client.query('select nothing from nowhere'))
   await client.end()

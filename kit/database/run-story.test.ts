@@ -30,7 +30,7 @@ async function marksOf(database: Database): Promise<string[]> {
   return rows.map((row) => row.mark)
 }
 
-test('what is asked for together is done in the order in which it was asked', async () => {
+test('statements sent together run in the order in which they were sent', async () => {
   const database = await aDatabase()
   const counts = await database.pipeline(async (tx) => {
     const count = async () => (await sql`select mark from marks`.execute(tx)).rows.length
@@ -47,7 +47,7 @@ test('what is asked for together is done in the order in which it was asked', as
   expect(await marksOf(database)).toEqual(['a', 'b'])
 })
 
-test('one statement that fails undoes them all, and the connection serves the next', async () => {
+test('one failed statement undoes them all, and the connection can be used again', async () => {
   const database = await aDatabase()
   const twice = database.pipeline(async (tx) => {
     await Promise.all([mark('a').execute(tx), mark('a').execute(tx), mark('b').execute(tx)])
@@ -58,7 +58,7 @@ test('one statement that fails undoes them all, and the connection serves the ne
   expect(await marksOf(database)).toEqual(['c'])
 })
 
-test('a failure that the story does not look at is not called a success', async () => {
+test('a failure that the story ignores is not reported as success', async () => {
   const database = await aDatabase()
   const careless = database.pipeline(async (tx) => {
     await mark('a').execute(tx)
@@ -70,7 +70,7 @@ test('a failure that the story does not look at is not called a success', async 
   expect(await marksOf(database)).toEqual([])
 })
 
-test('a story that throws leaves nothing', async () => {
+test('a story that throws changes nothing', async () => {
   const database = await aDatabase()
   const thrown = database.pipeline(async (tx) => {
     await mark('a').execute(tx)
@@ -82,14 +82,14 @@ test('a story that throws leaves nothing', async () => {
 
 const kinds = ['pipeline', 'transaction'] as const
 
-test.each(kinds)('the handle of a %s that has ended writes nothing more', async (kind) => {
+test.each(kinds)('the handle of an ended %s writes nothing', async (kind) => {
   const database = await aDatabase()
   const kept = await database[kind](async (tx) => [tx])
   for (const tx of kept) await expect(mark('late').execute(tx)).rejects.toThrow('after the end')
   expect(await marksOf(database)).toEqual([])
 })
 
-test.each(kinds)('a branch of a %s that lags behind its failure writes nothing', async (kind) => {
+test.each(kinds)('a branch of a %s that runs on after its failure writes nothing', async (kind) => {
   const database = await aDatabase()
   let lagging: Promise<unknown> | undefined
   let goOn = () => {}
@@ -103,30 +103,33 @@ test.each(kinds)('a branch of a %s that lags behind its failure writes nothing',
   await expect(failing).rejects.toMatchObject({ code: '22012' })
   goOn()
   await expect(lagging).rejects.toThrow('after the end')
-  // Whoever has the connection next is not written into either.
+  // The next user of the connection is not written into either.
   await database.transaction((tx) => mark('next').execute(tx))
   expect(await marksOf(database)).toEqual(['next'])
 })
 
-test.each(kinds)('statements of a %s that nobody waits for are in it, or none of it is', async (kind) => {
-  const database = await aDatabase()
-  await database[kind](async (tx) => void mark('a').execute(tx))
-  expect(await marksOf(database)).toEqual(['a'])
-  const failing = database[kind](async (tx) => {
-    mark('b').execute(tx)
-    mark('a')
-      .execute(tx)
-      .catch(() => undefined)
-  })
-  await expect(failing).rejects.toMatchObject({ code: '23505' })
-  expect(await marksOf(database)).toEqual(['a'])
-})
+test.each(kinds)(
+  'statements of a %s that are not awaited are committed with it, or nothing is',
+  async (kind) => {
+    const database = await aDatabase()
+    await database[kind](async (tx) => void mark('a').execute(tx))
+    expect(await marksOf(database)).toEqual(['a'])
+    const failing = database[kind](async (tx) => {
+      mark('b').execute(tx)
+      mark('a')
+        .execute(tx)
+        .catch(() => undefined)
+    })
+    await expect(failing).rejects.toMatchObject({ code: '23505' })
+    expect(await marksOf(database)).toEqual(['a'])
+  },
+)
 
-test.each(kinds)('the first fault of a %s is told, not those that follow from it', async (kind) => {
+test.each(kinds)('the first fault of a %s is reported, not its consequences', async (kind) => {
   const database = await aDatabase()
   const readOnly = database[kind](async (tx) => {
     await sql`set transaction read only`.execute(tx)
-    // The first hears of its fault later than the second of what follows from it.
+    // The first branch learns of its fault later than the second learns of the consequence.
     const first = async () => {
       await Promise.resolve(mark('a').execute(tx)).then((all) => all)
     }
@@ -135,7 +138,7 @@ test.each(kinds)('the first fault of a %s is told, not those that follow from it
   await expect(readOnly).rejects.toMatchObject({ code: '25006' })
 })
 
-test('a read-only connection is not kept', async () => {
+test('a read-only connection is discarded', async () => {
   const database = await aDatabase()
   const session = async () =>
     (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database.reader)).rows[0]?.pid
@@ -147,7 +150,7 @@ test('a read-only connection is not kept', async () => {
 })
 
 test.each(kinds)(
-  'a connection that breaks inside a %s fails that one alone, and the process goes on',
+  'a connection that breaks inside a %s fails only that one, and the process keeps running',
   async (kind) => {
     const database = await aDatabase()
     const broken = database[kind](async (tx) => {

@@ -16,24 +16,24 @@ import type { Tables, Tx } from './tx.ts'
 
 export type Story<T> = (tx: Tx) => Promise<T>
 
-/** One run of one story: its handle is of use until commit or rollback begins, and to nobody afterwards. */
+/** One run of one story: its handle works until commit or rollback begins, and never afterwards. */
 interface Run {
   isOver: boolean
   firstFault?: unknown
 }
 
 /**
- * What a story that sends its statements along is begun with: they are the same few each time, so each is planned once,
- * and by its indexes, however young its tables were when it was.
+ * Begins a story whose statements travel together: they are the same few each time, so each is planned once and by its
+ * indexes, however new its tables were then.
  */
 const beginForIndexes =
   'begin; set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan'
 
 /**
- * Runs a story in one transaction. Statements that are asked for together travel together, and the server works them
- * off in that order, commit and rollback last; a statement asked for later than those is refused.
+ * Runs a story in one transaction. Statements sent together travel together; the server runs them in that order, with
+ * commit or rollback last, and a statement sent after those is refused.
  * @param sendsBeginAlong saves a trip: the first statements do not wait for the answer to begin
- * @throws the first fault that a statement met; then nothing of the story has happened
+ * @throws the first fault of a statement; the whole story is then rolled back
  */
 export async function runStory<T>(pool: pg.Pool, story: Story<T>, sendsBeginAlong: boolean): Promise<T> {
   const client = await pool.connect()
@@ -45,7 +45,7 @@ export async function runStory<T>(pool: pg.Pool, story: Story<T>, sendsBeginAlon
     run.isOver = true
     const { command } = await client.query('commit')
     // The server answers a commit after a failed statement with ROLLBACK, and calls that a success.
-    if (command !== 'COMMIT') throw run.firstFault ?? new Error('The transaction was rolled back.')
+    if (command !== 'COMMIT') throw run.firstFault ?? new Error('the transaction was rolled back')
     client.release()
     return result
   } catch (fault) {
@@ -55,7 +55,8 @@ export async function runStory<T>(pool: pg.Pool, story: Story<T>, sendsBeginAlon
       () => false,
     )
     client.release(!isClean)
-    // Branches of a story hear of their faults in no fixed order, and all but one of them hear only of the others'.
+    // Branches of a story learn of their faults in no fixed order, and all but one of them see only the consequences of
+    // another's.
     throw hidesAnotherFault(fault) ? (run.firstFault ?? fault) : fault
   }
 }
@@ -70,7 +71,7 @@ const dialect: Dialect = {
   createQueryCompiler: () => compiler,
 }
 
-/** Stores take a transaction of Kysely's; this one sends what it is given at once, as long as its run goes on. */
+/** Stores take a Kysely transaction; this one sends each statement at once while its run lasts. */
 function openHandle(client: pg.PoolClient, run: Run): Tx {
   const connection = connectionOf(client, run)
   const executor = new DefaultQueryExecutor(compiler, adapter, {
@@ -82,7 +83,7 @@ function openHandle(client: pg.PoolClient, run: Run): Tx {
 function connectionOf(client: pg.PoolClient, run: Run): DatabaseConnection {
   return {
     executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
-      if (run.isOver) throw new Error('A statement came after the end of its transaction.')
+      if (run.isOver) throw new Error('statement sent after the end of its transaction')
       try {
         const { rows, rowCount } = await client.query(sql, [...parameters])
         return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
@@ -92,7 +93,7 @@ function connectionOf(client: pg.PoolClient, run: Run): DatabaseConnection {
       }
     },
     streamQuery: () => {
-      throw new Error('A transaction does not stream.')
+      throw new Error('transactions do not support streaming')
     },
   }
 }

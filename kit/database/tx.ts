@@ -4,5 +4,5 @@ import type { Kysely, Transaction } from 'kysely'
 export type Tables = {}
 /** Reads; a transaction can read too. */
 export type Reader = Kysely<Tables>
-/** Writes ask for one of these, so that the type says when one is inside a transaction. */
+/** Writes require one of these, so that the type says whether the code is inside a transaction. */
 export type Tx = Transaction<Tables>

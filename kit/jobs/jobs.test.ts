@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import { createTestDatabase } from '../testing/test-database.ts'
 import { type DeadJob, startJobs } from './jobs.ts'
 
-/** A worker of its own, whose jobs are tried once. */
+/** A separate worker that tries each job once. */
 async function aWorker() {
   const made = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', {
     name: 'empty',
@@ -29,7 +29,7 @@ async function aWorker() {
   return { jobs, database, said }
 }
 
-test('a job that fails for the last time is told as such and handed over with what it was about', async () => {
+test('a job that fails for the last time is logged as such and handed over with its data', async () => {
   const { jobs, database, said } = await aWorker()
   const dead: DeadJob[] = []
   const greet = async () => {
@@ -43,7 +43,7 @@ test('a job that fails for the last time is told as such and handed over with wh
   expect(said).toEqual(['a job failed for the last time'])
 })
 
-test('jobs that are worked off together end one by one: what fails repeats nobody else', async () => {
+test('jobs that run together end separately: a failure does not repeat the others', async () => {
   const { jobs, database } = await aWorker()
   const greeted: string[] = []
   const dead: DeadJob[] = []

@@ -3,38 +3,44 @@ import type { Tx } from '../database/database.ts'
 import { reachOptions } from '../database/open-pool.ts'
 import { type Log, logFault } from '../log.ts'
 
-/** What the jobs of each queue carry: `{ 'tickets.mail': { purchaseId } }`. */
+/** The data of each queue's jobs: `{ 'tickets.mail': { purchaseId } }`. */
 export type Queues = Record<string, object>
-/** What works each queue off; it may run more than once for one job, so it looks before it acts. */
+/** The handler of each queue. It may run more than once for one job, so it checks before it acts. */
 export type Handlers<Q extends Queues> = { [Name in keyof Q]: (data: Q[Name]) => Promise<void> }
-/** Whether a queue's workers are told at once. The others look every two seconds: telling wakes every listener. */
+/**
+ * Whether a queue's workers are notified at once. The others poll every two seconds: a notification wakes every
+ * listener.
+ */
 export type QueueSettings<Q extends Queues> = Readonly<{ [Name in keyof Q]: { isUrgent: boolean } }>
 
-/** A job that failed so often that it is not tried again: its queue, and what it was to work on. */
+/** A job that failed too often and is not tried again: its queue and its data. */
 export interface DeadJob {
   queue: string
   jobId: string
   data: object
 }
-/** Puts a dead job before a person; if that fails it is tried again, like any job. */
+/** Reports a dead job to a person; if that fails, it is retried like any job. */
 export type OnDead = (dead: DeadJob) => Promise<void>
 
 export interface Jobs<Q extends Queues> {
-  /** Leaves work for later in the caller's transaction: it exists if, and only if, that commits. */
+  /** Leaves work for later in the caller's transaction: the job exists if and only if that commits. */
   enqueue<Name extends keyof Q & string>(
     tx: Tx,
     queue: Name,
     jobs: readonly Q[Name][],
     when?: { afterSeconds: number },
   ): Promise<void>
-  /** Works off the queues until stopped, and what died in them. */
+  /** Works the queues, and their dead jobs, until stopped. */
   work(handlers: Handlers<Q>, onDead: OnDead): Promise<void>
-  /** Works off all that is due now, in the caller's time; for tests. */
+  /** Runs all jobs that are due and waits for them; for tests. */
   runUntilQuiet(handlers: Handlers<Q>): Promise<void>
   stop(): Promise<void>
 }
 
-/** A crash gives its job back within a minute; a failure is tried for about a day, then kept apart for a person. */
+/**
+ * A job whose worker crashed is returned within a minute; a failed one is retried for about a day, then kept for a
+ * person.
+ */
 const queueOptions = {
   expireInSeconds: 60,
   heartbeatSeconds: 10,
@@ -48,9 +54,9 @@ export interface JobsOptions<Q extends Queues> {
   url: string
   queues: QueueSettings<Q>
   log: Log
-  /** One process of an installation looks after the queues; the API's own only fill them. */
+  /** The worker maintains the queues; the API's processes only fill them. */
   isWorker: boolean
-  /** How often a failure is tried again; about a day if nothing is said. */
+  /** How often a failed job is retried; for about a day by default. */
   retryLimit?: number
 }
 
@@ -63,7 +69,7 @@ export async function startJobs<Q extends Queues>({
 }: JobsOptions<Q>): Promise<Jobs<Q>> {
   const boss = new PgBoss({
     ...reachOptions(url),
-    // A poll that hears nothing is given up, so that a worker whose connection fell silent goes on with another.
+    // A poll without an answer is abandoned, so that a worker whose connection fell silent continues on another.
     ...{ query_timeout: 30_000 },
     schema: 'jobs',
     max: isWorker ? 4 : 2,
@@ -75,7 +81,7 @@ export async function startJobs<Q extends Queues>({
   await boss.start()
   await makeQueues(boss, queues, retryLimit)
   const names = Object.keys(queues)
-  // It looks a queue up on a connection of its own and remembers it: now, and not in the middle of somebody's sale.
+  // pg-boss looks a queue up on its own connection and caches it: this does so now instead of in the middle of a sale.
   for (const queue of names) await boss.insert(queue, [])
   return {
     enqueue: async (tx, queue, jobs, when) => {
@@ -116,8 +122,8 @@ async function createQueue(boss: PgBoss, queue: string, options: object): Promis
 const deadOf = (queue: string) => `${queue}.dead`
 
 /**
- * Several at a time, each with an end of its own; as long as a fetch comes back full the next one follows at once, so that
- * a thousand jobs wait for the work itself and not for the rhythm of looking.
+ * Several at a time, each completed separately; as long as a fetch comes back full, the next one follows at once, so
+ * that a thousand jobs wait for the work and not for the polling interval.
  */
 const workOptions = {
   batchSize: 10,
@@ -129,7 +135,7 @@ const workOptions = {
   perJobResults: true,
 } as const
 
-/** By name, once their types have done their work: pg-boss gives back what `enqueue` gave it. */
+/** Untyped, by name: pg-boss returns the data that `enqueue` gave it. */
 type AnyHandlers = Record<string, (data: never) => Promise<void>>
 
 async function workOff(boss: PgBoss, handlers: AnyHandlers, log: Log): Promise<void> {

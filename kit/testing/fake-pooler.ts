@@ -12,8 +12,8 @@ interface Lent {
 }
 
 /**
- * A pooler in transaction mode: many clients share two server connections, each for a transaction at a time. It answers
- * every start-up as PgBouncer does with `ignore_startup_parameters`, and passes everything else on as it is.
+ * A pooler in transaction mode: many clients share two server connections, one transaction at a time. It answers every
+ * start-up as PgBouncer does with `ignore_startup_parameters` and passes everything else on unchanged.
  */
 export async function startFakePooler(databaseUrl: string): Promise<FakePooler> {
   const sessions = await Promise.all([openSession(databaseUrl), openSession(databaseUrl)])
@@ -44,7 +44,7 @@ export async function startFakePooler(databaseUrl: string): Promise<FakePooler> 
       if (!endsTransaction(bytes)) return
       lent.borrower = undefined
       borrower?.emit('given-back')
-      // The one that was used last is lent first.
+      // The most recently used session is lent first.
       sessions.sort((one) => (one === lent ? -1 : 1))
       waiting.shift()?.()
     })
@@ -60,7 +60,7 @@ export async function startFakePooler(databaseUrl: string): Promise<FakePooler> 
   }
 }
 
-/** A connection that the driver has signed in, without the driver. */
+/** The raw socket of a connection that the driver has authenticated. */
 async function openSession(url: string): Promise<Lent> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
@@ -70,10 +70,10 @@ async function openSession(url: string): Promise<Lent> {
   return { socket: stream, borrower: undefined }
 }
 
-/** The last message says that the server is ready, outside of any transaction. */
+/** Whether the last message is ReadyForQuery, outside a transaction. */
 const endsTransaction = (bytes: Buffer) => bytes.subarray(-6).equals(Buffer.from('Z\0\0\0\x05I', 'latin1'))
 
-/** Authentication is fine, the key to cancel with, ready. */
+/** AuthenticationOk, BackendKeyData, ReadyForQuery. */
 const welcome = Buffer.concat([
   Buffer.from('R\0\0\0\x08\0\0\0\0', 'latin1'),
   Buffer.from('K\0\0\0\x0c\0\0\0\x01\0\0\0\x01', 'latin1'),

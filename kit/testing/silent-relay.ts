@@ -1,16 +1,16 @@
 import { connect, createServer, type Socket } from 'node:net'
 
 export interface SilentRelay {
-  /** The same address, through the relay. */
+  /** The database's address through the relay. */
   url: string
-  /** From now on no byte passes and nobody is told; connections that are opened later hear nothing either, if `forAll`. */
+  /** From now on no byte passes and no side is notified; with `forAll`, later connections get no answer either. */
   fallSilent(options?: { forAll: boolean }): void
-  /** Connections that are opened from now on work; those that fell silent stay so. */
+  /** New connections work; those that fell silent stay silent. */
   recover(): void
   close(): Promise<void>
 }
 
-/** Passes bytes to a database until it is told to stop, as a frozen machine or a network that drops everything does. */
+/** Passes bytes to a database until it is told to stop, like a frozen machine or a network that drops every packet. */
 export async function startSilentRelay(databaseUrl: string): Promise<SilentRelay> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()

@@ -7,12 +7,12 @@ export interface TestDatabase {
 }
 
 export interface Template {
-  /** One template a name and a test run: it is prepared once, and every test gets a copy. */
+  /** Names the template: it is prepared once per test run, and every test gets a copy. */
   name: string
   prepare(url: string): Promise<void>
 }
 
-/** A database of the test's own, copied from a prepared one in some tens of milliseconds. */
+/** A database for one test, copied from a prepared one within tens of milliseconds. */
 export async function createTestDatabase(serverUrl: string, template: Template): Promise<TestDatabase> {
   const name = `test_${newUuid().replaceAll('-', '')}`
   await withClient(serverUrl, async (client) => {
@@ -32,7 +32,7 @@ async function prepareOnce(client: pg.Client, serverUrl: string, template: Templ
     name,
   ])
   if (rowCount) return
-  // What a run that was cut off left half made.
+  // Left half-built by an aborted run.
   await client.query(`drop database if exists ${name} with (force)`)
   await client.query(`create database ${name}`)
   await template.prepare(urlOf(serverUrl, name))
