@@ -27,7 +27,7 @@ const tokens = {
   access_token: z.string(),
   refresh_token: z.string(),
   token_type: z.literal('Bearer'),
-  /** Seconds until the access token ends. */
+  /** Seconds until the access token expires. */
   expires_in: z.int(),
 }
 export const session = z.object({ user, ...tokens })
@@ -42,9 +42,9 @@ const person = {
 
 export const registration = z.object({
   ...person,
-  /** Left out: the account opens by links sent to the mailbox, until its owner sets one. */
+  /** Optional: without a password, the account is opened by mailed links until its owner sets one. */
   password: newPassword.optional(),
-  /** Which privacy text was agreed to; kept with the time. */
+  /** The privacy text that was accepted; stored with the time. */
   consent: z.object({ text: line(100), locale }).optional(),
 })
 export type Registration = z.output<typeof registration>
@@ -56,7 +56,7 @@ export const register = endpoint({
   method: 'POST',
   path: '/auth/register',
   summary:
-    'Register an attendee; an e-mail address is enough. The answer is the same whether it is known or not: the mailbox is told',
+    'Register an attendee; an e-mail address is enough. The answer is the same for known and unknown addresses; details go by e-mail',
   actor: ['public'],
   body: registration,
   status: 201,
@@ -67,7 +67,7 @@ export const register = endpoint({
 export const registerAdmin = endpoint({
   method: 'POST',
   path: '/auth/register-admin',
-  summary: 'Make an administrator of an organization',
+  summary: 'Create an administrator of an organization',
   actor: ['platform', 'admin'],
   body: staffRegistration,
   status: 201,
@@ -78,7 +78,7 @@ export const registerAdmin = endpoint({
 export const registerAgent = endpoint({
   method: 'POST',
   path: '/auth/register-agent',
-  summary: 'Make a gate agent of an organization',
+  summary: 'Create a gate agent of an organization',
   actor: ['platform', 'admin'],
   body: staffRegistration,
   status: 201,
@@ -102,7 +102,7 @@ const refreshToken = z.object({ refresh_token: z.string().min(1).max(200) })
 export const refresh = endpoint({
   method: 'POST',
   path: '/auth/refresh',
-  summary: 'Trade a refresh token for new tokens; each works once, a second use ends the session',
+  summary: 'Exchange a refresh token for new tokens; each works once, and a second use ends the session',
   actor: ['public'],
   body: refreshToken,
   status: 200,
@@ -124,7 +124,7 @@ export const logout = endpoint({
 export const requestEmailLink = endpoint({
   method: 'POST',
   path: '/auth/email-link',
-  summary: 'Send a sign-in link; the answer is the same whether the address is known or not',
+  summary: 'Send a sign-in link; the answer is the same for known and unknown addresses',
   actor: ['public'],
   body: z.object({ email, locale: locale.optional() }),
   status: 202,
@@ -135,7 +135,7 @@ export const requestEmailLink = endpoint({
 export const redeemEmailLink = endpoint({
   method: 'POST',
   path: '/auth/email-link/redeem',
-  summary: 'Sign in with the token of a link; it works once, for ten minutes',
+  summary: 'Sign in with the token of a link, which works once within ten minutes',
   actor: ['public'],
   body: z.object({ token: z.string().min(20).max(200) }),
   status: 200,
@@ -146,7 +146,7 @@ export const redeemEmailLink = endpoint({
 export const getMe = endpoint({
   method: 'GET',
   path: '/auth/me',
-  summary: 'Who the token belongs to',
+  summary: 'Get the account that the token belongs to',
   actor: ['customer', 'agent', 'admin', 'platform'],
   status: 200,
   reply: user,
@@ -156,7 +156,7 @@ export const getMe = endpoint({
 export const changeMe = endpoint({
   method: 'PATCH',
   path: '/auth/me',
-  summary: 'Correct name or phone',
+  summary: 'Change the name or phone number',
   actor: ['customer', 'agent', 'admin', 'platform'],
   body: z.object({
     firstName: line(100).optional(),

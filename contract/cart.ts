@@ -7,7 +7,7 @@ import { currency, money } from './values/money.ts'
 import { phone } from './values/text.ts'
 
 export const cart = z.object({
-  /** Null while nothing is in it. */
+  /** Null while the cart is empty. */
   id: cartId.nullable(),
   eventId: eventId.nullable(),
   items: z.array(
@@ -15,7 +15,7 @@ export const cart = z.object({
   ),
   totalAmount: money,
   currency,
-  /** Until when its seats are held: 30 minutes from the first item. */
+  /** When the hold on its seats ends: 30 minutes after the first item. */
   expiresAt: instant.nullable(),
 })
 export type Cart = z.output<typeof cart>
@@ -30,13 +30,16 @@ const stockRefusals = [
   'not_found',
 ] as const
 
-/** With an organization's key: which of its guests' carts; POST /cart without it opens a new one. A person has one cart. */
+/**
+ * Used with an organization's key, to name one of its guests' carts; POST /cart without it opens a new one. A signed-in
+ * person has one cart.
+ */
 const whose = { cartId: cartId.optional() }
 
 export const addToCart = endpoint({
   method: 'POST',
   path: '/cart',
-  summary: 'Put tickets into the cart; their seats are held for 30 minutes',
+  summary: 'Add tickets to the cart; their seats are held for 30 minutes',
   actor: ['customer', 'guest'],
   body: z.object({ ticketTypeId, quantity: z.int().min(1).max(100).default(1), ...whose }),
   status: 201,
@@ -47,7 +50,7 @@ export const addToCart = endpoint({
 export const getCart = endpoint({
   method: 'GET',
   path: '/cart',
-  summary: 'The cart and until when it holds',
+  summary: 'Get the cart and the end of its hold',
   actor: ['customer', 'guest'],
   query: z.object(whose),
   status: 200,
@@ -58,7 +61,7 @@ export const getCart = endpoint({
 export const changeCartItem = endpoint({
   method: 'PATCH',
   path: '/cart/items/{ticketTypeId}',
-  summary: 'Change how many',
+  summary: 'Change a quantity',
   actor: ['customer', 'guest'],
   params: z.object({ ticketTypeId }),
   query: z.object(whose),
@@ -71,7 +74,7 @@ export const changeCartItem = endpoint({
 export const removeCartItem = endpoint({
   method: 'DELETE',
   path: '/cart/items/{ticketTypeId}',
-  summary: 'Take a ticket type out of the cart; its seats are free at once',
+  summary: 'Remove a ticket type from the cart; its seats are released at once',
   actor: ['customer', 'guest'],
   params: z.object({ ticketTypeId }),
   query: z.object(whose),
@@ -83,14 +86,14 @@ export const removeCartItem = endpoint({
 export const checkout = endpoint({
   method: 'POST',
   path: '/cart/checkout',
-  summary: 'Make the cart a purchase, with its seats',
+  summary: 'Turn the cart and its seats into a purchase',
   actor: ['customer', 'guest'],
   body: z
     .object({
       phoneNumber: phone.optional(),
       totalAmount: money.optional(),
       ...whose,
-      /** With an organization's key: who it is for. */
+      /** Used with an organization's key: the buyer. */
       buyer: guestBuyer.optional(),
     })
     .default({}),

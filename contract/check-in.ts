@@ -6,24 +6,24 @@ import { instant } from './values/instant.ts'
 import { line } from './values/text.ts'
 
 /**
- * What came of a scan. A code that is no ticket of the organization is no result but a refusal, `unknown_ticket`; a
- * purchase that waits for its money has no tickets, so there is no word for one.
+ * The result of a scan. A code that matches no ticket of the organization is refused as `unknown_ticket`; an unpaid
+ * purchase has no tickets, so no result describes one.
  */
 export const scanResult = z.enum([
   'admitted',
   'already_admitted',
-  /** Good before and after today, but not today. */
+  /** Valid before and after today, but not today. */
   'not_today',
   /** Opens another entrance. */
   'not_here',
-  /** Its first day or the entrance's hour has not come, or the event is still a draft. */
+  /** Its first day or the entrance's opening time has not come, or the event is still a draft. */
   'not_yet',
   /** Its last day is over, or the entrance has closed for the day. */
   'too_late',
-  /** As many were admitted at this entrance today as it has room for. */
+  /** The entrance has admitted its capacity for today. */
   'full',
   'wrong_event',
-  /** The ticket, or its whole event. */
+  /** The ticket or its whole event is cancelled. */
   'cancelled',
   'refunded',
   'transferred',
@@ -33,20 +33,20 @@ export type ScanResult = z.output<typeof scanResult>
 export const newScan = z.strictObject({
   /** The QR's text, the typed code or the printed code. */
   ticketCode: z.string().trim().min(1).max(400),
-  /** Where the device stands. Without `entranceId` it picks the event's entrance of that name, else its default one. */
+  /** Where the device is. Without `entranceId`, it selects the event's entrance with that name, or the default one. */
   checkInLocation: line(100),
-  /** The entrance to decide for, and so the event. */
+  /** The entrance to check for, which also determines the event. */
   entranceId: entranceId.optional(),
-  /** The event to decide for; without this and `entranceId`, the ticket's own. */
+  /** The event to check for; the ticket's own if neither this nor `entranceId` is given. */
   eventId: eventId.optional(),
   /**
-   * The holder's other ticket, as `not_here` named it: the code shows who they are, and this ticket is admitted. Of
-   * the same purchase or the same mailbox at this event, or it is not found.
+   * The holder's other ticket, as named by `not_here`: the code identifies the holder, and this ticket is admitted. It
+   * must be of the same purchase, or of the same mailbox at this event; otherwise it is not found.
    */
   withTicketId: ticketId.optional(),
-  /** By the device's clock; written down, and decides nothing: the API's own clock does. */
+  /** By the device's clock; recorded only. The API's own clock decides. */
   scannedAt: instant.optional(),
-  /** The device's own id for this scan: sent again, it gets the same answer. */
+  /** The device's own id for this scan: a repeated scan gets the same answer. */
   scanId: scanId.optional(),
 })
 export type NewScan = z.output<typeof newScan>
@@ -58,10 +58,10 @@ export const scan = z.object({
   scannedAt: instant,
   checkInLocation: z.string(),
   entrance: z.object({ id: entranceId, name: z.string() }),
-  /** What to say, in the language asked for. */
+  /** The text to show, in the requested language. */
   message: z.string(),
   /**
-   * The printed code was read, which anybody can count up from their own: let in only if the name is that of the
+   * The printed code was used, which anyone can guess by counting on from their own: admit only if the name matches the
    * person's ID.
    */
   needsNameCheck: z.boolean(),
@@ -74,9 +74,9 @@ export const scan = z.object({
     eventTitle: z.string(),
     timezone: z.string(),
   }),
-  /** With `already_admitted`: when and where the first one of the day was. */
+  /** With `already_admitted`: when and where the day's first admission was. */
   admittedBefore: z.object({ scannedAt: instant, checkInLocation: z.string() }).nullable(),
-  /** With `not_here`: the holder's ticket that opens this entrance, if they have one, as it stands now. */
+  /** With `not_here`: the holder's ticket for this entrance, if they have one, in its present state. */
   otherTicket: z
     .object({ id: ticketId, ticketTypeName: z.string(), isAlreadyAdmitted: z.boolean() })
     .nullable(),
@@ -86,7 +86,8 @@ export type Scan = z.output<typeof scan>
 export const scanTicket = endpoint({
   method: 'POST',
   path: '/tickets/scan',
-  summary: 'Decide at the door, and write it down; refused people get 200 with the reason',
+  summary:
+    'Check a ticket at the entrance and record the scan; a refused ticket also gets 200, with the reason',
   actor: ['agent', 'admin'],
   body: newScan,
   status: 200,

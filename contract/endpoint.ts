@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { RefusalCode } from './refusals.ts'
 
-/** Who may call. `guest` is an organization's key that speaks for a buyer known only by e-mail and phone. */
+/** Who may call. `guest` is an organization's key acting for a buyer known only by e-mail and phone. */
 export type ActorKind = 'public' | 'guest' | 'customer' | 'agent' | 'admin' | 'key' | 'platform'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -18,7 +18,7 @@ export interface Endpoint<
   path: string
   summary: string
   actor: readonly ActorKind[]
-  /** Every call that changes something takes an `Idempotency-Key`; this one cannot do without. */
+  /** Every call that changes something accepts an `Idempotency-Key`; this one requires it. */
   idempotencyKey?: 'required'
   /**
    * How long somebody outside may be asked before there is a reply. A client waits that much longer, and silence says nothing
@@ -29,13 +29,13 @@ export interface Endpoint<
   query?: Query
   body?: Body
   status: ReplyStatus
-  /** Of a reply that is not JSON. */
+  /** The content type of a reply that is not JSON. */
   replyType?: 'image/png' | 'image/svg+xml'
   reply: Reply
   refusals: readonly RefusalCode[]
 }
 
-/** Says one call, once: the server routes it, documents it and checks it; a client types itself by it. */
+/** Defines one call: the server routes, documents and checks it by this, and clients take their types from it. */
 export function endpoint<
   Params extends z.ZodType = z.ZodUndefined,
   Query extends z.ZodType = z.ZodUndefined,
@@ -45,7 +45,7 @@ export function endpoint<
   return said
 }
 
-/** What a caller sends and gets: the shapes on the wire. */
+/** What a caller sends and receives: the wire format. */
 export type WireParams<E> = E extends Endpoint<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.input<P> : never
 export type WireQuery<E> = E extends Endpoint<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never
 export type WireBody<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never

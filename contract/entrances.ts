@@ -5,20 +5,20 @@ import { clockTime, day, instant } from './values/instant.ts'
 import { line } from './values/text.ts'
 
 /**
- * Where people enter, and what lets them in there. Gates side by side that lead to the same place are one entrance:
- * a ticket is admitted once a day at each entrance that it opens.
+ * Where people enter, and which tickets admit them. Adjacent gates to the same place are one entrance: a ticket is
+ * admitted once a day at each entrance that it opens.
  */
 const described = {
   name: line(100),
-  /** What it admits. The default entrance admits, besides these, every type that no entrance names. */
+  /** The ticket types that it admits. The default entrance also admits every type that no entrance names. */
   ticketTypeIds: z.array(ticketTypeId).max(100),
-  /** Days of the event on which it opens; left out, every day on which a ticket is good. */
+  /** Days of the event on which it opens; by default every day on which a ticket is valid. */
   days: z.array(day).min(1).max(60),
-  /** In the event's zone; left out, from midnight. */
+  /** In the event's zone; midnight by default. */
   opensAt: clockTime,
-  /** Left out, until midnight. Earlier than `opensAt`, it is of the next day: a night that ends at 01:00 is one day. */
+  /** Midnight by default. If earlier than `opensAt`, it means the next day: a night that ends at 01:00 is one day. */
   closesAt: clockTime,
-  /** How many are admitted there in a day. */
+  /** How many people it admits per day. */
   capacity: z.int().min(1).max(1_000_000),
 }
 
@@ -33,7 +33,7 @@ export const newEntrance = z.strictObject({
 })
 export type NewEntrance = z.output<typeof newEntrance>
 
-/** What is left out stays; null clears. */
+/** Omitted fields stay unchanged; null clears a field. */
 export const entranceChange = z.strictObject({
   name: described.name.optional(),
   ticketTypeIds: described.ticketTypeIds.optional(),
@@ -48,10 +48,10 @@ export const entrance = z.object({
   id: entranceId,
   eventId,
   name: z.string(),
-  /** Every event has one, from its first moment. */
+  /** Every event has one from its creation. */
   isDefault: z.boolean(),
   ticketTypeIds: z.array(ticketTypeId),
-  /** Everything that opens it now, in the event's order. */
+  /** All ticket types that it admits now, in the event's order. */
   admits: z.array(z.object({ id: ticketTypeId, code: z.string(), name: z.string() })),
   days: z.array(day).nullable(),
   opensAt: z.string().nullable(),
@@ -70,7 +70,7 @@ export const listEntrances = endpoint({
   method: 'GET',
   path: '/entrances',
   summary:
-    "An event's entrances, the default one first; without an event, those of all that are not over yet",
+    "An event's entrances, the default one first; without an event, the entrances of all events that have not ended",
   actor: ['admin', 'agent', 'key'],
   query: z.object({ eventId: eventId.optional() }),
   status: 200,
@@ -93,7 +93,7 @@ export const createEntrance = endpoint({
 export const changeEntrance = endpoint({
   method: 'PATCH',
   path: '/entrances/{id}',
-  summary: 'Change an entrance; people who are in stay in',
+  summary: 'Change an entrance; earlier admissions stay valid',
   actor: ['admin', 'key'],
   params: z.object({ id: entranceId }),
   body: entranceChange,

@@ -11,7 +11,7 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, broken('slug_form'))
   .max(100)
-/** Heads the printed ticket codes: `EBS2026`. */
+/** The prefix of printed ticket codes: `EBS2026`. */
 const code = z.string().regex(/^[A-Z0-9]{2,16}$/, broken('code_form'))
 
 const described = {
@@ -37,7 +37,7 @@ const described = {
   tags: z.array(line(50)).max(30).optional(),
 }
 
-/** A field that could not be read has its own fault already. */
+/** An unreadable field has been reported already. */
 const endsAfterStart = (event: { startDateTime?: unknown; endDateTime?: unknown }) =>
   !(event.startDateTime instanceof Date && event.endDateTime instanceof Date) ||
   event.endDateTime > event.startDateTime
@@ -52,19 +52,22 @@ export const newEvent = z
     status: status.default('draft'),
     timezone: timezone.default('Africa/Nairobi'),
     maxAttendees: z.int().min(1).max(1_000_000).optional(),
-    /** Makes it a sub-event (a session, a workshop) of this event of the same organization, within its dates. */
+    /**
+     * Makes it a sub-event (a session, a workshop) of this event, which must be of the same organization and include
+     * its dates.
+     */
     parentEventId: eventId.optional(),
     metadata: metadata.optional(),
   })
   .refine(endsAfterStart, endsAfterStartMessage)
 export type NewEvent = z.output<typeof newEvent>
 
-/** Changes what it names; null clears what may be empty. */
+/** Changes the given fields; null clears an optional field. */
 export const eventChange = z
   .object({
     title: described.title.optional(),
     slug: slug.optional(),
-    /** Only until the first ticket is issued: it is printed on them. */
+    /** Can change only until the first ticket is issued: it is printed on tickets. */
     code: code.optional(),
     description: described.description.nullable(),
     category: described.category.nullable(),
@@ -82,7 +85,7 @@ export const eventChange = z
     featuredImage: described.featuredImage.nullable(),
     tags: described.tags.nullable(),
     status: z.enum(['draft', 'published']).optional(),
-    /** Null takes the cap away. */
+    /** Null removes the cap. */
     maxAttendees: z.int().min(1).max(1_000_000).nullable().optional(),
     parentEventId: eventId.nullable().optional(),
     metadata: metadata.nullable().optional(),
@@ -94,7 +97,7 @@ export const event = z.object({
   id: eventId,
   organizationId,
   organizationName: z.string(),
-  /** Null for an event that is no part of another. */
+  /** Null unless it is a sub-event. */
   parentEventId: eventId.nullable(),
   slug: z.string(),
   code: z.string(),
@@ -105,7 +108,7 @@ export const event = z.object({
   isFree: z.boolean(),
   tags: z.array(z.string()),
   maxAttendees: z.int().nullable(),
-  /** The event's own calendar days, in its own zone. */
+  /** The event's calendar days, in its own zone. */
   days: z.array(day),
   metadata: z.record(z.string(), z.unknown()),
   createdAt: instant,
@@ -118,7 +121,7 @@ export const page = {
 }
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
-/** A list that is short by its nature: one page, in the shape of every list. */
+/** A list that is always short: one page, in the format of all lists. */
 export const wholeList = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.null() })
 
@@ -171,7 +174,7 @@ export const cancelEvent = endpoint({
   method: 'POST',
   path: '/events/{id}/cancel',
   summary:
-    'The event will not take place: sale, prompts and tickets end, holders are told, money is owed back. Final',
+    'Cancel an event: sales, prompts and tickets end, holders are told, and money is owed back. This is final',
   actor: ['admin', 'key'],
   params: z.object({ id: eventId }),
   status: 200,
@@ -200,7 +203,9 @@ export const getPublicEvent = endpoint({
   summary: 'A published or cancelled event by id or slug',
   actor: ['public'],
   params: z.object({ idOrSlug: z.string().min(1).max(120) }),
-  /** Slugs are an organization's own; of two that share one, the event that was created first answers to it alone. */
+  /**
+   * Slugs are unique within an organization only; without an organization, the event that was created first is found.
+   */
   query: z.object({ organizationId: organizationId.optional() }),
   status: 200,
   reply: event,

@@ -1,6 +1,6 @@
 /**
- * What can be wrong with a field beyond its type and length. The API says each in the caller's language; a validator's
- * own text reaches nobody.
+ * What can be wrong with a field beyond its type and length. The API describes each in the caller's language; a
+ * validator's own text is never shown.
  */
 export type FieldRule =
   | 'no_control_characters'
@@ -19,5 +19,5 @@ export type FieldRule =
   | 'webhook_secret_form'
   | 'delivery_or_since'
 
-/** Names the rule in place of a validator's message. */
+/** Puts the rule's name in place of a validator's message. */
 export const broken = (rule: FieldRule) => ({ message: rule })

@@ -5,7 +5,7 @@ import { eventId, matterId, organizationId } from './values/ids.ts'
 import { instant } from './values/instant.ts'
 import { prose } from './values/text.ts'
 
-/** What can need a person. Kinds are added, never renamed. */
+/** Kinds of matters. Kinds are added, never renamed. */
 export const matterKind = z.enum([
   'money_owed_back',
   'payment_undecided',
@@ -22,25 +22,25 @@ export const matterKind = z.enum([
 ])
 export type MatterKind = z.output<typeof matterKind>
 
-/** Something that the product cannot settle by itself: a person looks at it, acts, and resolves it. */
+/** Something that the system cannot settle by itself: a person checks it, acts, and resolves it. */
 export const matter = z.object({
   id: matterId,
   kind: matterKind,
-  /** What its kind means, and what to do: in the caller's language. */
+  /** What its kind means and what to do, in the caller's language. */
   title: z.string(),
   detail: z.string(),
-  /** A noun of this contract (`purchase`, `payment`, `event`), or the name of a thing inside (`queue`, `view`, `limit`). */
+  /** A noun of this contract (`purchase`, `payment`, `event`) or an internal thing (`queue`, `view`, `limit`). */
   subject: z.string(),
-  /** Of a noun of this contract, the id by which its own calls know it. */
+  /** For a noun of this contract, the id that its own calls use. */
   subjectId: z.string(),
-  /** Null where it concerns the installation alone. */
+  /** Null if it concerns only the installation. */
   organizationId: organizationId.nullable(),
   eventId: eventId.nullable(),
-  /** What to act on: `amount` in shillings, `account` as the M-Pesa statement names it, `because`, and the like. */
+  /** The facts to act on: `amount` in shillings, `account` as in the M-Pesa statement, `because`, and so on. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   since: instant,
   resolvedAt: instant.nullable(),
-  /** The person (`user_…`) or the key (`key_…`) that resolved it; neither where the news that was missing came after all. */
+  /** The person (`user_…`) or key (`key_…`) that resolved it; null if the missing information arrived after all. */
   resolvedBy: z.string().nullable(),
   note: z.string().nullable(),
 })
@@ -49,7 +49,8 @@ export type Matter = z.output<typeof matter>
 export const listMatters = endpoint({
   method: 'GET',
   path: '/matters',
-  summary: 'What needs a person, newest first: open matters, or with `state=resolved` those that are done',
+  summary:
+    "What needs a person's attention, newest first: open matters, or resolved ones with `state=resolved`",
   actor: ['admin', 'key', 'platform'],
   query: z.object({
     ...page,
@@ -65,7 +66,7 @@ export const listMatters = endpoint({
 export const resolveMatter = endpoint({
   method: 'POST',
   path: '/matters/{id}/resolve',
-  summary: 'Say that a matter is dealt with, and how; the first who says so stands in the record',
+  summary: 'Resolve a matter and say how; the first person to resolve it is recorded',
   actor: ['admin', 'key', 'platform'],
   params: z.object({ id: matterId }),
   body: z.object({ note: prose(2000).optional() }).default({}),

@@ -22,7 +22,7 @@ const profile = {
 
 export const newOrganization = z.object(profile)
 export const organization = z.object({ id: organizationId, ...profile, createdAt: instant })
-/** Changes what it names; null clears what may be empty. */
+/** Changes the given fields; null clears an optional field. */
 export const organizationChange = z.object({
   name: profile.name.optional(),
   description: profile.description.nullable(),
@@ -32,7 +32,7 @@ export const organizationChange = z.object({
   city: profile.city.nullable(),
   country: profile.country.nullable(),
   website: profile.website.nullable(),
-  /** For the platform alone. */
+  /** Only the platform may change it. */
   status: z.enum(['active', 'suspended']).optional(),
 })
 export type OrganizationChange = z.output<typeof organizationChange>
@@ -83,7 +83,7 @@ export const apiKeyCreated = z.object({
 export const createApiKey = endpoint({
   method: 'POST',
   path: '/organizations/{id}/api-keys',
-  summary: 'Make an API key; it is shown this once',
+  summary: 'Create an API key; it is shown only in this reply',
   actor: ['admin', 'platform'],
   params: z.object({ id: organizationId }),
   body: z.object({ name: line(100), mode: z.enum(['live', 'test']).default('live') }),
@@ -97,7 +97,7 @@ const apiKey = z.object({
   name: z.string(),
   mode: z.enum(['live', 'test']),
   createdAt: instant,
-  /** To the minute; null for a key that nobody has used. */
+  /** To the minute; null if the key has never been used. */
   lastUsedAt: instant.nullable(),
   revokedAt: instant.nullable(),
 })
@@ -106,7 +106,7 @@ export type ApiKey = z.output<typeof apiKey>
 export const listApiKeys = endpoint({
   method: 'GET',
   path: '/organizations/{id}/api-keys',
-  summary: "An organization's API keys, newest first; the keys themselves are shown only when they are made",
+  summary: "An organization's API keys, newest first; a key itself is shown only when it is created",
   actor: ['admin', 'platform'],
   params: z.object({ id: organizationId }),
   status: 200,
@@ -117,7 +117,7 @@ export const listApiKeys = endpoint({
 export const revokeApiKey = endpoint({
   method: 'DELETE',
   path: '/organizations/{id}/api-keys/{keyId}',
-  summary: 'Revoke an API key; every process refuses it within a second',
+  summary: 'Revoke an API key; it is refused everywhere within a second',
   actor: ['admin', 'platform'],
   params: z.object({ id: organizationId, keyId: apiKeyId }),
   status: 204,

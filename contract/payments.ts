@@ -8,27 +8,27 @@ import { currency, money } from './values/money.ts'
 import { phone } from './values/text.ts'
 
 /**
- * What the buyer can do now: wait, ask for another prompt, look at the tickets, or speak to the organiser.
- * `may_have_paid`: nobody knows how the prompt ended. Another may be asked for, once the buyer has looked for a
- * message of M-Pesa's that money has left; if it has, another would be paid as well.
+ * What the buyer can do now: wait, request another prompt, see the tickets, or contact the organiser. `may_have_paid`:
+ * the outcome of the prompt is unknown. Another may be requested after the buyer has checked for an M-Pesa message that
+ * money has left; if it has, the buyer would pay twice.
  */
 export const nextStep = z.enum(['wait', 'try_again', 'may_have_paid', 'see_tickets', 'contact_organiser'])
 
 export const paymentStatus = z.object({
   paymentId,
   purchaseId,
-  /** Null while Safaricom has not answered the request for a prompt. */
+  /** Null until Safaricom has answered the request for a prompt. */
   checkoutRequestId: z.string().nullable(),
   status: z.enum(['pending', 'completed', 'failed', 'expired']),
   purchaseStatus,
-  /** Safaricom's own code, as text: some have letters in them. */
+  /** Safaricom's own code, as text: some contain letters. */
   resultCode: z.string().nullable(),
-  /** What happened, for the person, in the language asked for. */
+  /** What happened, for the buyer, in the requested language. */
   message: z.string(),
   nextStep,
-  /** For the person, before the PIN is entered: an earlier prompt for this purchase may have been paid too. */
+  /** To show before the PIN is entered: an earlier prompt for this purchase may have been paid too. */
   warning: z.string().nullable(),
-  /** From when another prompt may be asked for; null when it may be now, or need not be. */
+  /** When another prompt may be requested; null if it may be now, or is not needed. */
   retryAt: instant.nullable(),
   amount: money,
   currency,
@@ -36,7 +36,7 @@ export const paymentStatus = z.object({
   phoneMasked: z.string(),
   receipt: z.string().nullable(),
   promptedAt: instant,
-  /** What came in, which may differ from what was asked for, and when; null until then. */
+  /** The amount received, which may differ from the amount requested, and when; null until then. */
   paidAmount: money.nullable(),
   paidAt: instant.nullable(),
 })
@@ -45,18 +45,21 @@ export type PaymentStatus = z.output<typeof paymentStatus>
 export const stkPush = endpoint({
   method: 'POST',
   path: '/payments/mpesa/stk-push',
-  summary: 'Ask the phone for the PIN',
+  summary: 'Send an M-Pesa prompt to a phone',
   actor: ['customer', 'guest'],
   // What became of the last prompt, a new token and the prompt itself: Safaricom is asked for each.
   outsideSeconds: 25,
   body: z.object({
     purchaseId,
     phoneNumber: phone,
-    /** Compared with what is owed, never believed. */
+    /** Compared with what is owed, never trusted. */
     amount: money.optional(),
-    /** Of the plan, and ignored: the account is the purchase's own, so that the money finds it. */
+    /**
+     * Accepted for compatibility and ignored: the account is always the purchase's own, so that the money can be
+     * matched.
+     */
     accountReference: z.string().max(100).optional(),
-    /** Of the plan, and ignored: the phone shows who asks and for which account. */
+    /** Accepted for compatibility and ignored: the phone shows the payee and the account. */
     transactionDesc: z.string().max(200).optional(),
   }),
   status: 201,
@@ -79,9 +82,9 @@ export const stkPush = endpoint({
 export const getPaymentStatus = endpoint({
   method: 'GET',
   path: '/payments/mpesa/status/{checkoutRequestId}',
-  summary: 'How a prompt went; `Prefer: wait=20` waits that long for a change',
+  summary: 'Get the state of a prompt; `Prefer: wait=20` waits up to 20 seconds for a change',
   actor: ['customer', 'guest'],
-  /** Safaricom's id, or ours of the payment (`payment_…`) while Safaricom has not answered. */
+  /** Safaricom's id, or the payment's own (`payment_…`) until Safaricom has answered. */
   params: z.object({ checkoutRequestId: z.string().min(1).max(128) }),
   status: 200,
   reply: paymentStatus,
@@ -91,7 +94,7 @@ export const getPaymentStatus = endpoint({
 export const listPurchasePayments = endpoint({
   method: 'GET',
   path: '/purchases/{id}/payments',
-  summary: 'The attempts to pay one purchase, newest first',
+  summary: 'The payment attempts of one purchase, newest first',
   actor: ['customer', 'guest', 'admin', 'key'],
   params: z.object({ id: purchaseId }),
   status: 200,
@@ -99,7 +102,7 @@ export const listPurchasePayments = endpoint({
   refusals: ['not_found'],
 })
 
-/** Safaricom's doors: the answer is always the same and tells nothing. */
+/** The answer to Safaricom is always the same and reveals nothing. */
 export const acknowledged = z.object({ ResultCode: z.literal(0), ResultDesc: z.literal('Accepted') })
 
 export const receiveCallback = endpoint({
@@ -117,7 +120,7 @@ export const receiveCallback = endpoint({
 export const receivePlanCallback = endpoint({
   method: 'POST',
   path: '/payments/mpesa/callback',
-  summary: "The plan's callback address: answers, logs, does nothing",
+  summary: 'Fixed callback address, unused: answers and logs, but has no effect',
   actor: ['public'],
   body: z.unknown(),
   status: 200,

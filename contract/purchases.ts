@@ -20,7 +20,7 @@ export type PurchaseStatus = z.output<typeof purchaseStatus>
 
 const wantedItem = z.object({ ticketTypeId, quantity: z.int().min(1).max(100) })
 
-/** A guest: somebody known only by what they told an organization that holds a key. */
+/** A guest: a buyer known only by what they told an organization that has a key. */
 export const guestBuyer = z.object({
   email,
   firstName: line(100).optional(),
@@ -31,29 +31,29 @@ export const guestBuyer = z.object({
 export const newPurchase = z.object({
   eventId,
   items: z.array(wantedItem).min(1).max(20),
-  /** Compared with what it costs, never believed. */
+  /** Compared with the actual price, never trusted. */
   totalAmount: money.optional(),
-  /** Of the plan, and ignored: what it costs decides. */
+  /** Accepted for compatibility and ignored: the price decides. */
   paymentMethod: z.enum(['none', 'mpesa']).optional(),
   /** Starts the prompt on this phone in the same call. */
   phoneNumber: phone.optional(),
-  /** With an organization's key: who it is for. */
+  /** Used with an organization's key: the buyer. */
   buyer: guestBuyer.optional(),
 })
 export type NewPurchase = z.output<typeof newPurchase>
 
 export const paymentInstructions = z.object({
   method: z.literal('mpesa'),
-  /** Of the prompt that went out with this call, where one did; later ones are under `/purchases/{id}/payments`. */
+  /** The prompt sent by this call, if one was; later ones are under `/purchases/{id}/payments`. */
   checkoutRequestId: z.string().optional(),
-  /** With a phone number in the same call: why no prompt went out, for people, and when to ask for one. */
+  /** If a phone number was given but no prompt was sent: the reason, for people, and when to request one. */
   notPrompted: z.object({ message: z.string(), retryAt: instant.nullable() }).optional(),
 })
 export type PaymentInstructions = z.output<typeof paymentInstructions>
 
 export const purchase = z.object({
   id: purchaseId,
-  /** The same as `id`: the plan's checkout answer calls it so. */
+  /** The same as `id`, for compatibility. */
   purchaseId,
   eventId,
   status: purchaseStatus,
@@ -61,10 +61,10 @@ export const purchase = z.object({
     z.object({ ticketTypeId, name: z.string(), quantity: z.int(), unitPrice: money, amount: money }),
   ),
   totalAmount: money,
-  /** Money that came in for it, by any way. */
+  /** All money received for it. */
   paidAmount: money,
   currency,
-  /** What M-Pesa calls the account: it stands on the phone beside the amount, and in the organiser's statement. */
+  /** The M-Pesa account: shown on the phone beside the amount, and in the organiser's statement. */
   account: z.string(),
   buyer: z.object({
     email: z.string(),
@@ -73,7 +73,7 @@ export const purchase = z.object({
     phone: z.string().nullable(),
   }),
   createdAt: instant,
-  /** Until when its seats are held, while it waits for money. */
+  /** When the hold on its seats ends, while it awaits payment. */
   expiresAt: instant.nullable(),
   completedAt: instant.nullable(),
   tickets: z.array(ticket),
@@ -84,7 +84,7 @@ export type Purchase = z.output<typeof purchase>
 export const placePurchase = endpoint({
   method: 'POST',
   path: '/purchases',
-  summary: 'Buy: a free purchase is complete at once, a priced one waits for its money',
+  summary: 'Buy tickets: a free purchase is completed at once, a priced one awaits payment',
   actor: ['customer', 'guest'],
   body: newPurchase,
   status: 201,
@@ -108,7 +108,7 @@ export const placePurchase = endpoint({
 export const listMyPurchases = endpoint({
   method: 'GET',
   path: '/purchases/my-purchases',
-  summary: "The holder's purchases with their tickets, newest first; without pictures of the QRs",
+  summary: "The holder's purchases with their tickets, newest first; without QR images",
   actor: ['customer'],
   query: z.object({ ...page, eventId: eventId.optional() }),
   status: 200,
@@ -130,7 +130,7 @@ export const getPurchase = endpoint({
 export const cancelPurchase = endpoint({
   method: 'POST',
   path: '/purchases/{id}/cancel',
-  summary: 'Give up a purchase that waits for money; its seats are free at once',
+  summary: 'Cancel a purchase that awaits payment; its seats are released at once',
   actor: ['customer', 'guest'],
   params: z.object({ id: purchaseId }),
   status: 200,

@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import type { RefusalCode } from './refusals.ts'
 
-/** Everything that a call may be refused with: its own reasons, and those that its kind brings along. */
+/** All codes with which a call may be refused: its own, and those of its kind. */
 export function refusalsOf(endpoint: Endpoint): Set<RefusalCode> {
   const { actor, body, query, method } = endpoint
   const always: RefusalCode[] = ['unavailable', 'fault']

@@ -11,9 +11,9 @@ import { line, prose } from './values/text.ts'
 const code = z.string().regex(/^[A-Z0-9]{1,12}$/, broken('code_form'))
 
 /**
- * An open JSON object that is kept and given back. The plan's flags in it also set fields: `requiresGeneralAdmission` sets
- * `requires`, `galaDate` sets `admitsOn`, and `bundle: true` reads `includes`, which names ticket types of the event by id,
- * by code or by their name in snake_case (`general_admission`).
+ * An open JSON object that is stored and returned. These flags in it also set fields: `requiresGeneralAdmission` sets
+ * `requires`, `galaDate` sets `admitsOn`, and `bundle: true` reads `includes`, which names ticket types of the event by
+ * id, by code or by their name in snake_case (`general_admission`).
  */
 const metadata = z
   .looseObject({
@@ -24,7 +24,7 @@ const metadata = z
   })
   .refine(isKeepable, notKeepable)
 
-/** Of a purchase and of a person, where the organiser says nothing. */
+/** The default limit per purchase and per person. */
 export const defaultLimit = 10
 
 const sold = {
@@ -36,7 +36,7 @@ const sold = {
   isActive: z.boolean().default(true),
   benefits: z.array(line(300)).max(50).default([]),
   maxPerPurchase: z.int().min(1).max(100).default(defaultLimit),
-  /** What one person may own and have waiting, over all purchases. */
+  /** How many tickets one person may own or have waiting, over all purchases. */
   maxPerPerson: z.int().min(1).max(1000).default(defaultLimit),
 }
 
@@ -50,18 +50,18 @@ const isBundle = ({
 
 export const newTicketType = z
   .object({
-    /** Of a bundle it may be left out: it is the event of what the bundle includes. */
+    /** Optional for a bundle: its event is that of the included types. */
     eventId: eventId.optional(),
     ...sold,
     code: code.optional(),
-    /** Of a bundle it may be left out: it then has the stock of what it includes and none of its own. */
+    /** Optional for a bundle: it then has no stock of its own and draws on that of the included types. */
     quantity: z.int().min(1).max(1_000_000).optional(),
-    /** The plan's clients send it; a new type has all that it has. */
+    /** Accepted for compatibility and ignored: nothing of a new type has been sold. */
     remaining: z.int().optional(),
     requires: z.array(ticketTypeId).max(20).optional(),
-    /** Makes it a bundle: one price for one ticket of each of these types of the same event. */
+    /** Makes it a bundle: one ticket of each of these types of the same event, at one price. */
     includes: z.array(ticketTypeId).min(1).max(20).optional(),
-    /** Days on which it opens the door; left out: every day of the event. A bundle has those of what it includes. */
+    /** Days on which it admits; by default every day of the event. A bundle has the days of its included types. */
     admitsOn: z.array(day).max(60).optional(),
     metadata: metadata.optional(),
   })
@@ -79,10 +79,10 @@ export const newTicketType = z
   })
 export type NewTicketType = z.output<typeof newTicketType>
 
-/** Changes what it names; null clears what may be empty, and brings back the default of what has one. */
+/** Changes the given fields; null clears an optional field or restores its default. */
 export const ticketTypeChange = z.object({
   name: sold.name.optional(),
-  /** Only until the first ticket is sold or held: it is printed on them. */
+  /** Can change only until the first ticket is sold or held: it is printed on tickets. */
   code: code.optional(),
   description: sold.description.nullable(),
   price: money.optional(),
@@ -93,16 +93,16 @@ export const ticketTypeChange = z.object({
   quantity: z.int().min(1).max(1_000_000).optional(),
   maxPerPurchase: z.int().min(1).max(100).nullable().optional(),
   maxPerPerson: z.int().min(1).max(1000).nullable().optional(),
-  /** What draws from whose stock changes only until the first ticket is sold or held. */
+  /** Which stock a type draws on can change only until the first ticket is sold or held. */
   requires: z.array(ticketTypeId).max(20).nullable().optional(),
   includes: z.array(ticketTypeId).min(1).max(20).optional(),
-  /** Null: every day of the event. */
+  /** Null means every day of the event. */
   admitsOn: z.array(day).max(60).nullable().optional(),
   metadata: metadata.nullable().optional(),
 })
 export type TicketTypeChange = z.output<typeof ticketTypeChange>
 
-/** `paused`: the organization may not sell at the moment. */
+/** `paused`: the organization is suspended. */
 export const saleState = z.enum(['not_started', 'on_sale', 'few_left', 'sold_out', 'ended', 'paused'])
 export type SaleState = z.output<typeof saleState>
 
@@ -117,11 +117,11 @@ const shown = {
   saleState,
   saleStartDate: instant.nullable(),
   saleEndDate: instant.nullable(),
-  /** How many can be bought now; holds of others are already taken off. */
+  /** How many can be bought now; seats held by others are already subtracted. */
   remaining: z.int(),
   benefits: z.array(z.string()),
   requires: z.array(ticketTypeId),
-  /** Of a bundle: the types of which it is one ticket each; empty for every other type. */
+  /** For a bundle, its included types; empty for every other type. */
   includes: z.array(ticketTypeId),
   admitsOn: z.array(day),
   maxPerPurchase: z.int(),
@@ -137,7 +137,7 @@ export const ticketType = z.object({
   isActive: z.boolean(),
   /** Null for a bundle without a stock of its own. */
   quantity: z.int().nullable(),
-  /** Tickets issued and seats held, as its own quota counts them. */
+  /** Tickets issued and seats held, as counted by its own quota. */
   taken: z.int().nullable(),
 })
 export type TicketType = z.output<typeof ticketType>
@@ -168,7 +168,7 @@ export const changeTicketType = endpoint({
 export const listTicketTypes = endpoint({
   method: 'GET',
   path: '/ticket-types/event/{eventId}',
-  summary: "An event's ticket types, hidden ones too",
+  summary: "An event's ticket types, including hidden ones",
   actor: ['admin', 'agent', 'key'],
   params: z.object({ eventId }),
   status: 200,
@@ -179,7 +179,7 @@ export const listTicketTypes = endpoint({
 export const listPublicTicketTypes = endpoint({
   method: 'GET',
   path: '/ticket-types/event/{eventId}/public',
-  summary: 'What can be bought, at what price, and how many are left',
+  summary: 'The ticket types on sale, their prices, and how many are left',
   actor: ['public'],
   params: z.object({ eventId }),
   status: 200,

@@ -18,9 +18,9 @@ const typeOnTicket = z.object({ id: ticketTypeId, code: z.string(), name: z.stri
 
 export const ticket = z.object({
   id: ticketId,
-  /** Printed and read aloud: `EBS2026-GA-001234`. */
+  /** For printing and reading aloud: `EBS2026-GA-001234`. */
   ticketCode: z.string(),
-  /** Typed at the gate where no camera helps: ten Crockford characters. A secret, as the QR is. */
+  /** Typed at the gate if scanning fails: ten Crockford characters. A secret, like the QR. */
   typedCode: z.string(),
   status: ticketStatus,
   holderName: z.string().nullable(),
@@ -29,11 +29,11 @@ export const ticket = z.object({
   purchaseId,
   admitsOn: z.array(day),
   issuedAt: instant,
-  /** What the QR says: `ES1:` and a signed token. Left out under `Prefer: return=minimal`, like all below. */
+  /** The QR's content: `ES1:` and a signed token. Omitted with `Prefer: return=minimal`, like the fields below. */
   qrToken: z.string().optional(),
   /**
-   * The QR as a PNG, base64 without a data: head. In replies about one purchase or ticket, of the first 20 tickets;
-   * lists have none. `/tickets/{id}/qr.png` draws each.
+   * The QR as a PNG in base64, without a `data:` prefix. Present in replies about one purchase or ticket, for the first
+   * 20 tickets; never in lists. `/tickets/{id}/qr.png` returns each one.
    */
   qrCode: z.string().optional(),
   event: eventOnTicket.optional(),
@@ -41,14 +41,14 @@ export const ticket = z.object({
 })
 export type Ticket = z.output<typeof ticket>
 
-/** Gate staff see whose it is and whether it is good; what opens the door is left out. */
+/** Gate staff see the holder and the status, but no code that opens the door. */
 const ticketInSight = ticket.partial({ typedCode: true })
 export type TicketInSight = z.output<typeof ticketInSight>
 
 export const getTicket = endpoint({
   method: 'GET',
   path: '/tickets/{id}',
-  summary: 'One ticket; with what its QR says for its holder and for administrators',
+  summary: "One ticket; its holder and administrators also get the QR's content",
   actor: ['customer', 'guest', 'admin', 'agent'],
   params: z.object({ id: ticketId }),
   status: 200,
@@ -66,7 +66,7 @@ const drawing = {
 export const getTicketQrPng = endpoint({
   method: 'GET',
   path: '/tickets/{id}/qr.png',
-  summary: "A ticket's QR as a picture",
+  summary: "A ticket's QR as a PNG image",
   actor: ['customer', 'guest', 'admin'],
   replyType: 'image/png',
   ...drawing,
@@ -75,7 +75,7 @@ export const getTicketQrPng = endpoint({
 export const getTicketQrSvg = endpoint({
   method: 'GET',
   path: '/tickets/{id}/qr.svg',
-  summary: "A ticket's QR as a drawing",
+  summary: "A ticket's QR as an SVG image",
   actor: ['customer', 'guest', 'admin'],
   replyType: 'image/svg+xml',
   ...drawing,

@@ -7,28 +7,28 @@ import { deliveryId, happeningId, webhookId } from './values/ids.ts'
 import { instant } from './values/instant.ts'
 import { line } from './values/text.ts'
 
-/** The most webhooks that an organization has. */
+/** The most webhooks that an organization may have. */
 export const mostWebhooks = 10
 
-/** Why nothing is sent to a webhook: somebody switched it off, it answered 410, or nothing reached it for five days. */
+/** Why a webhook is disabled: an administrator disabled it, it answered 410, or every attempt failed for five days. */
 const disabledBecause = z.enum(['asked', 'gone', 'failing'])
 
-/** Where the organization is told what happens, as Standard Webhooks 1.0.0 has it. */
+/** An address that receives the organization's happenings, as Standard Webhooks 1.0.0 describes. */
 export const webhook = z.object({
   id: webhookId,
   url: z.string(),
   description: z.string().nullable(),
-  /** What it is told of; empty for everything, also for what can happen some day. */
+  /** The types that it receives; empty for all, including types added later. */
   types: z.array(happeningType),
   status: z.enum(['active', 'disabled']),
   disabledBecause: disabledBecause.nullable(),
-  /** Since when every attempt has failed; null while it answers. */
+  /** Every attempt has failed since then; null if the last one succeeded. */
   failingSince: instant.nullable(),
   createdAt: instant,
 })
 export type Webhook = z.output<typeof webhook>
 
-/** `whsec_` and 24 to 64 bytes in base64: what signatures are made with. */
+/** The signing secret: `whsec_` and 24 to 64 bytes in base64. */
 export const webhookSecret = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]+={0,2}$/, broken('webhook_secret_form'))
@@ -53,9 +53,9 @@ export const createWebhook = endpoint({
   method: 'POST',
   path: '/webhooks',
   summary:
-    'Be told what happens: every happening of the named types, or of all, is sent to an https address as Standard Webhooks describes. The secret is shown this once',
+    'Create a webhook: every happening of the given types, or of all, is sent to an https address as Standard Webhooks describes. The secret is shown only in this reply',
   actor: ['admin', 'key'],
-  /** `secret`: one of the caller's own, or one is made. */
+  /** `secret` is optional; by default one is generated. */
   body: z.object({ ...described, secret: webhookSecret.optional() }),
   status: 201,
   reply: webhook.extend({ secret: z.string() }),
@@ -87,7 +87,7 @@ export const changeWebhook = endpoint({
   method: 'PATCH',
   path: '/webhooks/{id}',
   summary:
-    'Change a webhook, switch it off, or on again; what happened while it was off is not sent, and what waited for it is given up',
+    'Change, disable or enable a webhook; what happens while it is disabled is not sent, and pending deliveries are given up',
   actor: ['admin', 'key'],
   params: ids,
   body: z.object({
@@ -116,31 +116,31 @@ export const rotateWebhookSecret = endpoint({
   method: 'POST',
   path: '/webhooks/{id}/rotate-secret',
   summary:
-    'A new secret, shown this once. For a day both the old and the new one sign, so that receivers can follow; the secret that signs already changes nothing',
+    'Replace the secret; the new one is shown only in this reply. Both sign for a day, so that receivers can switch; sending the current secret changes nothing',
   actor: ['admin', 'key'],
   params: ids,
   body: z.object({ secret: webhookSecret.optional() }).default({}),
   status: 200,
-  /** `previousUntil`: until when the old secret signs too; null if there is none. */
+  /** `previousUntil`: when the old secret stops signing; null if there is none. */
   reply: z.object({ secret: z.string(), previousUntil: instant.nullable() }),
   refusals: ['not_found'],
 })
 
 /**
- * `pending`: not tried yet. `failed`: tried, and will be again. `dead`: given up, after ten attempts in about three days
- * or with its webhook. A receiver may get one delivery more than once, and those of different happenings in any order:
- * `webhook-id` stays the same over attempts.
+ * `pending`: not tried yet. `failed`: will be tried again. `dead`: given up, after ten attempts in about three days or
+ * with its webhook. A receiver may get a delivery more than once, and different deliveries in any order; `webhook-id`
+ * is the same for all attempts.
  */
 const deliveryStatus = z.enum(['pending', 'failed', 'delivered', 'dead'])
 
 const deliveryFault = z.enum([
-  /** It answered, but with no 2xx. */
+  /** The answer was not 2xx. */
   'status',
-  /** It answered with a redirect, which is not followed. */
+  /** The answer was a redirect, which is not followed. */
   'redirect',
   'timeout',
   'name_unknown',
-  /** Its name leads to an address inside a network. */
+  /** Its name resolves to a private address. */
   'address_refused',
   'tls',
   'connection',
@@ -149,7 +149,7 @@ export type DeliveryFault = z.output<typeof deliveryFault>
 
 export const delivery = z.object({
   id: deliveryId,
-  /** What the receiver gets as `webhook-id`. */
+  /** Sent to the receiver as `webhook-id`. */
   happeningId,
   type: happeningType,
   happenedAt: instant,
@@ -158,7 +158,7 @@ export const delivery = z.object({
   lastAttemptAt: instant.nullable(),
   lastStatusCode: z.int().nullable(),
   lastFault: deliveryFault.nullable(),
-  /** Null where nothing more is sent. */
+  /** Null if there are no more attempts. */
   nextAttemptAt: instant.nullable(),
   deliveredAt: instant.nullable(),
 })
@@ -167,7 +167,7 @@ export type Delivery = z.output<typeof delivery>
 export const listDeliveries = endpoint({
   method: 'GET',
   path: '/webhooks/{id}/deliveries',
-  summary: 'What was sent to a webhook in the last 30 days, or will be, newest first',
+  summary: "A webhook's deliveries of the last 30 days, including pending ones, newest first",
   actor: ['admin', 'key'],
   params: ids,
   query: z.object({ ...page, status: deliveryStatus.optional() }),
@@ -180,7 +180,7 @@ export const replayDeliveries = endpoint({
   method: 'POST',
   path: '/webhooks/{id}/replay',
   summary:
-    'Send again: one delivery, whatever came of it, or all that failed of what happened since an instant',
+    'Send deliveries again: one, whatever its status, or all failed ones of happenings since an instant',
   actor: ['admin', 'key'],
   params: ids,
   body: z

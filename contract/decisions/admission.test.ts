@@ -55,10 +55,10 @@ test.each<[string, AdmissionFacts, string]>([
   ['a ticket of another event', { ...good, isOfEvent: false, ticketStatus: 'cancelled' }, 'wrong_event'],
   ['any ticket of a cancelled event', { ...good, eventStatus: 'cancelled' }, 'cancelled'],
   ['any ticket of a draft', { ...good, eventStatus: 'draft' }, 'not_yet'],
-  ['the last place', { ...good, isFull: false }, 'admitted'],
+  ['the last place of the capacity', { ...good, isFull: false }, 'admitted'],
   ['one too many', { ...good, isFull: true }, 'full'],
   [
-    'somebody inside, while it is full',
+    'a person already admitted, while it is full',
     { ...good, isFull: true, wasAdmittedToday: true },
     'already_admitted',
   ],
@@ -112,7 +112,7 @@ const facts: fc.Arbitrary<AdmissionFacts> = fc.record({
   isFull: fc.boolean(),
 })
 
-/** Minutes since the beginning of July, by plain arithmetic: another way to say when an entrance is open. */
+/** Minutes since 1 July: an independent way to compute whether an entrance is open. */
 const minutes = (day: string, time: string) =>
   Number(day.slice(8)) * 1440 + Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 function isOpen({
@@ -130,7 +130,7 @@ function isOpen({
   })
 }
 
-test('in is exactly: a valid ticket of a published event, at an entrance that it opens and that is open', () => {
+test('exactly the valid tickets of a published event are admitted, at an open entrance that they open', () => {
   fc.assert(
     fc.property(facts, (some) => {
       const isDue =
@@ -149,7 +149,7 @@ test('in is exactly: a valid ticket of a published event, at an entrance that it
   )
 })
 
-test('whatever is scanned in whatever order, no ticket is admitted twice at one entrance on one of its days', () => {
+test('in any order of scans, no ticket is admitted twice at one entrance on one day', () => {
   const tickets = fc.array(fc.record({ ticketStatus: status, admitsOn: days }), {
     minLength: 1,
     maxLength: 4,

@@ -1,37 +1,37 @@
 import type { ScanResult } from '../check-in.ts'
 
-/** The clock on the wall at the event: `{ day: '2027-07-16', time: '17:45' }`. */
+/** Local date and time at the event: `{ day: '2027-07-16', time: '17:45' }`. */
 export interface WallClock {
   day: string
   time: string
 }
 
-/** When an entrance opens; null is without a bound. */
+/** When an entrance opens and closes; null means no limit. */
 export interface EntranceHours {
   days: readonly string[] | null
   opensAt: string | null
   closesAt: string | null
 }
 
-/** What is known of a ticket at an entrance; the same facts on a device without a network and in the API. */
+/** What is known about a ticket at an entrance; an offline device and the API use the same facts. */
 export interface AdmissionFacts {
   ticketStatus: 'valid' | 'transferred' | 'cancelled' | 'refunded'
-  /** Whether the ticket is of the entrance's event. */
+  /** Whether the ticket belongs to the entrance's event. */
   isOfEvent: boolean
   eventStatus: 'draft' | 'published' | 'cancelled'
   /** Whether tickets of this type open this entrance. */
   isAdmittedHere: boolean
-  /** Days on which the ticket is good, in the event's zone. */
+  /** Days on which the ticket is valid, in the event's zone. */
   admitsOn: readonly string[]
   entrance: EntranceHours
   now: WallClock
-  /** Of an admission of this ticket at this entrance on its day (see `admissionDay`). */
+  /** Whether this ticket was admitted at this entrance on the day of the scan (see `admissionDay`). */
   wasAdmittedToday: boolean
-  /** Whether as many were admitted at this entrance today as it has room for. */
+  /** Whether the entrance has admitted its capacity for today. */
   isFull: boolean
 }
 
-/** One entry a ticket, an entrance and a day. Facts in, word out: no clock, no store. */
+/** One admission per ticket, entrance and day. A pure function: no clock, no store. */
 export function decideAdmission(facts: AdmissionFacts): ScanResult {
   if (!facts.isOfEvent) return 'wrong_event'
   if (facts.ticketStatus !== 'valid') return facts.ticketStatus
@@ -45,8 +45,8 @@ export function decideAdmission(facts: AdmissionFacts): ScanResult {
 }
 
 /**
- * The day to which an entry belongs: the calendar's, but after midnight the day before, while an entrance that
- * closes past midnight is still open.
+ * The day to which an admission belongs: the calendar day, or the day before if it is past midnight and an entrance
+ * that closes after midnight is still open.
  */
 export function admissionDay({ opensAt, closesAt }: EntranceHours, now: WallClock): string {
   const closesNextDay = opensAt !== null && closesAt !== null && closesAt <= opensAt
@@ -74,7 +74,7 @@ function judgeTime({
 }
 
 function judgeHours(entrance: EntranceHours, now: WallClock): 'not_yet' | 'too_late' | undefined {
-  // Past midnight on a night that began the day before: admissionDay has looked at the closing time.
+  // Past midnight, in a night that began the day before: admissionDay has checked the closing time.
   if (admissionDay(entrance, now) !== now.day) return undefined
   const { opensAt, closesAt } = entrance
   if (opensAt !== null && now.time < opensAt) return 'not_yet'

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { broken } from '../faults.ts'
 
-/** An id on the wire is its noun and 32 hex digits of a uuid v7 (`ticket_0199…`); inside it is the uuid itself. */
+/**
+ * On the wire, an id is its noun and the 32 hex digits of a UUID v7 (`ticket_0199…`); internally it is the UUID itself.
+ */
 export function idCodec<Noun extends string, Brand extends string>(noun: Noun, _brand: Brand) {
   const wire = z.string().regex(new RegExp(`^${noun}_[0-9a-f]{32}$`), broken('id_form'))
   const start = noun.length + 1

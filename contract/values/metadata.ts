@@ -3,15 +3,18 @@ import { broken } from '../faults.ts'
 
 const mostBytes = 8192
 
-/** PostgreSQL keeps no NUL and no half of a surrogate pair in jsonb; JSON.stringify escapes both. */
+/** PostgreSQL's jsonb cannot store NUL or a lone surrogate; JSON.stringify escapes both. */
 const unstorable = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/
 
-/** What a client keeps with us and gets back as it was. */
+/** Whether metadata can be stored and returned unchanged. */
 export const isKeepable = (value: unknown): boolean => {
   const text = JSON.stringify(value)
   return new TextEncoder().encode(text).length <= mostBytes && !unstorable.test(text)
 }
 export const notKeepable = broken('metadata_size')
 
-/** An open JSON object: the one place of a body that may hold any field. Whoever sees the thing sees its metadata. */
+/**
+ * An open JSON object: the only part of a body that may contain any field. It is visible to everyone who can see the
+ * object.
+ */
 export const metadata = z.record(z.string(), z.unknown()).refine(isKeepable, notKeepable)

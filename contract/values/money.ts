@@ -3,13 +3,13 @@ import { broken } from '../faults.ts'
 
 export type Cents = number & { readonly __unit: 'cents' }
 
-/** Whole cents inside, so that no sum ever drifts. */
+/** Integer cents, so that sums are exact. */
 export const toCents = (whole: number) => Math.round(whole) as Cents
 export const noCents = toCents(0)
 
 /**
- * Whole shillings on the wire as a JSON number (`1500`): M-Pesa moves nothing smaller, so a caller's cents are refused.
- * Integer cents inside; a sum that came in by another way is shown with what cents it has.
+ * Whole shillings on the wire, as a JSON number (`1500`): M-Pesa moves nothing smaller, so fractions from a caller are
+ * refused. Integer cents internally; an amount received in another way is shown with its cents.
  */
 export const money = z.codec(
   z.number().min(0).max(100_000_000).meta({ description: 'Whole shillings' }),

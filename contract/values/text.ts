@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { broken } from '../faults.ts'
 
 /**
- * One line that a person wrote: trimmed, without control characters, which have no business in a name or a mail header,
- * without the line breaks of Unicode, and without what turns the direction of the text around it.
+ * One line of text from a person: trimmed, without control characters (unsafe in a mail header), Unicode line breaks,
+ * or characters that change the text direction.
  */
 export const line = (max: number) =>
   z
@@ -23,8 +23,8 @@ export const prose = (max: number) =>
 
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
-/** As a person types it; the API reads every Kenyan form and answers E.164 (`+254712345678`). */
+/** As people type it; the API accepts every Kenyan format and replies with E.164 (`+254712345678`). */
 export const phone = z.string().trim().min(1).max(32)
 
-/** Length is all that is asked of a password (NIST SP 800-63B); 128 bounds the work of hashing. */
+/** Only the length of a password is checked (NIST SP 800-63B); 128 limits the work of hashing. */
 export const newPassword = z.string().min(10).max(128)
