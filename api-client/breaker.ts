@@ -19,8 +19,8 @@ export function withBreaker(send: Send, options: BreakerOptions): Send {
   breaker.onBreak(() => options.onStateChange?.(true))
   breaker.onReset(() => options.onStateChange?.(false))
   return async (request) => {
-    // A long wait, for news or for others, tells nothing about the API's health, and must not be the one try that a
-    // half-open circuit allows. A silent Safaricom would take every page of the site with it.
+    // A long poll, or a call that waits for Safaricom, says nothing about the API's health, and must not be the one try
+    // that a half-open circuit allows. Otherwise a silent Safaricom would take down every page of the site.
     if (request.waitSeconds > 0 || request.outsideSeconds > 0) return send(request)
     try {
       return await breaker.execute(() => send(request))

@@ -82,7 +82,7 @@ test('a call times out if the answer takes too long', async () => {
   expect(await call(send, getOrganization, { params })).toMatchObject({ problem: { code: 'unavailable' } })
 })
 
-test('a call for which Safaricom is asked first is given the time that this takes', async () => {
+test('a call that waits for Safaricom gets the time that this takes', async () => {
   const { baseUrl } = await aServer(aRefusal(409, 'payment_in_progress'))
   const send = makeSend({ baseUrl, timeoutMilliseconds: 0 })
   const body = { purchaseId: 'purchase_1', phoneNumber: '0712345678' }

@@ -4,7 +4,10 @@ import type { RawAnswer } from './raw-answer.ts'
 export interface FetchOptions {
   /** The API's address with `/api` and without a trailing slash: `https://tickets.example.com/api`. */
   baseUrl: string
-  /** How long an answer may take, beyond what the API and whom it asks were allowed to take; left out, only `signal` ends it. */
+  /**
+   * How long an answer may take, beyond the time that the API and Safaricom may take. If omitted, only `signal` ends
+   * the call.
+   */
   timeoutMilliseconds?: number
   /** Further options of a browser's `fetch`. */
   init?: Pick<RequestInit, 'cache' | 'credentials' | 'redirect'>

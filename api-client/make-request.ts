@@ -13,7 +13,7 @@ export interface ApiRequest {
   isRepeatable: boolean
   /** How many seconds the API itself may wait before it answers. */
   waitSeconds: number
-  /** How many seconds others, whom the API asks first, may take on top of that. */
+  /** How many more seconds an outside service may take that the API calls first. */
   outsideSeconds: number
   signal?: AbortSignal
 }

@@ -33,7 +33,7 @@ test('a long poll is not repeated, nor counted by the breaker', async () => {
   }
 })
 
-test('who waits for others is sent again under its key, and says nothing about the API', async () => {
+test('a call that waits for Safaricom is repeated under its key, and the breaker does not count it', async () => {
   const { baseUrl, heard } = await aServer({ status: 503 })
   const patient = withBreaker(makeSend({ baseUrl }), { faults: 1, halfOpenAfterMilliseconds: 60_000 })
   const send = withRetry(patient, { tries: 1, ...pauses })

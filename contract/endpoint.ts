@@ -21,8 +21,8 @@ export interface Endpoint<
   /** Every call that changes something accepts an `Idempotency-Key`; this one requires it. */
   idempotencyKey?: 'required'
   /**
-   * How long somebody outside may be asked before there is a reply. A client waits that much longer, and silence says nothing
-   * about the API.
+   * How long an outside service may take before the API can reply. A client waits that much longer, and a timeout says
+   * nothing about the API.
    */
   outsideSeconds?: number
   params?: Params

@@ -47,7 +47,7 @@ export const stkPush = endpoint({
   path: '/payments/mpesa/stk-push',
   summary: 'Send an M-Pesa prompt to a phone',
   actor: ['customer', 'guest'],
-  // What became of the last prompt, a new token and the prompt itself: Safaricom is asked for each.
+  // Up to three calls to Safaricom: the state of the last prompt, a new token, and the prompt itself.
   outsideSeconds: 25,
   body: z.object({
     purchaseId,
