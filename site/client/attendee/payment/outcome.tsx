@@ -47,12 +47,10 @@ export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomePr
           )}
         </div>
       )}
-      {canTry && (
-        <p>
-          <a href={`/pay/${purchase.id}`}>{say('wait.orCancel')}</a>
-        </p>
-      )}
       {payment.nextStep === 'contact_organiser' && <p className="lead">{say('wait.contact')}</p>}
+      <p>
+        <a href={`/pay/${purchase.id}`}>{say(canTry ? 'wait.orCancel' : 'wait.otherNumber')}</a>
+      </p>
     </>
   )
 }
