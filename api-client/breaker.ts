@@ -1,20 +1,42 @@
-import { ConsecutiveBreaker, circuitBreaker, handleType, isBrokenCircuitError } from 'cockatiel'
+import {
+  circuitBreaker,
+  ExponentialBackoff,
+  handleType,
+  isBrokenCircuitError,
+  noJitterGenerator,
+  SamplingBreaker,
+} from 'cockatiel'
 import type { Send } from './send.ts'
 import { CircuitOpen, Unreachable } from './unreachable.ts'
 
 export interface BreakerOptions {
-  /** This many unanswered calls in a row open the circuit. */
+  /** This many unanswered calls open the circuit, if they are most of the calls of the last few seconds. */
   faults: number
-  /** How long an open circuit stays open before one call may try again. */
+  /** The longest that an open circuit stays open before one call may try again; it starts at half a second and doubles. */
   halfOpenAfterMilliseconds: number
   onStateChange?: ((isOpen: boolean) => void) | undefined
 }
 
-/** Stops calling an API that does not answer, and tries it again later. @throws CircuitOpen in the meantime */
+const sampledSeconds = 5
+const firstRestMilliseconds = 500
+
+/**
+ * Stops calling an API that does not answer, and tries it again later. When one of several processes dies under a crowd, many
+ * calls fail at the same moment while the others still answer: that alone does not open the circuit.
+ * @throws CircuitOpen in the meantime
+ */
 export function withBreaker(send: Send, options: BreakerOptions): Send {
   const breaker = circuitBreaker(handleType(Unreachable), {
-    halfOpenAfter: options.halfOpenAfterMilliseconds,
-    breaker: new ConsecutiveBreaker(options.faults),
+    halfOpenAfter: new ExponentialBackoff({
+      generator: noJitterGenerator,
+      initialDelay: Math.min(firstRestMilliseconds, options.halfOpenAfterMilliseconds),
+      maxDelay: options.halfOpenAfterMilliseconds,
+    }),
+    breaker: new SamplingBreaker({
+      threshold: 0.5,
+      duration: sampledSeconds * 1000,
+      minimumRps: options.faults / sampledSeconds,
+    }),
   })
   breaker.onBreak(() => options.onStateChange?.(true))
   breaker.onReset(() => options.onStateChange?.(false))

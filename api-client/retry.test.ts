@@ -65,6 +65,28 @@ test('a call is not repeated while the circuit is open', async () => {
   expect(states).toEqual([true])
 })
 
+test('calls that fail with one of several processes do not open the circuit', async () => {
+  const { baseUrl, heard } = await aServer(
+    ...Array.from({ length: 20 }, () => ({ status: 200 })),
+    ...Array.from({ length: 10 }, () => ({ status: 503 })),
+    { status: 200 },
+  )
+  const send = withBreaker(makeSend({ baseUrl }), { faults: 5, halfOpenAfterMilliseconds: 60_000 })
+  for (let nth = 0; nth < 20; nth += 1) await send(aRequest)
+  for (let nth = 0; nth < 10; nth += 1) await expect(send(aRequest)).rejects.toThrow('answered 503')
+  expect((await send(aRequest)).status).toBe(200)
+  expect(heard).toHaveLength(31)
+})
+
+test('an API that is back after a moment is called again after a moment', async () => {
+  const { baseUrl } = await aServer({ status: 503 }, { status: 200 })
+  const send = withBreaker(makeSend({ baseUrl }), { faults: 1, halfOpenAfterMilliseconds: 60_000 })
+  await expect(send(aRequest)).rejects.toThrow('answered 503')
+  await expect(send(aRequest)).rejects.toThrow(CircuitOpen)
+  const look = () => send(aRequest).then(({ status }) => status, String)
+  await expect.poll(look, { timeout: 20_000 }).toBe(200)
+}, 30_000)
+
 test('a refusal is an answer, so the call is sent once', async () => {
   const { baseUrl, heard } = await aServer({ status: 409 })
   expect((await withRetry(makeSend({ baseUrl }), { tries: 3, ...pauses })(aRequest)).status).toBe(409)

@@ -5,7 +5,7 @@ import { makeSend, type Send } from '@event-sphere/api-client/send'
 export interface TransportOptions {
   baseUrl: string
   timeoutMilliseconds?: number
-  /** How long an open circuit stays open before one call may try again. */
+  /** How long an open circuit stays open at most before one call may try again. */
   halfOpenAfterMilliseconds?: number
   onStateChange?: (isOpen: boolean) => void
 }
