@@ -14,7 +14,7 @@ test('the gala is bought with a keyboard alone', async () => {
   const phone = aPhone(street.sandbox.mpesa)
   await mwangi.opensSummit()
   await page.keyboard.press('Tab')
-  expect(await isFocused(page.getByRole('link', { name: 'Skip to the content' }))).toBe(true)
+  expect(await isFocused(page.getByRole('link', { name: 'Skip to content' }))).toBe(true)
   await page.keyboard.press('Enter')
   await press('Enter', page.getByRole('link', { name: say.registerFree, exact: true }))
 

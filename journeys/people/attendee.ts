@@ -120,7 +120,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
     async givesName(first: string, last: string) {
       await page.getByLabel('First name').fill(first)
       await page.getByLabel('Last name').fill(last)
-      await tap('Save the name')
+      await tap('Save name')
       await page.getByText(`${first} ${last}`).first().waitFor()
     },
 

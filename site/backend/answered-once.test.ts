@@ -35,7 +35,7 @@ test('every form is answered with a redirect, whatever comes of it: a reload sen
   await browser.submit(pay, 'Pay KSh 1,500', { phoneNumber: 'hello' })
   await browser.submit(pay, 'Cancel this order')
   await browser.submit(await browser.open(`/pay/${open.id}/waiting`), 'Try again', { phoneNumber: '' })
-  await browser.submit(await browser.open('/tickets'), 'Save the name', { firstName: '', lastName: '' })
+  await browser.submit(await browser.open('/tickets'), 'Save name', { firstName: '', lastName: '' })
   await browser.post('/nowhere', {}, { origin: site.url })
   await browser.post('/tickets', { formToken: 'old' }, { origin: site.url })
 

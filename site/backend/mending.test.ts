@@ -43,7 +43,7 @@ test('no form shows what a validator says', async () => {
   const phone = await browser.submit(await browser.open(`/pay/${open.id}`), 'Pay KSh 1,500', {
     phoneNumber: ' ',
   })
-  const name = await browser.submit(await browser.open('/tickets'), 'Save the name', {
+  const name = await browser.submit(await browser.open('/tickets'), 'Save name', {
     firstName: '',
     lastName: '',
   })

@@ -20,7 +20,7 @@ test('who registered free under a wrong address is led to register again, and ge
   expect(tickets.html).toContain(`href="${again}"`)
 
   const form = await browser.open(again.replace('&amp;', '&'))
-  expect(form.text).toContain('Your ticket went to wrong@example.com')
+  expect(form.text).toContain('Your ticket was sent to wrong@example.com')
   expect(form.html).toContain('value="wrong@example.com"')
   // Another address is another person to the API, who has nothing yet.
   api.world.purchases = []
@@ -45,7 +45,7 @@ test('where money has come in or is being asked for, the organiser corrects the 
   const paid = aPurchase([galaNight({ price: 0 })], { totalAmount: 1500, paidAmount: 1500 })
   api.world.purchases = [paid, free]
   const tickets = await browser.open('/tickets?paid=1')
-  expect(tickets.text).toContain('Is that address wrong? Your ticket is good all the same')
+  expect(tickets.text).toContain('Is that address wrong? Your ticket is still valid')
   expect(tickets.html).toContain('href="mailto:events@kncci.example"')
   expect(tickets.html).not.toContain('/register?change=1')
   expect((await browser.open('/register?change=1')).path).toBe('/choose')

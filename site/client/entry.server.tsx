@@ -31,7 +31,7 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', site.language)
   if (!asksToHydrate(router)) return new Response(drawStill(site, page, draw), { status, headers })
-  // A nonce that is kept and shown again protects nobody.
+  // A cached nonce would protect nobody.
   headers.set('Cache-Control', 'private, no-store')
   return new Response(await drawLive(site, page, draw), { status, headers })
 }
@@ -39,13 +39,13 @@ export default async function handleRequest(
 type Draw = (page: Page) => ReactNode
 type Facts = Pick<Page, 'path' | 'refused'>
 
-/** A page without React is finished text. */
+/** Renders a page without React as static HTML. */
 function drawStill(site: Site, facts: Facts, draw: Draw): string {
   const html = renderToStaticMarkup(draw({ ...facts, makeFormToken: () => site.formToken.make() }))
   return `<!doctype html>${facts.refused ? sayFault(html, site.language) : html}`
 }
 
-/** The same page with the marks that React finds it by again, and with its data: whole before any of it leaves. */
+/** The same page with React's hydration markers and its data, rendered completely before it is sent. */
 async function drawLive(site: Site, facts: Facts, draw: Draw): Promise<ReadableStream> {
   const formToken = site.formToken.make()
   const nonce = site.allowWrittenScripts()
@@ -55,7 +55,7 @@ async function drawLive(site: Site, facts: Facts, draw: Draw): Promise<ReadableS
   return html
 }
 
-/** The title is read first: it says that the form did not go through. */
+/** Screen readers read the title first, so it says that the form was refused. */
 function sayFault(html: string, language: Language): string {
   return html.replace(/<title>([^<]*)<\/title>/, (_whole, title: string) => {
     const words = sayIn(language)('refusal.pageTitle', { title })

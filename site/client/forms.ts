@@ -4,29 +4,29 @@ import { z } from 'zod'
 import type { Site } from '../backend/site.ts'
 import { addressTelling, readTold } from './tell-page.ts'
 
-/** Why a form did not go through, as far as a page tells of it: the words are the site's own. */
+/** Why a form was refused, as far as a page shows it; the texts are the site's own. */
 export type Fault = Pick<Problem, 'code' | 'errors' | 'retryAt'>
 
-/** What may be meant otherwise: sent a second time, it goes through. */
+/** A value that may be a mistake: sent a second time, it is accepted. */
 const doubt = z.enum(['email', 'phone'])
 
 const refusal = z.object({
   problem: problem.pick({ code: true, errors: true, retryAt: true }),
   typed: z.record(z.string(), z.string()),
   doubt: doubt.optional(),
-  /** The API may have heard a call it did not answer; asked again under the same key it does nothing twice. */
+  /** The API may have acted on a call that it did not answer; the same key prevents a second effect. */
   idempotencyKey: z.string().optional(),
 })
 
-/** What a form comes back with when it did not go through: why, and what was typed. */
+/** The result of a refused form: why, and what was typed. */
 export type Refused = z.output<typeof refusal>
 
-/** Fields that a person has to mend, all at once; the words for each are the screen's own. */
+/** All fields that need correction; the screen has the texts for each. */
 export function invalidFields(names: string[]): Fault {
   return { code: 'invalid_request', errors: names.map((name) => ({ pointer: `/${name}`, message: '' })) }
 }
 
-/** The fields that the contract would refuse. */
+/** The names of the fields that the contract would refuse. */
 export function findInvalid(schema: z.ZodType, body: unknown): string[] {
   const read = schema.safeParse(body)
   return read.success ? [] : [...new Set(read.error.issues.map(({ path }) => String(path[0])))]
@@ -36,14 +36,14 @@ export type Ask<Reply> = { ok: true; reply: Reply } | { ok: false; problem: Prob
 
 export const newIdempotencyKey = (): string => crypto.randomUUID()
 
-/** What one form of one request came with. */
+/** One submitted form. */
 export interface Sent {
   site: Site
   request: Request
   form: FormData
 }
 
-/** Back to the page of the form, which says why and keeps what was typed. */
+/** Redirects to the form's page, which says why and keeps what was typed. */
 export function refused({ site, request, form }: Sent, fault: Fault, doubt?: Refused['doubt']): Response {
   const { code, errors, retryAt } = fault
   const key = textOf(form, 'idempotencyKey')
@@ -62,9 +62,9 @@ export function readRefused(site: Site, request: Request): Refused | undefined {
   return read.success ? read.data : undefined
 }
 
-/** An address has room for what people type, and for no more. */
+/** Limits what is kept in the address to what people type. */
 const longestTyped = 300
-/** A password never comes back in a page. */
+/** A password is never sent back in a page. */
 const isShown = (name: string) => !['password', 'formToken', 'idempotencyKey'].includes(name)
 
 function typedIn(form: FormData): Record<string, string> {
@@ -82,7 +82,7 @@ export function pathOf(url: string): string {
   return pathname + search
 }
 
-/** The reply, or the page that explains why there is none. */
+/** Returns the reply, or throws the page that explains the refusal. */
 export function replyOf<Reply>(answer: Ask<Reply>, request: Request): Reply {
   if (answer.ok) return answer.reply
   if (isSignedOut(answer.problem)) throw redirectToSignIn(request)
@@ -92,7 +92,7 @@ export function replyOf<Reply>(answer: Ask<Reply>, request: Request): Reply {
 export const isSignedOut = ({ status, code }: Problem): boolean =>
   status === 401 && code !== 'wrong_credentials'
 
-/** Everybody who comes further is signed in; whoever is not, signs in and comes back. */
+/** Returns the signed-in user; others are sent to sign in and returned. */
 export function requireUser(site: Site, request: Request) {
   if (site.session.user) return site.session.user
   if (site.session.state === 'unknown') throw data({ code: 'unavailable' }, { status: 503 })

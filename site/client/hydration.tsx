@@ -2,12 +2,12 @@ import { type EntryContext, Scripts } from 'react-router'
 import type { Refused } from './forms.ts'
 import { type Page, usePage } from './page.ts'
 
-/** What a route says of itself: `export const handle: Handle = { hydrates: true }` brings React to its pages. */
+/** A route's own settings: `export const handle: Handle = { hydrates: true }` hydrates its pages with React. */
 export interface Handle {
   hydrates?: boolean
 }
 
-/** Nothing hydrates unless its route asks for it. */
+/** A page hydrates only if its route asks for it. */
 export function asksToHydrate({ staticHandlerContext, routeModules }: EntryContext): boolean {
   return staticHandlerContext.matches.some(
     ({ route }) => (routeModules[route.id]?.handle as Handle | undefined)?.hydrates === true,
@@ -22,7 +22,7 @@ interface ToldPage {
 
 const toldId = 'page'
 
-/** What the server drew the page with, told to the browser so that it draws the same; then the scripts. */
+/** The data with which the server rendered the page, so that the browser renders the same; then the scripts. */
 export function HydrationScripts({ nonce }: { nonce: string }) {
   const { makeFormToken, path, refused } = usePage()
   const told: ToldPage = { formToken: makeFormToken(), path, ...(refused && { refused }) }
@@ -32,7 +32,7 @@ export function HydrationScripts({ nonce }: { nonce: string }) {
         id={toldId}
         type="application/json"
         suppressHydrationWarning
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON whose every "<" is escaped cannot end its element.
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every "<" escaped cannot end its element.
         dangerouslySetInnerHTML={{ __html: JSON.stringify(told).replaceAll('<', '\\u003c') }}
       />
       <Scripts nonce={nonce} />
@@ -40,7 +40,9 @@ export function HydrationScripts({ nonce }: { nonce: string }) {
   )
 }
 
-/** In the browser: the page as it was told. One token serves all its forms, and the nonce has done its work. */
+/**
+ * In the browser: the page's data as sent by the server. One token serves all forms, and the nonce is no longer needed.
+ */
 export function readToldPage(): Page {
   const { formToken, path, refused } = JSON.parse(
     document.getElementById(toldId)?.textContent ?? '{}',

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { Refused } from './forms.ts'
 
-/** What every drawing of a page may ask for. The token is made, and its cookie set, when the first form needs it. */
+/** What every page may use. The form token is created, and its cookie set, when the first form needs it. */
 export interface Page {
   makeFormToken(): string
   path: string
-  /** What the form on this page came back with, when it did not go through. */
+  /** The result of this page's form, if it was refused. */
   refused: Refused | undefined
-  /** Given to a page that hydrates: the scripts written into it run because they carry it. */
+  /** Present on a page that hydrates: its inline scripts run because they carry it. */
   nonce?: string
 }
 

@@ -29,8 +29,8 @@ export const links = () => [
 ]
 
 /**
- * Every form of ours carries a token; choosing a language is the one that can do no harm. A page in answer to a form would
- * send the form again when it is reloaded: what would be a page of a fault is led to instead.
+ * Every form carries a token; choosing a language is harmless and needs none. If a form were answered with a page, a
+ * reload would send the form again: error pages are therefore redirected to.
  */
 export const middleware: MiddlewareFunction<Response>[] = [
   async ({ request, context }, next) => {

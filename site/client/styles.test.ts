@@ -8,13 +8,13 @@ const isPart = (sheet: string) => sheet.startsWith('ui/')
 const read = (file: string) => readFileSync(join(client, file), 'utf8')
 const sheets = files.filter((file) => file.endsWith('.css'))
 
-/** Drawn as `notice-${kind}`. */
+/** Used as `notice-${kind}`. */
 const madeElsewhere = /^notice-(good|note|fault)$/
 
 const classesOf = (sheet: string) =>
   new Set([...read(sheet).matchAll(/\.([a-z][a-z\d-]*)(?=[\s,:{>)+.[~])/g)].map(([, name = '']) => name))
 
-/** What is drawn in a folder and below it. */
+/** The source of all components in a folder and below. */
 const drawnIn = (folder: string) =>
   files
     .filter(
@@ -31,12 +31,12 @@ const importsOf = (sheet: string): string[] =>
     return [file, ...importsOf(file)]
   })
 
-test('the sheet that pages bring holds every file of rules, once', () => {
+test('the style sheet of the pages includes every CSS file once', () => {
   expect(importsOf('root.css').toSorted()).toEqual(sheets.filter((file) => file !== 'root.css').toSorted())
 })
 
-test.for(sheets)('%s dresses nothing that is not drawn', (sheet) => {
-  // The parts of `ui` are for all; what stands beside a screen is for the screens of its folder, and the parts in them.
+test.for(sheets)('%s has no unused classes', (sheet) => {
+  // Rules in `ui` are for all screens; rules beside a screen are for the screens of its folder and the parts in them.
   const drawn = isPart(sheet) ? drawnIn('') : drawnIn(dirname(sheet)) + drawnIn('enhance')
   const parts = isPart(sheet) ? [] : sheets.filter(isPart).flatMap((part) => [...classesOf(part)])
   const unused = [...classesOf(sheet)].filter(

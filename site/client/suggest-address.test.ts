@@ -11,7 +11,7 @@ test.each([
   ['jane@hotmial.com', 'jane@hotmail.com'],
   ['jane@kncci.con', 'jane@kncci.com'],
   ['jane@uni.ac.coke', 'jane@uni.ac.co.ke'],
-])('%s was likely meant as %s', (typed, meant) => {
+])('%s was probably meant as %s', (typed, meant) => {
   expect(suggestAddress(typed)).toBe(meant)
 })
 
@@ -25,6 +25,6 @@ test.each([
   'jane@g.com',
   'jane',
   '',
-])('%s is taken as it is', (typed) => {
+])('%s is accepted unchanged', (typed) => {
   expect(suggestAddress(typed)).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-/** Where most people here have their mail. */
+/** The most common mail providers here. */
 const wellKnown = [
   'gmail.com',
   'yahoo.com',
@@ -10,16 +10,16 @@ const wellKnown = [
   'googlemail.com',
 ]
 
-/** One letter from a well-known one, and right all the same. */
+/** Real domains that are one letter away from a well-known one. */
 const alsoRight = new Set(['mail.com', 'ymail.com', 'email.com', 'gmx.com', 'love.com', 'line.com'])
 
-/** Endings that no address has. */
+/** Endings that do not exist. */
 const slips: [RegExp, string][] = [
   [/\.(con|cmo|ocm|comm|vom|xom|cim)$/, '.com'],
   [/\.(coke|co\.ek|co\.kee|cok\.e|c\.oke)$/, '.co.ke'],
 ]
 
-/** The address that somebody may have meant, when this one looks like a slip of the finger. */
+/** The address that was probably meant, if this one looks like a typo. */
 export function suggestAddress(address: string): string | undefined {
   const [name, typed = ''] = address.trim().toLowerCase().split('@')
   if (!name || !typed || wellKnown.includes(typed) || alsoRight.has(typed)) return undefined
@@ -28,7 +28,7 @@ export function suggestAddress(address: string): string | undefined {
   return meant === typed ? undefined : `${name}@${meant}`
 }
 
-/** One letter too many, too few, another, or two that changed places. */
+/** One letter is extra, missing or wrong, or two are swapped. */
 function isOneSlipFrom(right: string, typed: string): boolean {
   const [from, to] = [[...right], [...typed]]
   let at = 0

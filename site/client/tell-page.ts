@@ -2,16 +2,16 @@ import { z } from 'zod'
 import type { Site } from '../backend/site.ts'
 import { safePath } from './safe-path.ts'
 
-/** What the answer to a form is about: why it did not go through, where a link went, which fault there was. */
+/** What the answer to a form is about: a refusal, a sent link, or a fault. */
 type Topic = 'refused' | 'sent' | 'fault'
 
 const lastsMilliseconds = 30 * 60_000
 const told = z.object({ at: z.number(), by: z.string().nullable(), content: z.unknown() })
 
 /**
- * A form is answered with a redirect, always: reloading the page after it, or coming back to it, sends nothing again.
- * What that page has to tell travels sealed in its address, so that it needs no script, no room in the server, and stays
- * with the page for as long as somebody may look at it; another browser, or another person in this one, reads nothing.
+ * A form is always answered with a redirect, so reloading or returning to the page sends nothing again. The message for
+ * that page is sealed in its address: it needs no script and no storage on the server, and lasts as long as the page.
+ * Another browser, or another person in this one, cannot read it.
  */
 export function addressTelling(site: Site, path: string, topic: Topic, content: unknown): string {
   const url = new URL(safePath(path, '/'), site.publicUrl)

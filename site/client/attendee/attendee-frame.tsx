@@ -11,7 +11,7 @@ interface AttendeeFrameProps {
   children: ReactNode
 }
 
-/** The way to the tickets above, and below it who organises. */
+/** The frame of attendee pages: a link to the tickets above, the organiser below. */
 export function AttendeeFrame({ user, organization, children }: AttendeeFrameProps) {
   const { say } = useWords()
   const tickets = <a href="/tickets">{say('frame.tickets')}</a>

@@ -9,13 +9,13 @@ import type { Choice } from './offers.ts'
 interface ChoiceCardProps {
   event: WireEvent
   choice: Choice
-  /** What is most likely wanted: its button is the one that stands out. */
+  /** The most likely choice gets the primary button. */
   isFirst: boolean
   quantity: number
   idempotencyKey: string
 }
 
-/** One choice, one tap. */
+/** One choice with its own form. */
 export function ChoiceCard({ event, choice, isFirst, quantity, idempotencyKey }: ChoiceCardProps) {
   const { say, language } = useWords()
   const about = choice.ticketTypes.at(-1)
@@ -58,7 +58,7 @@ export function ChoiceCard({ event, choice, isFirst, quantity, idempotencyKey }:
 
   function wordsOf(type: WireTicketType, others: WireTicketType[], most: number): string {
     if (type.price === 0) return say('choose.free')
-    // With several to choose from, the sum stands beside each number.
+    // If a quantity can be chosen, the sum is shown beside each one.
     if (most > 1) return say('choose.toPayment')
     return say(others.length > 0 ? 'choose.both' : 'choose.paid', { price })
   }

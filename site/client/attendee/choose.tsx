@@ -41,7 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const hasOpenOrder = holdings.pending.length > 0
   return {
     event,
-    // One order at a time: while one waits for its money, nothing else that costs money is offered.
+    // One order at a time: while one awaits payment, nothing else with a price is offered.
     choices: choices
       .filter((choice) => !hasOpenOrder || isFree(choice))
       .sort((a, b) => Number(isAsked(b, asked)) - Number(isAsked(a, asked)))
@@ -121,7 +121,7 @@ function titleOf(choices: number, { ticketTypeIds, pending }: Holdings): WordKey
   return ticketTypeIds.length > 0 ? 'choose.addTitle' : 'choose.title'
 }
 
-/** What holds for somebody with tickets as well; the other reasons only mean that there is nothing to add. */
+/** Reasons that also concern people with tickets; the others only mean that there is nothing to add. */
 const standsForAll: ReasonKey[] = ['event.cancelled', 'event.over', 'event.paused']
 
 interface NothingLeftProps {
@@ -156,7 +156,7 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>['choices'][number]
 
 const isSame = (choice: Shown, result?: Refused) => result?.typed.choice === choice.ticketTypes.at(-1)?.id
 
-/** The same key again only for the very choice whose answer was lost. */
+/** Reuses the key only for the choice whose answer was lost. */
 function keyFor(choice: Shown, result?: Refused) {
   return (isSame(choice, result) && result?.idempotencyKey) || choice.idempotencyKey
 }

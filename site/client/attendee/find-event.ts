@@ -2,7 +2,7 @@ import { data } from 'react-router'
 import type { EventCache, WireEvent } from '../../backend/event-cache/event-cache.ts'
 import type { Kept } from '../../backend/event-cache/stale-cache.ts'
 
-/** The event in the shop window: featured before others, the one to come before the ones gone by. */
+/** The event of the home page: featured ones first, and coming ones before past ones. */
 export async function findFeaturedEvent(cache: EventCache, now: Date): Promise<Kept<WireEvent | undefined>> {
   const kept = await orAway(cache.listEvents())
   const isOver = (event: WireEvent) => new Date(event.endDateTime) < now
@@ -18,8 +18,8 @@ export async function getEvent(cache: EventCache, idOrSlug: string): Promise<Kep
 }
 
 /**
- * An event as somebody may see it of whom more is known: a purchase or a ticket of it has ended, which the cache may not have
- * heard yet. While it cannot be asked for, what was known; undefined where nothing is.
+ * The event as shown to a buyer whose purchase or ticket has ended; the cache may not know yet. If the API does not
+ * answer, the cached event is used, if any.
  */
 export async function findEventAfresh(
   cache: EventCache,
@@ -37,7 +37,7 @@ export async function findEventAfresh(
   return (await find()) ?? known
 }
 
-/** @throws the page that says that the API is away, when nothing is known from before either. */
+/** @throws the "unavailable" page if there is no cached value either. */
 export async function orAway<Value>(asked: Promise<Value>): Promise<Value> {
   try {
     return await asked

@@ -7,12 +7,12 @@ import type { Counts } from './offers.ts'
 export type WirePurchase = WireReply<typeof listMyPurchases>['items'][number]
 export type WireTicket = WirePurchase['tickets'][number]
 
-/** What somebody has of an event. */
+/** What the signed-in person has at an event. */
 export interface Holdings {
-  /** Ticket types of their valid tickets. */
+  /** Ticket types of the person's valid tickets. */
   ticketTypeIds: string[]
   counts: Counts
-  /** Purchases whose seats are held and whose money has not come. */
+  /** Unpaid purchases whose seats are held. */
   pending: WirePurchase[]
   /** A ticket was cancelled, which happens only together with its event. */
   isCancelled: boolean
@@ -35,8 +35,8 @@ export function readHoldings(purchases: WirePurchase[], eventId: string): Holdin
 }
 
 /**
- * Whether another address can still take the place of this one: no money has come in and none is being asked for. A free
- * ticket under the wrong address is nobody's loss; a paid one would be.
+ * Whether registering again under another address is safe: no money has come in and none is being requested. A free
+ * ticket under a wrong address is no loss; a paid one would be.
  */
 export const isWithoutMoney = (purchases: WirePurchase[]): boolean =>
   purchases.every(({ status, paidAmount }) => paidAmount === 0 && status !== 'pending_payment')
@@ -47,12 +47,12 @@ export const askForPurchases = (site: Site, eventId?: string): Promise<Ask<{ ite
     isMinimal: true,
   })
 
-/** @throws the page to show instead, when the API refuses or is away. */
+/** @throws the page to show instead if the API refuses or is unavailable. */
 export async function listPurchases(site: Site, request: Request, eventId?: string): Promise<WirePurchase[]> {
   return replyOf(await askForPurchases(site, eventId), request).items
 }
 
-/** For pages that are of use without: nothing, where nobody is signed in or the API does not answer. */
+/** For pages that work without it: empty if nobody is signed in or the API does not answer. */
 export async function findHoldings(site: Site, eventId: string): Promise<Holdings> {
   if (!site.session.user) return nothing
   const answer = await askForPurchases(site, eventId)

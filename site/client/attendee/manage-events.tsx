@@ -3,7 +3,7 @@ import { siteContext } from '../context.ts'
 import { requireUser } from '../forms.ts'
 import { sayIn, useWords } from '../locales/words.ts'
 
-/** What staff can do here: no screen of theirs stands yet, so it says where their work is done. */
+/** There are no screens for staff yet, so this page says where their work is done. */
 export function loader({ context, request }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   const user = requireUser(site, request)

@@ -7,7 +7,7 @@ const missing = () => {
 export const loader = missing
 export const action = missing
 
-/** Never drawn: the page of the fault stands in for it. */
+/** Never rendered: the error page is shown instead. */
 export default function MissPage() {
   return null
 }

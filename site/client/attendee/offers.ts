@@ -1,13 +1,13 @@
 import type { WireTicketType } from '../../backend/event-cache/event-cache.ts'
 
-/** One thing to choose: the ticket types it consists of, the one that it is about last. */
+/** One choice: its ticket types, with the wanted one last and those it requires before. */
 export interface Choice {
   ticketTypes: WireTicketType[]
-  /** How many of it may be taken at once. */
+  /** The most that can be ordered at once. */
   most: number
 }
 
-/** How many valid tickets somebody has, by ticket type. */
+/** How many valid tickets the person has, by ticket type. */
 export type Counts = Record<string, number>
 
 export interface WantedItem {
@@ -15,25 +15,25 @@ export interface WantedItem {
   quantity: number
 }
 
-/** More than this is nobody's own ticket any more. */
+/** More than this is no longer a personal purchase. */
 const mostAtOnce = 10
 
 export const isOnSale = (type: WireTicketType): boolean =>
   type.saleState === 'on_sale' || type.saleState === 'few_left'
 
-/** Those that need no other ticket come first, then those that do. */
+/** Types that require no other ticket come first. */
 export function inOrder(types: WireTicketType[]): WireTicketType[] {
   return [...types].sort((a, b) => a.requires.length - b.requires.length || a.price - b.price)
 }
 
-/** The ticket that registers: it needs no other. One on sale comes first, then one that will be. */
+/** The ticket type that registers a visitor: it requires no other. One on sale is preferred, then one that will be. */
 export function admissionOf(types: WireTicketType[]): WireTicketType | undefined {
   const admissions = inOrder(types).filter((type) => type.requires.length === 0)
   const inState = (state: WireTicketType['saleState']) => admissions.find((type) => type.saleState === state)
   return admissions.find(isOnSale) ?? inState('not_started') ?? inState('sold_out') ?? admissions[0]
 }
 
-/** What can be bought now by somebody who holds these already: each alone, or with the tickets that it requires. */
+/** What the holder of these tickets can buy now: each type alone or with those that it requires. */
 export function choicesFor(types: WireTicketType[], held: Counts): Choice[] {
   return inOrder(types)
     .filter((type) => isOnSale(type) && !isHeld(type, held))
@@ -46,11 +46,14 @@ export function choicesFor(types: WireTicketType[], held: Counts): Choice[] {
     })
 }
 
-/** A bundle is held by whoever holds any of what it includes. */
+/** A bundle counts as held if any of its included types is. */
 const isHeld = (type: WireTicketType, held: Counts): boolean =>
   [type.id, ...type.includes].some((id) => (held[id] ?? 0) > 0)
 
-/** A free ticket is for oneself. Of a priced one there may be as many as its own limits and those of what it needs allow. */
+/**
+ * A free ticket is for one person. A priced one is limited by its own limits and by those of the types that it
+ * requires.
+ */
 function mostOf(type: WireTicketType, types: WireTicketType[], held: Counts): number {
   if (type.price === 0) return Math.min(1, allowanceOf(type, held))
   const needed = types.filter((other) => type.requires.includes(other.id))
@@ -65,8 +68,8 @@ function allowanceOf(type: WireTicketType, held: Counts): number {
 }
 
 /**
- * What has to be bought to have so many of a type, in two parts: first what is free and needs nothing, which must not hang
- * on money; then the rest.
+ * What to order for this many of a type, in two parts: first the free types that require nothing, which must not depend
+ * on a payment; then the rest.
  */
 export function itemsFor(
   choice: Choice,

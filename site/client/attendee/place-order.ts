@@ -8,7 +8,7 @@ import { orAway } from './find-event.ts'
 import { type Holdings, listPurchases, readHoldings } from './holdings.ts'
 import { choicesFor, itemsFor, type WantedItem } from './offers.ts'
 
-/** What the form of one choice says. */
+/** The form of one choice. */
 interface Wanted {
   eventId: string
   typeId: string
@@ -16,7 +16,7 @@ interface Wanted {
   key: string
 }
 
-/** Registers at once for what is free, then orders what costs money: the one never hangs on the other. */
+/** Registers for what is free first, then orders what costs money: registration never depends on payment. */
 export async function placeOrder(sent: Sent): Promise<Response> {
   const { site, request, form } = sent
   const wanted = readWanted(form)
@@ -31,7 +31,7 @@ export async function placeOrder(sent: Sent): Promise<Response> {
 
   if (free.length > 0) {
     const answer = await buy(site, wanted, free, isBoth ? `${wanted.key}-free` : wanted.key)
-    // Somebody who has it already, from another tab, goes on to what costs money.
+    // If another tab has registered already, the order goes on with what costs money.
     const isHad = isBoth && !answer.ok && answer.problem.code === 'limit_reached'
     if (!answer.ok && !isHad) return answerRefusal(sent, wanted, answer.problem)
     if (!isBoth) return redirect('/tickets?new=1', 303)
@@ -57,7 +57,7 @@ async function findOwn(site: Site, request: Request, eventId: string): Promise<H
   return readHoldings(await listPurchases(site, request, eventId), eventId)
 }
 
-/** Where somebody goes who has it already, or whose order for it waits for its money. */
+/** Where to send a buyer who has the ticket already or has an unpaid order for it. */
 function whereItIs({ counts, pending }: Holdings, typeId: string): string | undefined {
   const open = pending.find(({ items }) => items.some((item) => item.ticketTypeId === typeId))
   if (open) return `/pay/${open.id}?open=1`
@@ -66,7 +66,7 @@ function whereItIs({ counts, pending }: Holdings, typeId: string): string | unde
 
 function itemsOf({ typeId, quantity }: Wanted, types: WireTicketType[], { counts }: Holdings) {
   const choice = choicesFor(types, counts).find(({ ticketTypes }) => ticketTypes.at(-1)?.id === typeId)
-  // What is no longer on offer is asked for all the same: the refusal says why.
+  // A type that is no longer offered is still ordered: the refusal says why it is not available.
   if (!choice) return { free: [], rest: [{ ticketTypeId: typeId, quantity }] }
   return itemsFor(choice, quantity, counts)
 }
@@ -81,11 +81,11 @@ async function buy(site: Site, { eventId }: Wanted, items: WantedItem[], idempot
   return answer
 }
 
-/** Two tabs may ask at once: whoever was second is led to what the first one got. */
+/** Two tabs may order at once: the second one is sent to the result of the first. */
 async function answerRefusal(sent: Sent, wanted: Wanted, problem: Problem): Promise<Response> {
   const { site, request } = sent
   if (isSignedOut(problem)) return replyOf<never>({ ok: false, problem }, request)
-  // The refusal names the order that waits, where one does.
+  // The refusal names the unpaid order, if there is one.
   if (problem.purchaseId) return redirect(`/pay/${problem.purchaseId}?open=1`, 303)
   if (problem.code === 'limit_reached') {
     const elsewhere = whereItIs(await findOwn(site, request, wanted.eventId), wanted.typeId)

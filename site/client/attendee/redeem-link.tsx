@@ -13,7 +13,7 @@ import { useRefused } from '../page.ts'
 import { PostForm } from '../ui/post-form.tsx'
 import { RefusalNotice } from './refusals/refusal-notice.tsx'
 
-/** Opening the link burns nothing: programs that read mail open links too. Only the button does. */
+/** Opening the link does not use it up, because mail scanners open links too. Only the button does. */
 export function loader({ context }: LoaderFunctionArgs) {
   const { language, session } = context.get(siteContext)
   return { title: sayIn(language)('redeem.title'), isSignedIn: session.user !== undefined }

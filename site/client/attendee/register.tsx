@@ -41,7 +41,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   }
 }
 
-/** The event and the ticket that somebody registers for; while it is not on sale, nobody is asked for anything. */
+/** The event and ticket to register for; there is no form unless it is on sale. */
 async function findWanted(site: Site, next: string) {
   const asked = new URL(next, site.publicUrl)
   if (asked.pathname !== '/choose') return {}
@@ -70,7 +70,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const invalid = [...findInvalid(registration, body), ...(hasConsent ? [] : ['consent'])]
   if (invalid.length > 0) return refused(sent, invalidFields(invalid))
   const next = safePath(textOf(form, 'next'), '/choose')
-  // The same address again changes nothing, and the tickets under it are its own.
+  // The same address again changes nothing: its tickets are the person's own.
   if (body.email === site.session.user?.email) return redirect(next, 303)
   const isMeant = textOf(form, 'meant') === body.email
   if (suggestAddress(body.email) && !isMeant) return refused(sent, invalidFields([]), 'email')
@@ -144,7 +144,7 @@ export default function Register() {
   )
 }
 
-/** The address that was likely meant, one tap away. */
+/** Offers the address that was probably meant. */
 function Suggestion({ typed, next }: { typed: Refused['typed']; next: string }) {
   const { say } = useWords()
   const email = suggestAddress(typed.email ?? '')

@@ -36,7 +36,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   )
 }
 
-/** Everybody who is not signed in sees the same page, so caches on the way may keep it for a moment. */
+/** Everyone who is signed out gets the same page, so caches may keep it briefly. */
 function caching({ isSignedIn }: { isSignedIn: boolean }): HeadersInit {
   if (isSignedIn) return {}
   return {

@@ -50,7 +50,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     canRegisterAnew: isWithoutMoney(purchases),
     user,
     news: asked.has('new') ? ('new' as const) : asked.has('paid') ? ('paid' as const) : undefined,
-    /** What somebody tried to get a second time. */
+    /** The ticket that the person tried to get a second time. */
     have: nameOf(groups, asked.get('have')),
     isStaff: user.roles.some((role) => role !== 'customer'),
     now: site.now().toISOString(),

@@ -3,7 +3,10 @@ import { data, type LoaderFunctionArgs } from 'react-router'
 import { siteContext } from '../context.ts'
 import { replyOf, requireUser } from '../forms.ts'
 
-/** The QR of a ticket of one's own, as a picture under an address of ours: every browser can show it, none keeps it after signing out. */
+/**
+ * The QR of the person's own ticket, as an image of this site: every browser can show it, and none keeps it after
+ * signing out.
+ */
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const site = context.get(siteContext)
   requireUser(site, request)

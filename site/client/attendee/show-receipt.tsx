@@ -32,7 +32,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   }
 }
 
-/** The name is often given after the purchase, for the badge. */
+/** The name is often entered after the purchase, for the badge. */
 const nameOf = (person: { firstName?: string | null; lastName?: string | null }): string =>
   [person.firstName, person.lastName].filter(Boolean).join(' ')
 
@@ -40,7 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
   { title: `${loaderData?.title} ${loaderData?.purchase.account} · Event-Sphere` },
 ]
 
-/** What was paid, when, from which phone and for what: to keep, to print, to hand to an employer. */
+/** What was paid, when, from which phone and for what, for printing or an employer. */
 export default function ShowReceipt() {
   const { purchase, event, buyerName, received } = useLoaderData<typeof loader>()
   const organization = useRouteLoaderData<typeof rootLoader>('root')?.organization

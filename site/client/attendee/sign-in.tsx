@@ -41,7 +41,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 const credentials = z.object({ email: registration.shape.email, password: z.string().min(1) })
 
-/** Staff have no tickets to look at: they go to where their work is, unless they came for something. */
+/** Staff usually have no tickets: they go to their own page, unless they asked for another one. */
 const placeAfter = ({ roles }: SignedInUser, next: string): string =>
   next === '/tickets' && roles.some((role) => role !== 'customer') ? '/manage' : next
 

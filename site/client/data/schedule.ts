@@ -1,17 +1,17 @@
 import type { WordKey } from '../locales/words.ts'
 
 export interface Session {
-  /** The event's own day, counted from 1, so that the agenda is right in whichever year it is held. */
+  /** The day of the event, counted from 1, so that the agenda fits any year. */
   day: number
   from: string
   to: string
   title: WordKey
   place: WordKey
-  /** The code of the ticket type that this needs, where general admission is not enough. */
+  /** The code of the required ticket type, if general admission is not enough. */
   ticketTypeCode?: string
 }
 
-/** Which event this is the agenda of. */
+/** The code of the event with this agenda. */
 export const scheduleOf = 'EBS2026'
 
 export const dayThemes: WordKey[] = ['agenda.day1', 'agenda.day2', 'agenda.day3']

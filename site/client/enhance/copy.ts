@@ -1,4 +1,4 @@
-/** Shows the copy buttons, which are of no use without script. */
+/** Shows the copy buttons, which need script. */
 export function offerCopying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     if (!navigator.clipboard) return

@@ -1,6 +1,8 @@
 let ticking: number | undefined
 
-/** Counts by the server's clock: its "now" came with the page, and only the time since then is the device's. */
+/**
+ * Counts down by the server's clock: the page carries the server's time, and only the time since then is the device's.
+ */
 export function countDown(onEnd: () => void): void {
   clearInterval(ticking)
   const marks = [...document.querySelectorAll<HTMLElement>('[data-countdown]')]

@@ -1,6 +1,6 @@
 const askEveryMilliseconds = 5000
 
-/** Follows the payment that the page is about, and redraws its part of the page at each change. */
+/** Follows the page's payment and redraws its part of the page at each change. */
 export function followPayment(onRedraw: () => void): () => Promise<void> {
   let going: Promise<void> | undefined
   const refresh = () => {
@@ -27,7 +27,7 @@ export function followPayment(onRedraw: () => void): () => Promise<void> {
     clearInterval(asking)
     asking = undefined
   })
-  // The browser tries again by itself; until it gets through, the page asks the plain way.
+  // The browser reconnects by itself; until then the page polls.
   source.addEventListener('error', () => {
     asking ??= window.setInterval(() => void refresh(), askEveryMilliseconds)
   })
@@ -37,7 +37,7 @@ export function followPayment(onRedraw: () => void): () => Promise<void> {
 async function redraw(onRedraw: () => void): Promise<void> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
   if (!answer?.ok) return
-  // Paid, expired, signed out: the site leads elsewhere, and the person goes there too.
+  // If the order was paid or has expired, or the session has ended, the site redirects and the page follows.
   if (answer.redirected) return location.assign(answer.url)
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const fresh = page.getElementById('payment')
@@ -45,7 +45,7 @@ async function redraw(onRedraw: () => void): Promise<void> {
   if (!fresh || !shown) return location.reload()
   if (fresh.dataset.state === shown.dataset.state && !shown.querySelector('[data-ended]')) return
   if (fresh.dataset.follow !== shown.dataset.follow) return location.reload()
-  // A refresh that is meant for browsers without script would begin to count as soon as it stands in this page.
+  // Inserted as is, the refresh for browsers without script would start to count.
   for (const part of fresh.querySelectorAll('noscript')) part.remove()
   shown.replaceChildren(...fresh.childNodes)
   shown.dataset.state = fresh.dataset.state ?? ''

@@ -1,4 +1,4 @@
-/** A second tap on a button that has been tapped sends nothing; coming back to the page frees it. */
+/** A second tap on a submit button sends nothing; returning to the page enables it again. */
 export function guardForms(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target

@@ -3,7 +3,7 @@ import { countDown } from './count-down.ts'
 import { followPayment } from './follow-payment.ts'
 import { guardForms } from './guard-forms.ts'
 
-// Everything on the page works without this; it only makes some of it smoother.
+// Everything works without this script; it only makes some things smoother.
 const enhance = () => {
   offerCopying()
   countDown(() => void refresh())

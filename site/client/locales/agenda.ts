@@ -1,4 +1,4 @@
-/** The days of the event and what happens on them. */
+/** The days of the event and their sessions. */
 export const agendaInEnglish = {
   'agenda.title': 'Agenda',
   'agenda.zone': 'All times are Eldoret time ({{zone}}).',

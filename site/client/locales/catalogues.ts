@@ -11,7 +11,7 @@ import { refusalsInEnglish, refusalsInSwahili } from './refusals.ts'
 import { registrationInEnglish, registrationInSwahili } from './registration.ts'
 import { ticketsInEnglish, ticketsInSwahili } from './tickets.ts'
 
-/** Every word of the site that a person reads: a file a room, which says it in both languages. */
+/** Every text of the site: one file per room, in both languages. */
 export const en = {
   ...frameInEnglish,
   ...eventInEnglish,

@@ -10,7 +10,7 @@ export const chooseInEnglish = {
   'choose.with': 'Includes {{name}} ({{price}})',
   'choose.freeNote': 'Your ticket appears at once. We e-mail it to you as well.',
   'choose.paidNote': 'You pay by M-Pesa on the next page. Your seat is held while you pay.',
-  'choose.bothNote': 'You pay by M-Pesa on the next page. Your free place is kept either way.',
+  'choose.bothNote': 'You pay by M-Pesa on the next page. You keep your free place either way.',
   'choose.registered': "You're registered: your free ticket is ready",
   'choose.all': 'You have every ticket that is on sale',
   'choose.none': 'No tickets are on sale right now',

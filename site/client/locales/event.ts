@@ -1,8 +1,8 @@
-/** The event page, and what stands there while there is no event. */
+/** The event page, and the page without an event. */
 export const eventInEnglish = {
   'noEvent.title': 'No event is open right now',
   'noEvent.text': 'The next one will be announced here.',
-  'noEvent.tickets': 'Do you have a ticket? My tickets says what has become of it.',
+  'noEvent.tickets': 'Do you have a ticket? See its status under My tickets.',
 
   'event.presents': '{{organiser}} presents',
   'event.begins': 'Begins at {{time}}',
@@ -28,14 +28,14 @@ export const eventInEnglish = {
     'Places that become free appear on the event page. For help, write to the organiser: the address is at the foot of this page.',
   'event.paused': 'Sales are paused',
   'event.pausedText':
-    'The organiser cannot sell tickets at the moment. Tickets that you have stay valid. Look again later.',
+    'The organiser cannot sell tickets at the moment. Tickets that you have stay valid. Check again later.',
   'event.closed': 'Registration is closed',
   'event.closedText': 'For help, write to the organiser: the address is at the foot of this page.',
   'event.over': 'This event is over',
-  'event.overText': 'Thank you to everybody who came.',
+  'event.overText': 'Thank you to everyone who came.',
   'event.cancelled': 'This event has been cancelled',
   'event.cancelledText':
-    'Nothing more is sold. For questions about a payment, write to the organiser: the address is at the foot of this page.',
+    'Tickets are no longer on sale. For questions about a payment, write to the organiser: the address is at the foot of this page.',
 
   'types.title': 'Tickets',
   'types.free': 'Free',
@@ -50,7 +50,7 @@ export const eventInEnglish = {
   'types.register': 'Register free',
   'types.get': 'Get this ticket',
   'types.notStarted': 'On sale from {{moment}}',
-  'types.soldOut': 'Sold out. Seats that are not paid for come back on sale.',
+  'types.soldOut': 'Sold out. Seats that are not paid for go back on sale.',
   'types.soldOutFree': 'Sold out.',
   'types.paused': 'Sales are paused.',
   'types.ended': 'Sales ended on {{moment}}.',
@@ -69,7 +69,7 @@ export const eventInEnglish = {
 export const eventInSwahili: Record<keyof typeof eventInEnglish, string> = {
   'noEvent.title': 'Hakuna tukio lililofunguliwa kwa sasa',
   'noEvent.text': 'Tukio lijalo litatangazwa hapa.',
-  'noEvent.tickets': 'Una tiketi? Tiketi zangu inaeleza imekuwaje.',
+  'noEvent.tickets': 'Una tiketi? Angalia hali yake kwenye Tiketi zangu.',
 
   'event.presents': '{{organiser}} inakuletea',
   'event.begins': 'Linaanza saa {{time}}',
@@ -102,7 +102,7 @@ export const eventInSwahili: Record<keyof typeof eventInEnglish, string> = {
   'event.overText': 'Asanteni nyote mliokuja.',
   'event.cancelled': 'Tukio hili limeghairiwa',
   'event.cancelledText':
-    'Hakuna kinachouzwa tena. Kwa maswali kuhusu malipo, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
+    'Tiketi haziuzwi tena. Kwa maswali kuhusu malipo, mwandikie mwandalizi; anwani iko chini ya ukurasa huu.',
 
   'types.title': 'Tiketi',
   'types.free': 'Bila malipo',

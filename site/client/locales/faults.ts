@@ -1,4 +1,4 @@
-/** Pages that cannot be shown. */
+/** Error pages. */
 export const faultsInEnglish = {
   'fault.missing.title': 'Page not found',
   'fault.missing.text': 'Check the address for typos, or start from the event page.',

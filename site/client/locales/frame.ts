@@ -1,6 +1,6 @@
 /** Around every page. */
 export const frameInEnglish = {
-  'frame.skip': 'Skip to the content',
+  'frame.skip': 'Skip to content',
   'frame.home': 'Event-Sphere, home',
   'frame.nav': 'Main',
   'frame.footNav': 'About this site',

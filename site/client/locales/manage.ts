@@ -1,4 +1,4 @@
-/** For those who work for the organiser. */
+/** For the organiser's staff. */
 export const manageInEnglish = {
   'manage.title': 'Manage your events',
   'manage.organiser':

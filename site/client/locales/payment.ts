@@ -1,4 +1,4 @@
-/** Paying by M-Pesa, waiting for it, and orders that are not to be paid any more. */
+/** Paying by M-Pesa, waiting for it, and orders that can no longer be paid. */
 export const paymentInEnglish = {
   'pay.title': 'Pay by M-Pesa',
   'pay.already': 'Already paid',
@@ -20,14 +20,14 @@ export const paymentInEnglish = {
   'pay.cancelUndecided': 'If M-Pesa has taken your money after all, the organiser owes it back to you.',
   'pay.cancelPartly': 'The organiser then owes the {{paid}} back to you.',
   'pay.prompted': 'A payment request is open on {{phone}}',
-  'pay.promptedText': 'Enter your M-Pesa PIN there, or cancel it there. We cannot call it back.',
+  'pay.promptedText': 'Enter your M-Pesa PIN there, or cancel it there. We cannot cancel it from here.',
   'pay.promptedUntil': 'From {{time}} you can use another number or cancel this order.',
 
   'wait.title': 'Approve the payment on your phone',
   'wait.step1': 'Open the M-Pesa request on your phone.',
   'wait.step2': 'Type your M-Pesa PIN there, never here.',
   'wait.step3': 'This page updates when the payment arrives.',
-  'wait.leave': 'You can leave this page. You find your way back under My tickets.',
+  'wait.leave': 'You can leave this page and come back to it from My tickets.',
   'wait.notPaid': 'Not paid yet',
   'wait.partlyPaid': 'Part of it is paid',
   'wait.orCancel': 'Cancel this order instead',
@@ -39,7 +39,7 @@ export const paymentInEnglish = {
   'undecided.title': 'M-Pesa has not confirmed this payment',
   'undecided.again': 'Try again',
   'undecided.look':
-    'First look for a message from M-Pesa on your phone. If {{amount}} has left, do not pay again. If you pay twice, the organiser owes you one payment back.',
+    'First look for a message from M-Pesa on your phone. If {{amount}} has left your account, do not pay again. If you pay twice, the organiser owes you one payment back.',
   'undecided.submit': 'No money has left: ask again',
 
   'lost.expired.title': 'This order has expired',
@@ -47,7 +47,7 @@ export const paymentInEnglish = {
     'Your seat was held for a while and is on sale again. If you have already paid, we issue your ticket if a seat is left; otherwise the organiser owes you the money back.',
   'lost.cancelled.title': 'This order has been cancelled',
   'lost.cancelled.text': 'You owe nothing.',
-  'lost.withEvent': 'Your order has ended with it. There is nothing left to pay.',
+  'lost.withEvent': 'Your order was cancelled with it. There is nothing left to pay.',
   'lost.prompted': 'A payment request may still be open on {{phone}}',
   'lost.promptedText': 'Cancel it there. If you enter your PIN, the organiser owes the money back to you.',
   'lost.owed_back.title': 'The organiser owes you money back',
@@ -78,14 +78,14 @@ export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
   'pay.cancelUndecided': 'Ikiwa M-Pesa imeshachukua pesa zako, mwandalizi atakuwa na deni la kukurudishia.',
   'pay.cancelPartly': 'Mwandalizi atakuwa na deni la kukurudishia {{paid}}.',
   'pay.prompted': 'Kuna ombi la malipo kwenye {{phone}}',
-  'pay.promptedText': 'Weka PIN yako ya M-Pesa hapo, au ulighairi hapo. Sisi hatuwezi kulirudisha.',
+  'pay.promptedText': 'Weka PIN yako ya M-Pesa hapo, au ulighairi hapo. Sisi hatuwezi kulighairi kutoka hapa.',
   'pay.promptedUntil': 'Kuanzia {{time}} unaweza kutumia namba nyingine au kughairi agizo hili.',
 
   'wait.title': 'Idhinisha malipo kwenye simu yako',
   'wait.step1': 'Fungua ombi la M-Pesa kwenye simu yako.',
   'wait.step2': 'Andika PIN yako ya M-Pesa hapo, kamwe si hapa.',
   'wait.step3': 'Ukurasa huu utajisasisha malipo yakifika.',
-  'wait.leave': 'Unaweza kuondoka kwenye ukurasa huu. Utapata njia ya kurudi kwenye Tiketi zangu.',
+  'wait.leave': 'Unaweza kuondoka kwenye ukurasa huu na kurudi baadaye kupitia Tiketi zangu.',
   'wait.notPaid': 'Bado haijalipwa',
   'wait.partlyPaid': 'Sehemu imelipwa',
   'wait.orCancel': 'Ghairi agizo hili badala yake',
@@ -97,7 +97,7 @@ export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
   'undecided.title': 'M-Pesa haijathibitisha malipo haya',
   'undecided.again': 'Jaribu tena',
   'undecided.look':
-    'Kwanza tafuta ujumbe wa M-Pesa kwenye simu yako. Ikiwa {{amount}} zimetoka, usilipe tena. Ukilipa mara mbili, mwandalizi atakuwa na deni la kukurudishia malipo moja.',
+    'Kwanza tafuta ujumbe wa M-Pesa kwenye simu yako. Ikiwa {{amount}} zimetoka kwenye akaunti yako, usilipe tena. Ukilipa mara mbili, mwandalizi atakuwa na deni la kukurudishia malipo moja.',
   'undecided.submit': 'Pesa hazijatoka: omba tena',
 
   'lost.expired.title': 'Muda wa agizo hili umeisha',
@@ -105,7 +105,7 @@ export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
     'Nafasi yako ilihifadhiwa kwa muda na sasa inauzwa tena. Ikiwa umeshalipa, utapewa tiketi nafasi ikiwepo; la sivyo mwandalizi atakuwa na deni la kukurudishia pesa.',
   'lost.cancelled.title': 'Agizo hili limeghairiwa',
   'lost.cancelled.text': 'Hudaiwi chochote.',
-  'lost.withEvent': 'Agizo lako limeisha pamoja nalo. Hakuna cha kulipa tena.',
+  'lost.withEvent': 'Agizo lako limeghairiwa pamoja nalo. Hakuna cha kulipa tena.',
   'lost.prompted': 'Huenda ombi la malipo bado liko wazi kwenye {{phone}}',
   'lost.promptedText':
     'Lighairi hapo. Ukiweka PIN yako, mwandalizi atakuwa na deni la kukurudishia pesa hizo.',

@@ -1,4 +1,4 @@
-/** What happens with a person’s details. */
+/** The privacy notice. */
 export const privacyInEnglish = {
   'privacy.title': 'Privacy',
   'privacy.version': 'Version: {{version}}',
@@ -9,21 +9,21 @@ export const privacyInEnglish = {
   'privacy.what.title': 'What we keep',
   'privacy.what.text':
     'Your e-mail address; your name and phone number if you give them; your tickets, payments, and when you were at the gate.',
-  'privacy.why.title': 'What for',
+  'privacy.why.title': 'Why we keep it',
   'privacy.why.text':
     'To register you, take payment, send your tickets, let you in, and account for money. Not for advertising, and never for sale.',
   'privacy.share.title': 'Who else sees them',
   'privacy.share.text':
-    'Safaricom, when you pay by M-Pesa, and the staff at the gate. Nobody else, unless the law demands it.',
+    'Safaricom, when you pay by M-Pesa, and the staff at the gate. Nobody else, unless the law requires it.',
   'privacy.keep.title': 'How long',
   'privacy.keep.text':
-    'Until the event has been settled. Records of money stay as long as Kenyan tax law asks, without more about you than they need.',
+    'Until the event has been settled. Payment records are kept as long as Kenyan tax law requires, with no more about you than needed.',
   'privacy.rights.title': 'Your rights',
   'privacy.rights.text':
-    'Under the Data Protection Act, 2019 you may see, correct and delete what is kept, and take back your consent: write to {{email}}. You may also complain to the Data Commissioner.',
+    'Under the Data Protection Act, 2019 you may see, correct and delete what is kept, and withdraw your consent: write to {{email}}. You may also complain to the Data Commissioner.',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies.text':
-    'Three, all our own: one keeps you signed in, one protects forms, one remembers your language. Nothing follows you around.',
+    'Three, all our own: one keeps you signed in, one protects forms, one remembers your language. Nothing tracks you.',
 } as const
 
 export const privacyInSwahili: Record<keyof typeof privacyInEnglish, string> = {

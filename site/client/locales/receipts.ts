@@ -1,4 +1,4 @@
-/** What was paid, to keep and to print. */
+/** Receipts. */
 export const receiptsInEnglish = {
   'receipt.list': 'Receipts',
   'receipt.title': 'Receipt',

@@ -1,16 +1,16 @@
-/** Registering, signing in and the link by e-mail. */
+/** Registering, signing in and sign-in links. */
 export const registrationInEnglish = {
   'register.title': 'Register',
   'register.lead': 'All we need is your e-mail address.',
   'register.leadTicket': 'First your e-mail address, then {{name}}.',
   'register.notStarted': 'The event page says when it opens.',
   'register.email': 'E-mail address',
-  'register.emailHint': 'We send your ticket here too.',
+  'register.emailHint': 'We will send your ticket here too.',
   'register.consent': 'I agree that my details are used to run this event, as explained under',
   'register.consentLink': 'Privacy',
   'register.submit': 'Continue',
   'register.anew':
-    'Your ticket went to {{email}}. Enter the right address to get a new one there, free of charge.',
+    'Your ticket was sent to {{email}}. Enter the right address to get a new one there, free of charge.',
   'register.have': 'Registered before?',
 
   'signIn.title': 'Sign in',

@@ -1,4 +1,4 @@
-/** My tickets, and the name on them. */
+/** My tickets and the name for the badge. */
 export const ticketsInEnglish = {
   'tickets.title': 'My tickets',
   'tickets.new': "You're registered",
@@ -8,17 +8,17 @@ export const ticketsInEnglish = {
   'tickets.wrongAddress': 'Is that address wrong?',
   'tickets.registerAnew': 'Register again with the right one',
   'tickets.keepPicture':
-    'Your ticket is good all the same: keep a picture of this page, and ask the organiser to correct the address:',
+    'Your ticket is still valid: take a screenshot of this page, and ask the organiser to correct the address:',
   'tickets.away.title': 'Your tickets, as we last saw them',
   'tickets.away.text':
-    'We cannot reach the ticket office, so this may have changed since {{moment}}. The QR code is in the e-mail with your ticket, and works without a network. At the gate, show that or say the code below.',
+    'We cannot reach the ticket office, so this may have changed since {{moment}}. The QR code is in the e-mail with your ticket, and works offline. At the gate, show that or say the code below.',
   'tickets.away.none': 'We cannot reach the ticket office right now',
   'tickets.away.noneText':
     'Are you at the gate? Show the QR code in the e-mail with your ticket, or a picture of it. It works without this page.',
   'tickets.none': 'You have no tickets yet',
   'tickets.cancelled': '{{title}} has been cancelled',
   'tickets.cancelledText': 'These tickets are no longer valid.',
-  'tickets.cancelledMoney': 'The organiser owes you what you have paid for it: your receipts say how much.',
+  'tickets.cancelledMoney': 'The organiser owes you what you paid: your receipts say how much.',
   'tickets.cancelledAsk': 'Questions go to',
   'tickets.pending': 'Waiting for payment',
   'tickets.asking': 'M-Pesa is waiting for your PIN',
@@ -43,7 +43,7 @@ export const ticketsInEnglish = {
   'name.text': 'Printed on your badge and your tickets. It saves time at the gate.',
   'name.first': 'First name',
   'name.last': 'Last name',
-  'name.submit': 'Save the name',
+  'name.submit': 'Save name',
 } as const
 
 export const ticketsInSwahili: Record<keyof typeof ticketsInEnglish, string> = {
@@ -55,7 +55,7 @@ export const ticketsInSwahili: Record<keyof typeof ticketsInEnglish, string> = {
   'tickets.wrongAddress': 'Anwani hiyo si sahihi?',
   'tickets.registerAnew': 'Jisajili tena kwa anwani sahihi',
   'tickets.keepPicture':
-    'Tiketi yako bado ni halali: hifadhi picha ya ukurasa huu, kisha umwombe mwandalizi asahihishe anwani:',
+    'Tiketi yako bado ni halali: piga picha ya skrini ya ukurasa huu, kisha umwombe mwandalizi asahihishe anwani:',
   'tickets.away.title': 'Tiketi zako, kama tulivyoziona mwisho',
   'tickets.away.text':
     'Hatuwezi kufikia ofisi ya tiketi, hivyo huenda kuna mabadiliko tangu {{moment}}. Msimbo wa QR uko kwenye barua pepe yenye tiketi yako, na hauhitaji mtandao. Langoni, uonyeshe huo au taja msimbo ulio hapa chini.',

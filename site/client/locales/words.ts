@@ -5,7 +5,7 @@ import { en, sw } from './catalogues.ts'
 export type Language = 'en' | 'sw'
 type Plural = 'one' | 'other'
 type Key = keyof typeof en
-/** A key of the catalogues; `seats_one` and `seats_other` are asked for as `seats` with a `count`. */
+/** A key of the catalogues; `seats_one` and `seats_other` are used as `seats` with a `count`. */
 export type WordKey = { [K in Key]: K extends `${infer Stem}_${Plural}` ? Stem : K }[Key]
 export type Say = (key: WordKey, values?: Record<string, string | number>) => string
 
@@ -19,13 +19,13 @@ function catalogue(language: Language): i18n {
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,
-    // React escapes what it draws.
+    // React escapes the text.
     interpolation: { escapeValue: false },
   })
   return instance
 }
 
-/** For loaders, actions and `meta`, which stand outside of React. */
+/** For loaders, actions and `meta`, which run outside React. */
 export function sayIn(language: Language): Say {
   const { t } = languages[language]
   return (key, values) => t(key, values ?? {})

@@ -8,7 +8,7 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   fault?: string | undefined
 }
 
-/** A labelled line to type in; its fault stands with it and is read out with it. */
+/** A labelled input; its error is shown and announced with it. */
 export function Field({ name, label, hint, fault, ...input }: FieldProps) {
   const id = input.id ?? name
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')

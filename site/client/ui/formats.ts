@@ -2,7 +2,7 @@ import type { Language } from '../locales/words.ts'
 
 const locales = { en: 'en-KE', sw: 'sw-KE' } as const
 
-/** Making a formatter costs a hundred times what using it does. */
+/** Creating a formatter costs a hundred times as much as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>()
 const numbers = new Map<string, Intl.NumberFormat>()
 
@@ -48,7 +48,7 @@ export function formatDay(at: string, timezone: string, language: Language): str
   return part(at, timezone, language, { weekday: 'long', day: 'numeric', month: 'long' })
 }
 
-/** A calendar day without an hour, `2027-07-16`, is the same day everywhere. */
+/** A calendar day without a time, `2027-07-16`, is the same everywhere. */
 export function formatCalendarDay(
   day: string,
   language: Language,
@@ -73,13 +73,13 @@ export function formatMoment(at: string, timezone: string, language: Language): 
   return `${day}, ${formatTime(at, timezone, language)}`
 }
 
-/** "28 November 2026, 13:32 EAT": what is read in another year too. */
+/** "28 November 2026, 13:32 EAT", for texts that may be read in another year. */
 export function formatDated(at: string, timezone: string, language: Language): string {
   const day = part(at, timezone, language, { day: 'numeric', month: 'long', year: 'numeric' })
   return `${day}, ${formatTime(at, timezone, language)}`
 }
 
-/** Only Kenya's English knows the zone by the name that people there use. */
+/** Only the Kenyan English locale has the zone's local name. */
 export function zoneLabel(at: string, timezone: string): string {
   const format = dateFormat('en-KE', { timeZone: timezone, timeZoneName: 'short' })
   return format.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value ?? timezone

@@ -4,14 +4,14 @@ import { usePage } from '../page.ts'
 import { Mark } from './mark.tsx'
 
 interface FrameProps {
-  /** Beside the mark and the language: where else one can go. */
+  /** Links beside the logo and the language switch. */
   nav: ReactNode
-  /** Below everything: who is behind this, and the links that nobody needs often. */
+  /** The footer: the organiser and links that are rarely needed. */
   foot: ReactNode
   children: ReactNode
 }
 
-/** What stands around every screen. */
+/** The frame around every screen. */
 export function Frame({ nav, foot, children }: FrameProps) {
   const { say } = useWords()
   return (
@@ -36,7 +36,7 @@ export function Frame({ nav, foot, children }: FrameProps) {
   )
 }
 
-/** Changes nothing but words, so it needs no token and leaves the page cacheable. */
+/** Only changes the language, so it needs no token and the page stays cacheable. */
 function LanguageSwitch() {
   const { language } = useWords()
   const { path } = usePage()

@@ -14,7 +14,7 @@ const drawings = {
 
 export type IconName = keyof typeof drawings
 
-/** A sign beside words that say the same. */
+/** An icon beside a text with the same meaning. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg

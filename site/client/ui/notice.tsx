@@ -4,18 +4,18 @@ import { Icon, type IconName } from './icon.tsx'
 type Kind = 'good' | 'note' | 'fault'
 const icons: Record<Kind, IconName> = { good: 'check', note: 'info', fault: 'alert' }
 
-/** Read out, and where the keyboard goes on from. */
+/** Announced at once, and focused. */
 const urgent = { role: 'alert', tabIndex: -1, autoFocus: true }
 
 interface NoticeProps {
   kind: Kind
   title?: string | undefined
   children?: ReactNode
-  /** Read out at once, and the focus goes there: what a form came back with. */
+  /** Announced at once and focused: the result of a form. */
   isUrgent?: boolean
 }
 
-/** Something to know, in colour, sign and words alike. */
+/** A message, with colour, icon and text. */
 export function Notice({ kind, title, children, isUrgent }: NoticeProps) {
   return (
     <div className={`notice notice-${kind}`} {...(isUrgent && urgent)}>

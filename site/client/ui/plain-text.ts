@@ -1,4 +1,4 @@
-/** Organisers paste text with marks of another program; people read the words. Lists keep a dot, paragraphs their lines. */
+/** Removes Markdown from text that organisers paste. Lists keep a bullet, paragraphs their lines. */
 export function plainText(text: string): string {
   return text
     .replace(/^ {0,3}#{1,6} +/gm, '')

@@ -3,7 +3,7 @@ import { usePage } from '../page.ts'
 
 interface PostFormProps {
   action?: string
-  /** Of the opening of this form: sent twice, it acts once. */
+  /** Created with the form: sent twice, it acts once. */
   idempotencyKey?: string
   /** Hidden fields. */
   values?: Record<string, string>
@@ -11,7 +11,7 @@ interface PostFormProps {
   children: ReactNode
 }
 
-/** A plain form: works without script, says where it came from, and is sent once. */
+/** A plain form: it works without script, carries the form token, and is sent once. */
 export function PostForm({ action, idempotencyKey, values = {}, className, children }: PostFormProps) {
   const { makeFormToken } = usePage()
   const hidden = { formToken: makeFormToken(), ...(idempotencyKey && { idempotencyKey }), ...values }

@@ -8,7 +8,7 @@ interface ClosedRegistrationProps {
   next: string
 }
 
-/** What to do, for each reason why nothing can be had. */
+/** What to do, for each reason why nothing is on sale. */
 export const textsOfReasons: Record<ReasonKey, WordKey> = {
   'event.cancelled': 'event.cancelledText',
   'event.over': 'event.overText',
@@ -18,7 +18,7 @@ export const textsOfReasons: Record<ReasonKey, WordKey> = {
   'event.closed': 'event.closedText',
 }
 
-/** Nothing can be had now, so nothing is asked: why, and the ways on. */
+/** Nothing is on sale, so there is no form: shows the reason and where to go next. */
 export function ClosedRegistration({ event, reason, next }: ClosedRegistrationProps) {
   const { say } = useWords()
   return (

@@ -12,7 +12,7 @@ interface Described {
   url: string
 }
 
-/** What a chat, a search engine or a calendar sees of the page. */
+/** Metadata of the page for chats, search engines and calendars. */
 export function describeEvent({ event, ticketTypes, url }: Described, publicUrl: string, language: Language) {
   const say = sayIn(language)
   const place = [event.locationName, event.locationCity].filter(Boolean).join(', ')
@@ -43,7 +43,7 @@ export function describeEvent({ event, ticketTypes, url }: Described, publicUrl:
   return { title, tags }
 }
 
-/** "Register free" only where that is so. */
+/** Says "Register free" only if a free ticket is on sale. */
 function sayPrice(ticketTypes: WireTicketType[], language: Language): string {
   const admission = admissionOf(ticketTypes)
   if (!admission || !isOnSale(admission)) return ''

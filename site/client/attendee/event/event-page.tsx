@@ -16,7 +16,7 @@ export function EventPage(seen: SeenEvent) {
   const { event, ageSeconds } = seen
   const { say } = useWords()
   const situation = situationOf(seen)
-  // What does not take place has nothing on sale and no agenda, and nobody is brought along to it.
+  // A cancelled event has no tickets on sale, no agenda and nothing to share.
   const isCancelled = situation === 'cancelled'
   const isGone = isCancelled || situation === 'over'
   return (

@@ -8,7 +8,7 @@ import type { SeenEvent } from './seen-event.ts'
 import { additionOf, situationOf } from './situation.ts'
 import { wayToBuy } from './way-to-buy.ts'
 
-/** The one thing to do, whatever the situation. */
+/** The one thing to do in each situation. */
 export function NextStep(seen: SeenEvent) {
   const { say, language } = useWords()
   const { event, ticketTypes, holdings, isSignedIn } = seen

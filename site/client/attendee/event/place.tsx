@@ -2,7 +2,7 @@ import type { WireEvent } from '../../../backend/event-cache/event-cache.ts'
 import { useWords } from '../../locales/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 
-/** Words and a link: no map of somebody else's is drawn into the page. */
+/** Text and a link: no third-party map is embedded. */
 export function Place({ event }: { event: WireEvent }) {
   const { say } = useWords()
   const spot = event.locationCoordinates

@@ -1,11 +1,11 @@
 import type { WireEvent, WireTicketType } from '../../../backend/event-cache/event-cache.ts'
 import type { Holdings } from '../holdings.ts'
 
-/** What every part of an event's page is drawn from. */
+/** The data of every part of an event's page. */
 export interface SeenEvent {
   event: WireEvent
   ticketTypes: WireTicketType[]
-  /** Above zero: the API is silent, and this was heard so many seconds ago. */
+  /** Above zero if the API does not answer: the data is this many seconds old. */
   ageSeconds: number
   holdings: Holdings
   isSignedIn: boolean

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { admissionOf } from '../offers.ts'
 import type { SeenEvent } from './seen-event.ts'
 
-/** WhatsApp first: it is where people here tell each other of things. */
+/** WhatsApp first: it is what most people here use to share links. */
 export function Share({ event, ticketTypes, url }: Pick<SeenEvent, 'event' | 'ticketTypes' | 'url'>) {
   const { say, language } = useWords()
   const words = admissionOf(ticketTypes)?.price === 0 ? 'share.message' : 'share.messagePaid'

@@ -1,7 +1,7 @@
 import { admissionOf, type Counts, choicesFor, isOnSale } from '../offers.ts'
 import type { SeenEvent } from './seen-event.ts'
 
-/** Where a visitor stands with an event; each situation has one thing to do next. */
+/** A visitor's situation at an event; each one has one next step. */
 export type Situation =
   | 'cancelled'
   | 'over'
@@ -13,7 +13,7 @@ export type Situation =
   | 'paused'
   | 'closed'
 
-/** Why nothing of an event can be had now, for a page that would ask for something; undefined while something can. */
+/** Why nothing of an event can be ordered now; undefined if something can. */
 export type ReasonKey =
   | 'event.cancelled'
   | 'event.over'
@@ -50,7 +50,7 @@ export function situationOf({ event, ticketTypes, holdings, now }: SeenEvent): S
   return admission?.saleState === 'sold_out' ? 'sold_out' : 'closed'
 }
 
-/** What somebody registered may still add, such as the gala night. */
+/** The ticket type that a registered visitor can still add, such as the gala night. */
 export function additionOf({ ticketTypes, holdings }: SeenEvent) {
   return choicesFor(ticketTypes, holdings.counts)[0]?.ticketTypes.at(-1)
 }

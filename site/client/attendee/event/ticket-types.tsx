@@ -7,7 +7,7 @@ import { choicesFor, inOrder } from '../offers.ts'
 import type { SeenEvent } from './seen-event.ts'
 import { wayToBuy } from './way-to-buy.ts'
 
-/** A count that was heard longer ago is more likely wrong than of use. */
+/** An older count is too likely to be wrong. */
 const countIsGoodForSeconds = 30
 
 export function TicketTypes(seen: SeenEvent) {

@@ -6,7 +6,7 @@ interface Wanted {
   isSignedIn: boolean
 }
 
-/** The way to the tickets of this event, and to one of them, which registering does not forget. */
+/** The address for buying this event's tickets; a chosen ticket type is kept through registration. */
 export function wayToBuy({ event, ticketType, isSignedIn }: Wanted): string {
   const asked = new URLSearchParams({ event: event.slug, ...(ticketType && { ticket: ticketType.code }) })
   const choose = `/choose?${asked}`

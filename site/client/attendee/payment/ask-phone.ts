@@ -3,7 +3,7 @@ import { redirect } from 'react-router'
 import { invalidFields, isSignedOut, refused, replyOf, type Sent, textOf } from '../../forms.ts'
 import { isOtherNetwork } from './other-network.ts'
 
-/** Asks a phone for the PIN; the number is kept for the next time. */
+/** Sends a prompt to a phone; the number is remembered. */
 export async function askPhone(sent: Sent, purchaseId: string): Promise<Response> {
   const { site, request, form } = sent
   const phoneNumber = textOf(form, 'phoneNumber')
@@ -11,7 +11,7 @@ export async function askPhone(sent: Sent, purchaseId: string): Promise<Response
   const isMeant = textOf(form, 'meant') === phoneNumber
   if (isOtherNetwork(phoneNumber) && !isMeant) return refused(sent, invalidFields([]), 'phone')
   const answer = await site.ticketing.call(stkPush, {
-    // What was shown goes along, so that nobody is asked for another amount than they saw.
+    // The amount that was shown is sent along, so that the phone never asks for a different one.
     body: { purchaseId, phoneNumber, amount: Number(textOf(form, 'amount')) },
     idempotencyKey: textOf(form, 'idempotencyKey'),
   })

@@ -10,7 +10,7 @@ import { findEventAfresh } from '../find-event.ts'
 export type WirePayment = WireReply<typeof getPaymentStatus>
 export type PaidFor = WireReply<typeof getPurchase>
 
-/** One's own purchase. */
+/** Returns one of the signed-in person's purchases. */
 export async function getOwnPurchase(site: Site, request: Request, purchaseId: string): Promise<PaidFor> {
   checkAsked(site, request, purchaseId)
   const answer = await site.ticketing.call(getPurchase, { params: { id: purchaseId }, isMinimal: true })
@@ -18,8 +18,9 @@ export async function getOwnPurchase(site: Site, request: Request, purchaseId: s
 }
 
 /**
- * A purchase to be paid, and every attempt to pay it, newest first. Whoever has paid already is taken to the tickets. The
- * purchase is read last: money may arrive between the two, and a payment newer than its purchase would be drawn as a failure.
+ * A purchase to be paid and its payment attempts, newest first; if it is paid, redirects to the tickets. The purchase
+ * is read last: money may arrive between the two reads, and a payment newer than its purchase would look like a
+ * failure.
  */
 export async function getUnpaidPurchase(
   site: Site,
@@ -32,7 +33,7 @@ export async function getUnpaidPurchase(
   return { purchase, payments }
 }
 
-/** Every attempt to pay one's own purchase, newest first. */
+/** Every payment attempt of the person's purchase, newest first. */
 export async function listPayments(site: Site, request: Request, purchaseId: string): Promise<WirePayment[]> {
   checkAsked(site, request, purchaseId)
   const answer = await site.ticketing.call(listPurchasePayments, { params: { id: purchaseId } })
@@ -41,13 +42,13 @@ export async function listPayments(site: Site, request: Request, purchaseId: str
 
 export interface EventOfPurchase {
   slug: string
-  /** Eldoret's, while the event cannot be asked for. */
+  /** Eldoret's if the event is not available. */
   timezone: string
-  /** It does not take place. */
+  /** The event was cancelled. */
   isCancelled: boolean
 }
 
-/** The event that a purchase is for. A purchase that was cancelled may be the first to tell that the event was. */
+/** The event that a purchase is for. A cancelled purchase may be the first sign that the event was cancelled. */
 export async function findEventOf(
   site: Site,
   { eventId, status }: Pick<PaidFor, 'eventId' | 'status'>,
@@ -65,7 +66,7 @@ function checkAsked(site: Site, request: Request, purchaseId: string): void {
   if (!/^purchase_[0-9a-f]{32}$/.test(purchaseId)) throw data({ code: 'not_found' }, { status: 404 })
 }
 
-/** All that is known of it; nothing while it cannot be asked for. */
+/** The whole event; undefined if it is not available. */
 export async function findWholeEvent(site: Site, eventId: string): Promise<WireEvent | undefined> {
   const found = await site.cache.findEvent(eventId).catch(() => undefined)
   return found?.value

@@ -4,14 +4,14 @@ import { Icon } from '../../ui/icon.tsx'
 
 interface HoldProps {
   expiresAt: string
-  /** The server's now, so that a wrong clock on the phone counts right. */
+  /** The server's time, so that the countdown is right even if the phone's clock is wrong. */
   now: string
   timezone: string
-  /** Draws the page anew when the time is up: nothing can be paid any more. */
+  /** Reloads the page when the time is up, because the order can no longer be paid. */
   reloads?: boolean
 }
 
-/** Until when the seat is kept; where script runs, it counts down. */
+/** Shows when the hold ends; counts down if scripts run. */
 export function Hold({ expiresAt, now, timezone, reloads = false }: HoldProps) {
   const { say, language } = useWords()
   return (

@@ -10,7 +10,7 @@ type Story = (typeof stories)[number]
 
 const refreshSeconds = 5
 
-/** Part of its money is here although it was cancelled or has run out: that goes back, and nothing matters more. */
+/** If money came in for a cancelled or expired order, it is owed back, and that is the most important fact. */
 function storyOf({ status, paidAmount }: PaidFor): Story {
   const known = stories.find((story) => story === status) ?? 'refunded'
   return known !== 'refunded' && paidAmount > 0 ? 'owed_back' : known
@@ -24,7 +24,7 @@ interface LostPurchaseProps {
   now: string
 }
 
-/** A purchase that cannot be paid any more: why, and what to do now. */
+/** A purchase that can no longer be paid: why, and what to do now. */
 export function LostPurchase({ purchase, event, payment, now }: LostPurchaseProps) {
   const { say, language } = useWords()
   const story = storyOf(purchase)
@@ -53,7 +53,7 @@ export function LostPurchase({ purchase, event, payment, now }: LostPurchaseProp
   )
 }
 
-/** The order has ended, but nobody can call its prompt back: whoever enters the PIN now pays for nothing. */
+/** The order has ended, but its prompt cannot be recalled: a buyer who enters the PIN now pays for nothing. */
 function StillOpen({ payment, now }: { payment: WirePayment; now: string }) {
   const { say } = useWords()
   return (

@@ -11,7 +11,7 @@ interface OpenPromptProps {
   now: string
 }
 
-/** Nobody can call back a prompt: while it is open, no other number is asked and the order is not cancelled. */
+/** A prompt cannot be recalled: while it is open, the order can neither use another number nor be cancelled. */
 export function OpenPrompt({ purchaseId, payment, timezone, now }: OpenPromptProps) {
   const { say } = useWords()
   return (

@@ -9,7 +9,7 @@ test.each([
   '0772123456',
   '0747123456',
   '733123456',
-])('%s began at another network', (typed) => expect(isOtherNetwork(typed)).toBe(true))
+])('%s is in another network\'s range', (typed) => expect(isOtherNetwork(typed)).toBe(true))
 
 test.each([
   '0712 345 678',
@@ -22,4 +22,4 @@ test.each([
   '712345678',
   '073',
   'hello',
-])('%s is asked without a doubt', (typed) => expect(isOtherNetwork(typed)).toBe(false))
+])('%s is accepted without a question', (typed) => expect(isOtherNetwork(typed)).toBe(false))

@@ -17,7 +17,7 @@ export interface OutcomeProps {
   idempotencyKey: string
 }
 
-/** The prompt ended without money, or without all of it: why, in the API's words, and what can be done now. */
+/** The prompt failed or was paid in part: why, in the API's words, and what to do now. */
 export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomeProps) {
   const { say, language } = useWords()
   const due = dueOf(purchase)

@@ -12,7 +12,7 @@ interface PhoneFormProps {
   className?: string
 }
 
-/** The number that will be asked, and the button that asks it. */
+/** The phone number and the button that sends the prompt. */
 export function PhoneForm({ amount, phone, idempotencyKey, submit, className }: PhoneFormProps) {
   const { say } = useWords()
   const refused = useRefused()

@@ -12,7 +12,7 @@ interface PromptedProps {
   now: string
 }
 
-/** The phone has been asked: what to do on it. */
+/** A prompt has been sent: what to do on the phone. */
 export function Prompted({ purchase, payment, timezone, now }: PromptedProps) {
   const { say } = useWords()
   return (

@@ -1,18 +1,18 @@
 import type { WirePayment } from './find-payments.ts'
 
-/** What a person can do about a prompt now. */
+/** The stage of a prompt, by what the buyer can do. */
 export type Stage =
-  /** The phone asks for the PIN, or will in a moment. */
+  /** The phone asks for the PIN or is about to. */
   | 'asking'
-  /** M-Pesa has not said how it ended, and the phone asks nothing any more. */
+  /** The outcome is unknown, and the phone no longer asks. */
   | 'undecided'
   /** It ended without money. */
   | 'ended'
 
-/** What M-Pesa answers to a query while the phone still asks for the PIN. */
+/** M-Pesa's answer to a query while the phone still asks for the PIN. */
 const stillProcessing = '4999'
 
-/** M-Pesa's answer that decides nothing, or a time that has passed without one, is no reason to look at a phone. */
+/** After an undecided answer or a timeout, do not send the buyer to the phone. */
 export function readStage(
   payment: Pick<WirePayment, 'status' | 'resultCode' | 'retryAt' | 'nextStep'>,
   now: string,
@@ -24,7 +24,7 @@ export function readStage(
   return mustWait(payment, now) || payment.retryAt === null ? 'asking' : 'undecided'
 }
 
-/** The API takes neither another number nor a cancellation: nobody can call a prompt back. */
+/** While a prompt is open, the API refuses another number and a cancellation: it cannot be recalled. */
 export const isOpen = (payment: Parameters<typeof readStage>[0], now: string): boolean =>
   payment.status === 'pending' && (payment.retryAt === null || mustWait(payment, now))
 

@@ -5,11 +5,11 @@ interface RetryLaterProps {
   retryAt: string
   now: string
   timezone: string
-  /** What can be done from then on. */
+  /** What the buyer can do from then on. */
   words?: WordKey
 }
 
-/** Safaricom locks a phone for a while after a prompt; asking before that only earns another refusal. */
+/** Safaricom locks a phone for a while after a prompt; an earlier attempt would only be refused again. */
 export function RetryLater({ retryAt, now, timezone, words = 'wait.retryAt' }: RetryLaterProps) {
   const { say, language } = useWords()
   const seconds = Math.max(1, Math.ceil((Date.parse(retryAt) - Date.parse(now)) / 1000))

@@ -8,12 +8,15 @@ import { PhoneForm } from './phone-form.tsx'
 import { mustWait } from './read-stage.ts'
 import { RetryLater } from './retry-later.tsx'
 
-/** M-Pesa has not said how it ended: no phone to look at, what to check first, and a way on that says from when. */
+/**
+ * The outcome is unknown: says what to check first and when another try is possible, without sending the buyer to the
+ * phone.
+ */
 export function Undecided({ purchase, payment, timezone, now, ...form }: OutcomeProps) {
   const { say, language } = useWords()
-  // With this step the API's own words say what to look for first, and what to do if money has left.
+  // With this step the API's own text says what to check first and what to do if money has left.
   const isAdvised = payment.nextStep === 'may_have_paid'
-  // Without an answer of M-Pesa's they still send people to a phone that asks nothing any more.
+  // Without an answer from M-Pesa, the API's text still sends people to a phone that no longer asks.
   const isSaid = isAdvised || payment.resultCode !== null
   return (
     <>

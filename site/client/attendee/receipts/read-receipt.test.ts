@@ -11,7 +11,7 @@ const anAttempt = (change: Partial<Attempt>): Attempt => ({
   ...change,
 })
 
-test('what came in is told as it came, oldest first, and prompts that ended without money are not', () => {
+test('received payments are listed oldest first, without failed prompts', () => {
   const received = readReceived([
     anAttempt({ receipt: 'SECOND', paidAmount: 1000, paidAt: '2027-06-01T09:04:00.000Z' }),
     anAttempt({}),
@@ -23,7 +23,7 @@ test('what came in is told as it came, oldest first, and prompts that ended with
   ])
 })
 
-test('money for an early prompt that came late stands behind money for a later prompt', () => {
+test('late money for an early prompt is listed after earlier money for a later prompt', () => {
   const received = readReceived([
     anAttempt({ receipt: 'LATER PROMPT', paidAmount: 1500, paidAt: '2027-06-01T09:04:00.000Z' }),
     anAttempt({ receipt: 'EARLY PROMPT', paidAmount: 1500, paidAt: '2027-06-01T11:30:00.000Z' }),
@@ -43,6 +43,6 @@ test.for([
   ['owed_back', 1500],
   ['cancelled', 1500],
   ['expired', 1500],
-] as const)('of KSh 1,500 for a purchase that is %s, this is owed back: %s', ([status, owed]) => {
+] as const)('the amount owed back from KSh 1,500 for a purchase that is %s: %s', ([status, owed]) => {
   expect(readOwed({ status, totalAmount: 1500, paidAmount: 1500 })?.amount).toBe(owed)
 })

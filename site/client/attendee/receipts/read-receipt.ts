@@ -1,17 +1,17 @@
 import type { PaidFor, WirePayment } from '../payment/find-payments.ts'
 
-/** One time that money came in. */
+/** One received payment. */
 export interface Received {
   amount: number
   at: string
-  /** M-Pesa's number of it; null where none is known. */
+  /** M-Pesa's receipt number; null if unknown. */
   receipt: string | null
   phoneMasked: string
 }
 
 type Attempt = Pick<WirePayment, 'paidAmount' | 'paidAt' | 'receipt' | 'phoneMasked'>
 
-/** What came in for a purchase, oldest first: money for an early prompt may come after money for a later one. */
+/** Received payments of a purchase, oldest first: money for an early prompt may arrive after money for a later one. */
 export const readReceived = (payments: Attempt[]): Received[] =>
   payments
     .flatMap(({ paidAmount: amount, paidAt: at, receipt, phoneMasked }) =>
@@ -21,7 +21,7 @@ export const readReceived = (payments: Attempt[]): Received[] =>
 
 export type Owed = { amount: number; isOverpaid: boolean }
 
-/** What the organiser has of it that is the buyer's; undefined where there is nothing. */
+/** What the organiser owes the buyer; undefined if nothing. */
 export function readOwed({
   status,
   paidAmount,

@@ -3,7 +3,7 @@ import { formatDated, formatMoney } from '../../ui/formats.ts'
 import type { WirePurchase } from '../holdings.ts'
 import { readOwed } from './read-receipt.ts'
 
-/** What somebody has paid for, with or without a ticket to show for it, and the way to each receipt. */
+/** Lists what the person has paid for, with or without a valid ticket, and links to each receipt. */
 export function ReceiptList({ paid, timezone }: { paid: WirePurchase[]; timezone: string }) {
   const { say, language } = useWords()
   if (paid.length === 0) return null

@@ -4,12 +4,12 @@ import type { Received } from './read-receipt.ts'
 
 interface ReceivedMoneyProps {
   money: Received
-  /** All that came in: its amount stands above already. */
+  /** True if it is the only payment, whose amount is shown above already. */
   isOnly: boolean
   timezone: string
 }
 
-/** One payment, as M-Pesa's own message to the phone tells it. */
+/** One payment, with the details of M-Pesa's own SMS. */
 export function ReceivedMoney({ money, isOnly, timezone }: ReceivedMoneyProps) {
   const { say, language } = useWords()
   return (

@@ -5,7 +5,7 @@ import { dueOf } from '../payment/due-of.ts'
 import type { PaidFor } from '../payment/find-payments.ts'
 import { readOwed } from './read-receipt.ts'
 
-/** What has become of the money, where it is not simply paid. */
+/** What happened to the money, unless the purchase is simply paid. */
 export function Standing({ purchase }: { purchase: PaidFor }) {
   const { say, language } = useWords()
   const owed = readOwed(purchase)

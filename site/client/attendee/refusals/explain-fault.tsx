@@ -8,7 +8,7 @@ type Kind = 'missing' | 'expired' | 'away' | 'fault'
 
 const refusal = problem.pick({ code: true })
 
-/** A page for when there is no page: what happened, and a way on. */
+/** The error page: what happened, and where to go next. */
 export function ExplainFault({ status, said }: { status: number; said: unknown }) {
   const { say } = useWords()
   const { path } = usePage()
@@ -39,7 +39,7 @@ export function ExplainFault({ status, said }: { status: number; said: unknown }
   )
 }
 
-/** The page itself, or the page whose form met the fault. */
+/** The page itself, or the page with the form that failed. */
 function placeToTry(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://here.invalid')
   return pathname === '/fault' ? safePath(searchParams.get('from'), '/') : path

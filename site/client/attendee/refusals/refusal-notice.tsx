@@ -7,15 +7,15 @@ import { Notice } from '../../ui/notice.tsx'
 import { wordsOfRefusal } from './refusal-words.ts'
 
 interface RefusalProps {
-  /** Names of fields here that the fault may lie in; each is linked to. */
+  /** Fields of this page that may be at fault; each is linked. */
   fields?: FieldName[]
   timezone?: string
 }
 
-/** Fields whose faults have words of their own: what a program says about a value is not for people. */
+/** Fields with error texts of their own: a validator's text is not for people. */
 export type FieldName = 'email' | 'consent' | 'password' | 'phoneNumber' | 'firstName' | 'lastName'
 
-/** Why a form did not go through, at the top, read out at once, with links to everything that is to be mended. */
+/** Why a form was refused: at the top, announced at once, with links to every field to correct. */
 export function RefusalNotice({ fields = [], timezone = 'Africa/Nairobi' }: RefusalProps) {
   const { say, language } = useWords()
   const refused = useRefused()
@@ -49,7 +49,7 @@ export function RefusalNotice({ fields = [], timezone = 'Africa/Nairobi' }: Refu
   )
 }
 
-/** Whether the time is the first at which a try can work; a phone may be free before. */
+/** Whether an earlier try cannot work; a busy phone may be free before the time given. */
 const isSoonest = (code: Refused['problem']['code']) => code !== 'phone_busy'
 
 const codesOfFields: Partial<Record<FieldName, Refused['problem']['code'][]>> = {
@@ -57,7 +57,7 @@ const codesOfFields: Partial<Record<FieldName, Refused['problem']['code'][]>> = 
   password: ['wrong_credentials'],
 }
 
-/** What is wrong with one field, where the refusal says so. */
+/** The error of one field, if the refusal names it. */
 export function faultOf(refused: Refused | undefined, field: FieldName, say: Say): string | undefined {
   if (!refused) return undefined
   const { problem, doubt, typed } = refused

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@event-sphere/contract/refusals'
 import type { Say, WordKey } from '../../locales/words.ts'
 
-/** What a refusal is about, for somebody who reads the site. */
+/** What a refusal means to a visitor of the site. */
 export type Reason =
   | 'check'
   | 'signIn'
@@ -31,7 +31,7 @@ export type Reason =
   | 'tooMany'
   | 'mpesa'
   | 'away'
-  /** What only a program can have done wrong, ours: nobody who reads can mend it. */
+  /** A mistake of our own program, which the visitor cannot correct. */
   | 'ours'
 
 const reasons: Record<RefusalCode, Reason> = {
@@ -87,7 +87,7 @@ const reasons: Record<RefusalCode, Reason> = {
   unavailable: 'away',
 }
 
-/** The site's own words for a refusal: the API's are for programs too, and speak of keys and headers. */
+/** The site's own words for a refusal: the API's are also for developers and mention keys and headers. */
 export function wordsOfRefusal(code: RefusalCode, say: Say): { title: string; text: string } {
   const reason = reasons[code]
   const key = (part: 'title' | 'text'): WordKey => `refusal.${reason}.${part}`

@@ -4,7 +4,7 @@ import { sayAddition } from '../event/say-addition.ts'
 import { wayToBuy } from '../event/way-to-buy.ts'
 import type { EventGroup } from './group-by-event.ts'
 
-/** What somebody who is registered can still have. */
+/** What a registered attendee can still add. */
 export function AddExtra({ group }: { group: EventGroup }) {
   const { say, language } = useWords()
   const extra = group.choices[0]?.ticketTypes.at(-1)

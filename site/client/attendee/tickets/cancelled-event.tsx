@@ -4,7 +4,7 @@ import type { loader as rootLoader } from '../../root.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { EventGroup } from './group-by-event.ts'
 
-/** Why none of the tickets below opens a door, what becomes of the money, and whom to ask. */
+/** Why the tickets below are invalid, what happens with the money, and whom to ask. */
 export function CancelledEvent({ group }: { group: EventGroup }) {
   const { say } = useWords()
   const organization = useRouteLoaderData<typeof rootLoader>('root')?.organization

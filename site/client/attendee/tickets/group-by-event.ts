@@ -6,17 +6,17 @@ import { type Choice, choicesFor } from '../offers.ts'
 /** A ticket with the name of its type, as the purchase has it. */
 export type NamedTicket = WireTicket & { typeName: string; isExtra: boolean }
 
-/** What somebody has of one event. */
+/** What the person has at one event. */
 export interface EventGroup {
   eventId: string
-  /** Unknown while the API does not tell: the tickets are shown all the same. */
+  /** Undefined if the API does not answer: the tickets are still shown. */
   event: WireEvent | undefined
   timezone: string
   tickets: NamedTicket[]
   pending: WirePurchase[]
-  /** Money has come in for these, whatever became of them. */
+  /** Purchases for which money came in, whatever their status. */
   paid: WirePurchase[]
-  /** What can be added. */
+  /** Choices that can be added. */
   choices: Choice[]
 }
 

@@ -5,7 +5,7 @@ import type { EventGroup } from './group-by-event.ts'
 const mostKept = 20
 const oldMilliseconds = 3_600_000
 
-/** Keeps the codes of one's tickets with the session, sealed as it is: what the gate needs when the API is away. */
+/** Stores the person's ticket codes in their sealed session: what the gate needs if the API is unavailable. */
 export async function keepSeen(site: Site, groups: EventGroup[]): Promise<void> {
   const tickets = ticketsOf(groups)
   const { seen } = site.session

@@ -5,7 +5,7 @@ import { Field } from '../../ui/field.tsx'
 import { PostForm } from '../../ui/post-form.tsx'
 import { faultOf, RefusalNotice } from '../refusals/refusal-notice.tsx'
 
-/** Asked for after the ticket is there, never before. */
+/** Asked for only after the ticket has been issued. */
 export function NameForm({ user }: { user: SignedInUser }) {
   const { say } = useWords()
   const refused = useRefused()

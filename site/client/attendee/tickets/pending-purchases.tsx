@@ -6,13 +6,13 @@ import { Hold } from '../payment/hold.tsx'
 
 interface PendingPurchasesProps {
   pending: WirePurchase[]
-  /** Of them, those for which a phone is being asked for the PIN. */
+  /** Ids of those with an open prompt. */
   prompted: string[]
   timezone: string
   now: string
 }
 
-/** Orders that wait for their money, or for the answer of the phone that is being asked. */
+/** Unpaid orders, including those with an open prompt. */
 export const PendingPurchases = ({ pending, prompted, ...seen }: PendingPurchasesProps) =>
   pending.map((purchase) => (
     <PendingPurchase

@@ -4,7 +4,7 @@ import { usePage } from '../../page.ts'
 import { formatCalendarDay, formatMoment } from '../../ui/formats.ts'
 import { spaced } from './ticket-card.tsx'
 
-/** The ticket office is away: what is known of somebody's tickets, since when, and what to do at the gate. */
+/** The API is unavailable: shows the tickets as last seen, their age, and what to do at the gate. */
 export function SeenTicketsPage({ seen }: { seen: SeenTickets | undefined }) {
   const { say, language } = useWords()
   const { path } = usePage()

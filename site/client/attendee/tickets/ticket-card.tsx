@@ -3,7 +3,7 @@ import { formatCalendarDay, formatDays } from '../../ui/formats.ts'
 import type { EventGroup, NamedTicket } from './group-by-event.ts'
 import { Lanes } from './lanes.tsx'
 
-/** The ticket, drawn as one: the QR stands on white whatever the phone's theme is. */
+/** A ticket. The QR is on white in every theme. */
 export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: EventGroup }) {
   const { say, language } = useWords()
   const { event } = group
@@ -68,7 +68,7 @@ export function TicketCard({ ticket, group }: { ticket: NamedTicket; group: Even
   )
 }
 
-/** Read aloud more easily in two halves; the gate ignores the space. */
+/** Splits the code in two halves that are easier to read aloud; the gate ignores the space. */
 export function spaced(code: string): string {
   return `${code.slice(0, 5)} ${code.slice(5)}`
 }

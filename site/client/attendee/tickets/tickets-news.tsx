@@ -5,13 +5,13 @@ import { Icon } from '../../ui/icon.tsx'
 
 interface TicketsNewsProps {
   email: string
-  /** Of the event that the newest tickets are for. */
+  /** The slug of the newest tickets' event. */
   slug: string | undefined
-  /** No money is at stake: another address simply gets a ticket of its own. */
+  /** True if no money is at stake: another address then gets a new ticket. */
   canRegisterAnew: boolean
 }
 
-/** Where the tickets have been sent, and what to do if that address is not one's own. */
+/** Where the tickets were sent, and what to do if the address is wrong. */
 export function TicketsNews({ email, slug, canRegisterAnew }: TicketsNewsProps) {
   const { say } = useWords()
   const organization = useRouteLoaderData<typeof rootLoader>('root')?.organization
