@@ -32,19 +32,19 @@ test('all scripts together, compressed, stay within the budget', async () => {
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budgetBytes)
 })
 
-test('of the client of the API the gate takes what it needs: patience is its own', async () => {
+test('the gate bundles no retry or circuit breaker of the API client', async () => {
   const scripts = await readAssets('.js')
   const text = scripts.map(({ bytes }) => bytes.toString()).join('\n')
   expect(text).toContain('application/problem+json')
   expect(text).not.toMatch(/circuit/)
 })
 
-test('the reader is loaded only where the browser has none', async () => {
+test('the QR reader is loaded only if the browser has none', async () => {
   const page = await readFile(join(built, 'index.html'), 'utf8')
   expect(page).not.toMatch(/wasm/)
 })
 
-test('the WASM comes from us, and is the build that its glue expects', async () => {
+test('the WASM is served by us and matches its JavaScript', async () => {
   const [wasm, ...others] = await readAssets('.wasm')
   expect(others).toEqual([])
   expect(
@@ -54,7 +54,7 @@ test('the WASM comes from us, and is the build that its glue expects', async () 
   ).toBe(ZXING_WASM_SHA256)
 })
 
-test('the page names no address but its own', async () => {
+test('the page refers to no other site', async () => {
   const page = await readFile(join(built, 'index.html'), 'utf8')
   expect(page).not.toMatch(/https?:\/\//)
   expect(page).toMatch(/src="\/gate\/assets\//)

@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-// The WASM must be the very build that the detector's glue was compiled with, so it is found from the detector.
+// The WASM must be the build that the detector's JavaScript was compiled with, so it is resolved from the detector.
 const fromDetector = createRequire(createRequire(import.meta.url).resolve('barcode-detector/ponyfill'))
 
 export default defineConfig({

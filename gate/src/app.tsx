@@ -9,7 +9,7 @@ interface Props {
   outbox: Outbox
 }
 
-/** Who are you → where are you → scan. */
+/** Sign in → choose the entrance → scan. */
 export function App({ session, outbox }: Props) {
   const state = useSyncExternalStore(session.subscribe, session.state)
   if (state.agentName === undefined)

@@ -13,7 +13,7 @@ interface Ready {
   outbox: ReturnType<typeof makeMemoryOutbox>
 }
 
-/** Finds out where the API is, then opens the app. */
+/** Reads the API's address, then opens the app. */
 export function Gate() {
   const { say } = useWords()
   const [ready, setReady] = useState<Ready | 'starting' | 'fault'>('starting')

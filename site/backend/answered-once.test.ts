@@ -8,7 +8,7 @@ async function signedIn(browser: Browser) {
   return browser.submit(await browser.open('/register'), 'Continue', typed)
 }
 
-test('every form is answered with a redirect, whatever comes of it: a reload sends nothing again', async () => {
+test('every form is answered with a redirect, whatever its outcome, so a reload sends nothing again', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const signIn = await browser.open('/sign-in')
@@ -43,7 +43,7 @@ test('every form is answered with a redirect, whatever comes of it: a reload sen
   expect(new Set(browser.answers)).toEqual(new Set([303]))
 })
 
-test('a page that says why a form did not go through says so again when it is reloaded, and asks the API nothing', async () => {
+test('a page that says why a form was refused shows it again when reloaded, without calling the API', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await signedIn(browser)
@@ -63,7 +63,7 @@ test('a page that says why a form did not go through says so again when it is re
   expect((await browser.open(`/pay/${open.id}`)).text).not.toContain('That is not a Kenyan')
 })
 
-test('what a page is told stays with the browser and the person that it was told to', async () => {
+test("a page's message can be read only by the browser and person that it was meant for", async () => {
   const { site } = await openStreet()
   const [browser, stranger] = [openBrowser(site.url), openBrowser(site.url)]
   const page = await browser.submit(await browser.open('/register'), 'Continue', { email: 'jane at home' })
@@ -80,7 +80,7 @@ test('what a page is told stays with the browser and the person that it was told
   expect(choose.text).not.toContain('Check what you filled in')
 })
 
-test('a link that was sent says so on a page of its own: a reload sends no second mail', async () => {
+test('a sent link is confirmed on a separate page, so a reload sends no second mail', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const sent = await browser.submit(await browser.open('/sign-in'), 'E-mail me a link', {
@@ -91,7 +91,7 @@ test('a link that was sent says so on a page of its own: a reload sends no secon
   expect(api.world.calls.filter((call) => call === 'POST /auth/email-link')).toHaveLength(1)
 })
 
-test('the page of a fault leads back to the form, not to sending it', async () => {
+test('the error page leads back to the form instead of resending it', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const choose = await signedIn(browser)

@@ -24,11 +24,11 @@ import { serveWebhooks, webhookPath } from './webhooks-in/serve-webhooks.ts'
 
 export interface RunningSite {
   url: string
-  /** Finishes what was begun, then closes. */
+  /** Finishes open requests, then closes. */
   close(): Promise<void>
 }
 
-/** The screens, as `react-router build` made them; the key of their load context comes with them. */
+/** The screens as built by `react-router build`, with the key of their load context. */
 type Screens = ServerBuild & { entry: { module: { siteContext: RouterContext<Site> } } }
 
 const screensFile = new URL('../build/server/index.js', import.meta.url)
@@ -48,7 +48,7 @@ export async function startSite(config: SiteConfig): Promise<RunningSite> {
   }
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   server.on('request', makeApp({ services, screens, publicUrl: config.publicUrl ?? url, stop: stop.signal }))
-  log.info({ url }, 'site listens')
+  log.info({ url }, 'listening')
   const subscribed = config.webhookUrl && keepWebhook(services, config.webhookUrl, stop.signal)
   return {
     url,

@@ -5,7 +5,7 @@ import { openStreet } from './cast/street.ts'
 
 const kilobyte = 1024
 
-test("the summit's page arrives in one flight, with small styles and hardly any script", async () => {
+test("the summit's page fits in one round trip, with small styles and hardly any script", async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const page = await browser.open('/')

@@ -3,7 +3,7 @@ import { openBrowser } from './cast/browser.ts'
 import { openStreet } from './cast/street.ts'
 import { aPayment, aPurchase, aSummit, aTicket, galaNight, generalAdmission } from './cast/world.ts'
 
-test('whose event was cancelled reads so above the tickets, which offer no code and ask for no name', async () => {
+test('a holder is told above the tickets that the event was cancelled; they show no code and ask for no name', async () => {
   const { site, api } = await openStreet({ event: aSummit({ status: 'cancelled' }) })
   const browser = openBrowser(site.url)
   const typed = { email: 'akinyi@example.com', consent: 'yes' }
@@ -25,7 +25,7 @@ test('whose event was cancelled reads so above the tickets, which offer no code 
 
 const isoIn = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 
-/** Somebody whose free ticket was cancelled a moment after the site had looked at the event. */
+/** A holder whose free ticket was cancelled just after the site had cached the event. */
 async function aHolderOfALateCancellation(language: 'en' | 'sw' = 'en') {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url, language)
@@ -46,7 +46,7 @@ test.for([
   ['en', 'Eldoret International Business Summit has been cancelled', 'owes', 'Add General Admission'],
   ['sw', 'Eldoret International Business Summit limeghairiwa', 'deni', 'Ongeza General Admission'],
 ] as const)(
-  'a holder reads of a cancellation at once, is sold nothing, and hears of money only if there was any (%s)',
+  'a holder is told of a cancellation at once, is offered nothing, and reads about money only if any was paid (%s)',
   async ([language, cancelled, owes, add]) => {
     const { browser } = await aHolderOfALateCancellation(language)
 
@@ -58,7 +58,7 @@ test.for([
   },
 )
 
-test("a holder's event page says at once that the event was cancelled, and invites nobody", async () => {
+test("a holder's event page says at once that the event was cancelled, and has no sharing links", async () => {
   const { browser } = await aHolderOfALateCancellation()
 
   const event = await browser.open('/events/eldoret-business-summit-2026')
@@ -68,7 +68,7 @@ test("a holder's event page says at once that the event was cancelled, and invit
   expect(event.html).not.toContain('id="tickets"')
 })
 
-test('whose order ended with its event reads why, and is warned of the prompt that is still open', async () => {
+test('a buyer whose order ended with its event is told why, and is warned of an open prompt', async () => {
   const { api, browser } = await aHolderOfALateCancellation()
   const order = aPurchase([galaNight()], { status: 'cancelled' })
   api.world.purchases.unshift(order)

@@ -4,34 +4,34 @@ import { z } from 'zod'
 const webAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 
 const settings = z.object({
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'is a postgres:// address'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
   SITE_PORT: port(3000),
   SITE_PUBLIC_URL: webAddress.optional(),
-  /** Where the Ticketing API's worker reaches the site, when that differs. */
+  /** The site's address for the Ticketing API's worker, if it differs. */
   SITE_WEBHOOK_URL: webAddress.optional(),
   TICKETING_API_BASE_URL: webAddress.default('http://127.0.0.1:4000/api'),
-  /** Where a browser reaches the same API, when that differs; the gate is told this one. */
+  /** The same API's address for browsers, if it differs; used by the gate. */
   TICKETING_API_BROWSER_URL: webAddress.optional(),
   TICKETING_API_TOKEN: z.string().min(16),
-  TICKETING_ORGANIZATION_ID: z.string().regex(/^org_[0-9a-f]{32}$/, 'looks like org_ and 32 hex digits'),
+  TICKETING_ORGANIZATION_ID: z.string().regex(/^org_[0-9a-f]{32}$/, 'must be org_ and 32 hex digits'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
 export interface SiteConfig {
   databaseUrl: string
   port: number
-  /** How people reach the site; without it, the address it listens on. */
+  /** The site's public address; by default the address it listens on. */
   publicUrl?: string
-  /** How the Ticketing API reaches the site; without it, it is not asked to say what happens. */
+  /** The site's address for the Ticketing API; without it, no webhook is created. */
   webhookUrl?: string
   ticketing: { baseUrl: string; browserUrl?: string; token: string; organizationId: string }
   logLevel: z.output<typeof settings>['LOG_LEVEL']
 }
 
-/** @throws ConfigFault with one line for each bad setting. */
+/** @throws ConfigFault with one line for each invalid setting. */
 export function readSiteConfig(env: NodeJS.ProcessEnv = process.env): SiteConfig {
   const read = readConfig(settings, env)
-  // React picks its fast build by this variable, at the moment it is first imported.
+  // React chooses its production build by this variable when it is first imported.
   env.NODE_ENV ??= 'production'
   const webhookUrl = read.SITE_WEBHOOK_URL ?? openUrl(read.SITE_PUBLIC_URL)
   return {
@@ -49,5 +49,5 @@ export function readSiteConfig(env: NodeJS.ProcessEnv = process.env): SiteConfig
   }
 }
 
-/** Webhooks go to https alone, unless the Ticketing API trusts the address. */
+/** Webhooks need https, unless the Ticketing API trusts the address. */
 const openUrl = (url: string | undefined) => (url?.startsWith('https:') ? url : undefined)

@@ -10,7 +10,7 @@ test.for([
   ['en', 'Continue', 'Did you mean jane@gmail.com?', 'Use jane@gmail.com'],
   ['sw', 'Endelea', 'Ulimaanisha jane@gmail.com?', 'Tumia jane@gmail.com'],
 ] as const)(
-  'an address that looks like a slip is asked about before it is used (%s)',
+  'a form asks about an address that looks like a typo (%s)',
   async ([language, goOn, asks, use]) => {
     const { site, api } = await openStreet()
     const browser = openBrowser(site.url, language)
@@ -23,7 +23,7 @@ test.for([
   },
 )
 
-test('an address that is right as it is goes through when it is sent again', async () => {
+test('an unusual address is accepted when it is sent again', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const doubted = await browser.submit(await browser.open('/register'), 'Continue', slip)
@@ -32,7 +32,7 @@ test('an address that is right as it is goes through when it is sent again', asy
   expect((await browser.submit(other, 'Continue', { ...slip, email: 'jane@gmial.com' })).path).toBe('/choose')
 })
 
-test('before a ticket is taken, the address can be changed', async () => {
+test('the address can be changed before the first order', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const choose = await browser.submit(await browser.open('/register'), 'Continue', {
@@ -49,7 +49,7 @@ test('before a ticket is taken, the address can be changed', async () => {
   expect(tickets.text).toContain('Is that address wrong?')
 })
 
-test("a number of another network is asked about once, since M-Pesa asks Safaricom's alone", async () => {
+test('a form asks once about a number of another network, since M-Pesa works with Safaricom numbers only', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await browser.submit(await browser.open('/register'), 'Continue', {

@@ -9,7 +9,7 @@ const everybodyMayKeepIt = () => ({ 'Cache-Control': 'public, max-age=60' })
 
 const policyOf = (page: Page) => page.headers.get('content-security-policy') ?? ''
 const nonceOf = (page: Page) => policyOf(page).match(/script-src 'self' 'nonce-([\w-]+)';/)?.[1]
-/** Scripts that run: what is only told to the browser has a type of its own. */
+/** Scripts that run; data blocks have a different type. */
 const scriptsOf = ({ html }: Page) =>
   [...html.matchAll(/<script([^>]*)>/g)].map(([, said = '']) => said).filter((said) => !said.includes('json'))
 
@@ -19,7 +19,7 @@ async function openProbe(handle: object | undefined) {
   return { site, browser: openBrowser(site.url), page: await openBrowser(site.url).open('/probe') }
 }
 
-test('a route that asks for it gets React, its data, and scripts that alone carry the nonce of this one answer', async () => {
+test('a route that asks for it gets React, its data, and scripts with a nonce for this response alone', async () => {
   const { page, browser } = await openProbe({ hydrates: true })
   expect(page.text).toContain('This page lives.')
   const nonce = nonceOf(page)
@@ -30,7 +30,7 @@ test('a route that asks for it gets React, its data, and scripts that alone carr
   expect(nonceOf(await browser.open('/probe'))).not.toBe(nonce)
 })
 
-test('its browser is told what the server drew the page with, and loads React from us', async () => {
+test('the browser gets the data with which the server rendered the page, and loads React from this site', async () => {
   const { page, browser } = await openProbe({ hydrates: true })
   const told = page.html.match(/<script id="page" type="application\/json">([^<]*)/)?.[1] ?? ''
   expect(JSON.parse(told)).toEqual({ formToken: expect.stringMatching(/^[\w-]+\.[\w-]+$/), path: '/probe' })
@@ -38,7 +38,7 @@ test('its browser is told what the server drew the page with, and loads React fr
   expect((await browser.open(entry)).status).toBe(200)
 })
 
-test('what somebody typed cannot end the element that it is told in', async () => {
+test('typed text cannot end the element that contains it', async () => {
   const { browser } = await openProbe({ hydrates: true })
   const typed = { email: '</script><b>jane' }
   const refused = await browser.submit(await browser.open('/register'), 'Continue', typed)
@@ -47,19 +47,19 @@ test('what somebody typed cannot end the element that it is told in', async () =
   expect(page.html).not.toContain('</script><b>')
 })
 
-test('nobody keeps it, whatever its route says, since a nonce that is shown twice protects nobody', async () => {
+test('it is never cached, whatever its route says, since a nonce used twice protects nobody', async () => {
   const { page } = await openProbe({ hydrates: true })
   expect(page.headers.get('cache-control')).toBe('private, no-store')
 })
 
-test('a route that does not ask stays finished text: one small script, and no other could run', async () => {
+test('other routes stay static HTML: one small script, and no other could run', async () => {
   const { page } = await openProbe(undefined)
   expect(page.text).toContain('This page lives.')
   expect(scriptsOf(page)).toEqual([expect.stringMatching(/src="\/assets\/enhance-[\w-]+\.js"/)])
   expect(policyOf(page)).toContain("script-src 'self';")
 })
 
-test('no screen of an attendee brings React', async () => {
+test('no attendee screen loads React', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const isStill = async (path: string) => {

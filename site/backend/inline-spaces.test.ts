@@ -4,19 +4,19 @@ import { openStreet } from './cast/street.ts'
 import { aPayment, aPurchase, galaNight, generalAdmission } from './cast/world.ts'
 
 const inline = '(?:a|b|em|span|small|strong|time)'
-/** A word that ends where an inline element begins or ends, and one that begins right there. */
+/** Two words separated only by the start or end of an inline element. */
 const glued = new RegExp(
   `[\\p{L}\\p{N}.,!?)](?:</${inline}>)*(?:<${inline}(?: [^>]*)?>|</${inline}>)+[\\p{L}\\p{N}(]`,
   'gu',
 )
 
-test('words that run together are found', () => {
+test('words that run together are detected', () => {
   expect('July 2027</time><small class="x">Begins'.match(glued)).not.toBeNull()
   expect('July 2027</time> <small>Begins'.match(glued)).toBeNull()
 })
 
-/** Browsers of text know no styles: only what stands between two words parts them. */
-test.for(['en', 'sw'])('no words run together where styles are not drawn (%s)', async (language) => {
+/** Text browsers ignore styles: only a space in the HTML separates two words. */
+test.for(['en', 'sw'])('no words run together without styles (%s)', async (language) => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url, language)
   const goOn = language === 'sw' ? 'Endelea' : 'Continue'

@@ -3,7 +3,7 @@ import { readSiteConfig } from './config.ts'
 
 await runBox('site', async () => {
   const config = readSiteConfig()
-  // Only now: the settings decide which build of React the rest imports.
+  // Imported only now, because the settings decide which build of React is loaded.
   const { startSite } = await import('./app.ts')
   return startSite(config)
 })

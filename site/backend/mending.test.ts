@@ -3,7 +3,7 @@ import { type Browser, openBrowser } from './cast/browser.ts'
 import { openStreet } from './cast/street.ts'
 import { aPayment, aPurchase, galaNight, generalAdmission } from './cast/world.ts'
 
-/** What the programs inside say to each other about a value. */
+/** Texts of validators. */
 const validatorText = /Too small|Invalid|expected|characters|regex/
 
 async function signedIn(browser: Browser) {
@@ -15,7 +15,7 @@ test.for([
   ['en', 'Continue', 'Enter an e-mail address like', 'Tick the box', 'Error: Register'],
   ['sw', 'Endelea', 'Andika barua pepe kama', 'Weka alama', 'Hitilafu: Jisajili'],
 ] as const)(
-  'faults are all told at once, in the words of the reader (%s)',
+  "all errors are shown at once, in the reader's language (%s)",
   async ([language, button, ...said]) => {
     const { site, api } = await openStreet()
     const browser = openBrowser(site.url, language)
@@ -31,7 +31,7 @@ test.for([
   },
 )
 
-test('no form shows what a validator says', async () => {
+test("no form shows a validator's text", async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const signIn = await browser.open('/sign-in')
@@ -56,7 +56,7 @@ test('no form shows what a validator says', async () => {
   expect(name.text).toContain('Enter your first name')
 })
 
-test('an outcome that M-Pesa leaves open has a page of its own, without a phone to look at, and a way on that says when', async () => {
+test('an undecided payment has its own page, which does not send the buyer to the phone and says when to try again', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await signedIn(browser)
@@ -77,7 +77,7 @@ test('an outcome that M-Pesa leaves open has a page of its own, without a phone 
   expect(api.world.payments).toHaveLength(2)
 })
 
-test('while M-Pesa is still at it, the phone is what to look at', async () => {
+test('while M-Pesa is processing, the page sends the buyer to the phone', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await signedIn(browser)
@@ -90,7 +90,7 @@ test('while M-Pesa is still at it, the phone is what to look at', async () => {
   expect(waiting.text).not.toContain('M-Pesa has not confirmed this payment')
 })
 
-test('a prompt that nobody answers ends the same way, and a second one warns before the PIN', async () => {
+test('an unanswered prompt ends the same way, and a second one warns before the PIN is entered', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await signedIn(browser)
@@ -110,7 +110,7 @@ test('a prompt that nobody answers ends the same way, and a second one warns bef
   expect(second.text.indexOf('An earlier request')).toBeLessThan(second.text.indexOf('Type your M-Pesa PIN'))
 })
 
-test('a refusal that ends says when', async () => {
+test('a temporary refusal says when it ends', async () => {
   const retryAt = '2027-01-01T11:32:00.000Z'
   const { site, api } = await openStreet({ facts: { retryAt } })
   const browser = openBrowser(site.url)
@@ -127,7 +127,7 @@ test('a refusal that ends says when', async () => {
 test.for([
   ['admin', 'API documentation'],
   ['agent', 'Open the gate app'],
-] as const)('an %s who signs in lands where their work is', async ([role, words]) => {
+] as const)('an %s who signs in is sent to the page for their work', async ([role, words]) => {
   const { site } = await openStreet({ roles: [role] })
   const browser = openBrowser(site.url)
   const typed = { email: 'staff@example.com', password: 'correct horse', intent: 'password' }
@@ -136,7 +136,7 @@ test.for([
   expect(page.text).toContain(words)
 })
 
-test('the page of staff leads everybody else to their tickets', async () => {
+test('the staff page redirects everyone else to their tickets', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   await signedIn(browser)

@@ -19,7 +19,7 @@ async function anOrder() {
   return { api, open, shows }
 }
 
-test('while a phone is asked, nothing is offered that would be refused: no other number, no cancelling', async () => {
+test('while a prompt is open, the page offers nothing that would be refused: no other number, no cancelling', async () => {
   const { api, open, shows } = await anOrder()
   const payment = aPayment(open, { retryAt: isoIn(60) })
   api.world.payments = [payment]
@@ -61,34 +61,28 @@ test.for([
     'You already have Gala Night Access',
   ],
   ['sw', 'Endelea', 'Jisajili', 'Lipa KSh', 'Lilipe au ulighairi hapa', 'Tayari una Gala Night Access'],
-] as const)(
-  'the gala in two tabs of somebody who is registered: each step says what is so (%s)',
-  async (told) => {
-    const [language, goOn, free, payNow, openOrder, owned] = told
-    const { site, api } = await openStreet()
-    const browser = openBrowser(site.url, language)
-    const first = await browser.submit(await browser.open('/register'), goOn, {
-      email: 'a@example.com',
-      consent: 'yes',
-    })
-    await browser.submit(first, free)
-    const [tab, other] = [
-      await browser.open('/choose?ticket=GALA'),
-      await browser.open('/choose?ticket=GALA'),
-    ]
-    const payPage = await browser.submit(tab, payNow)
-    const second = await browser.submit(other, payNow)
-    expect(second.path).toBe(`${payPage.path}?open=1`)
-    expect(second.text).toContain(openOrder)
+] as const)('ordering the gala in two tabs: each step shows the present state (%s)', async (told) => {
+  const [language, goOn, free, payNow, openOrder, owned] = told
+  const { site, api } = await openStreet()
+  const browser = openBrowser(site.url, language)
+  const first = await browser.submit(await browser.open('/register'), goOn, {
+    email: 'a@example.com',
+    consent: 'yes',
+  })
+  await browser.submit(first, free)
+  const [tab, other] = [await browser.open('/choose?ticket=GALA'), await browser.open('/choose?ticket=GALA')]
+  const payPage = await browser.submit(tab, payNow)
+  const second = await browser.submit(other, payNow)
+  expect(second.path).toBe(`${payPage.path}?open=1`)
+  expect(second.text).toContain(openOrder)
 
-    await browser.submit(payPage, payNow, { phoneNumber: '0712345678' })
-    Object.assign(api.world.payments[0] ?? {}, { retryAt: isoIn(60) })
-    expect((await browser.submit(other, payNow)).text).not.toContain(openOrder)
+  await browser.submit(payPage, payNow, { phoneNumber: '0712345678' })
+  Object.assign(api.world.payments[0] ?? {}, { retryAt: isoIn(60) })
+  expect((await browser.submit(other, payNow)).text).not.toContain(openOrder)
 
-    pay(api.world)
-    expect((await browser.submit(other, payNow)).text).toContain(owned)
-  },
-)
+  pay(api.world)
+  expect((await browser.submit(other, payNow)).text).toContain(owned)
+})
 
 test('where nobody knows how a payment ended, what to look for first is said once', async () => {
   const { api, open, shows } = await anOrder()
@@ -109,7 +103,7 @@ test.for([
   ['after the payments were read', /^GET \/purchases\/purchase_[0-9a-f]+$/],
   ['before', /^GET \/purchases\/purchase_[0-9a-f]+\/payments$/],
 ] as const)(
-  'money that arrives while the waiting page is drawn leads to the tickets (%s)',
+  'money that arrives while the waiting page is rendered leads to the tickets (%s)',
   async ([, when]) => {
     const { api, open, shows } = await anOrder()
     api.world.payments = [aPayment(open)]

@@ -11,7 +11,7 @@ async function register(browser: Browser, path = '/register'): Promise<Page> {
   return browser.submit(await browser.open(path), 'Continue', typed)
 }
 
-test('whoever chooses admission and gala is registered at once, though the gala cannot be had', async () => {
+test('a buyer who chooses admission and gala is registered at once, even if the gala is sold out', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const choose = await register(browser)
@@ -23,7 +23,7 @@ test('whoever chooses admission and gala is registered at once, though the gala 
   expect((await browser.open('/tickets')).text).toContain('General Admission')
 })
 
-test('an open order is finished or cancelled before anything else that costs money is offered', async () => {
+test('an open order must be paid or cancelled before anything else with a price is offered', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const payPage = await browser.submit(await register(browser), both)
@@ -35,7 +35,7 @@ test('an open order is finished or cancelled before anything else that costs mon
   expect(cancelled.text).toContain('Pay KSh 1,500')
 })
 
-test('who has the ticket that another needs is not told to get it', async () => {
+test('a holder of the required ticket is not told to get it', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const needs = 'You also need General Admission'
@@ -44,7 +44,7 @@ test('who has the ticket that another needs is not told to get it', async () => 
   expect((await browser.open('/')).text).not.toContain(needs)
 })
 
-test('a second tab is told of the order that waits, and later of the ticket that is there', async () => {
+test('a second tab is told about the unpaid order, and later about the ticket', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const tab = await register(browser)
@@ -65,7 +65,7 @@ test('a second tab is told of the order that waits, and later of the ticket that
   expect(api.world.purchases).toHaveLength(2)
 })
 
-test('two tabs at the same moment: the one that is refused is led to what the other got', async () => {
+test("if two tabs order at once, the refused one is sent to the other's result", async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const tab = await register(browser)
@@ -79,7 +79,7 @@ test('two tabs at the same moment: the one that is refused is led to what the ot
   expect(late.text).toContain('You already have General Admission')
 })
 
-test('an order that the API knows to be waiting is where the next one leads', async () => {
+test('an order refused because of an unpaid one leads to that one', async () => {
   const open = aPurchase([galaNight()])
   const { site, api } = await openStreet({ facts: { purchaseId: open.id } })
   const browser = openBrowser(site.url)
@@ -92,7 +92,7 @@ test('an order that the API knows to be waiting is where the next one leads', as
   expect((await browser.submit(tab, 'Register free')).path).toBe(`/pay/${open.id}?open=1`)
 })
 
-test('an order for a ticket that is owned already says so before it is paid', async () => {
+test('an order for a ticket that the buyer already owns says so before payment', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await register(browser)
@@ -104,7 +104,7 @@ test('an order for a ticket that is owned already says so before it is paid', as
   expect(page.text).toContain('If you pay this order, you get one more')
 })
 
-test('as many of a priced ticket as its limits and those of what it needs allow, each with its sum', async () => {
+test('the quantities offered respect the limits of the ticket and of those it requires, each with its sum', async () => {
   const { site, api } = await openStreet({
     ticketTypes: [generalAdmission({ maxPerPerson: 3 }), galaNight({ maxPerPerson: 4 })],
   })
@@ -119,7 +119,7 @@ test('as many of a priced ticket as its limits and those of what it needs allow,
   ])
 })
 
-test("a second event's page sells its own tickets, to whoever is signed out too, and keeps the ticket that was tapped", async () => {
+test("a second event's page sells its own tickets, signed out too, and keeps the chosen ticket", async () => {
   const { site } = await openStreet({ event: aSummit({ slug: 'nakuru-tech-day', title: 'Nakuru Tech Day' }) })
   const browser = openBrowser(site.url)
   const event = await browser.open('/events/nakuru-tech-day')
@@ -161,7 +161,7 @@ const closed: [string, Parameters<typeof openStreet>[0], string][] = [
   ['cancelled', { event: aSummit({ status: 'cancelled' }) }, 'This event has been cancelled'],
 ]
 
-test.for(closed)('while registration is %s, nobody is asked for an address', async ([, world, words]) => {
+test.for(closed)('while registration is %s, there is no address form', async ([, world, words]) => {
   const { site } = await openStreet(world)
   const asked = encodeURIComponent('/choose?event=eldoret-business-summit-2026')
   const page = await openBrowser(site.url).open(`/register?next=${asked}`)
@@ -169,7 +169,7 @@ test.for(closed)('while registration is %s, nobody is asked for an address', asy
   expect(page.html).not.toContain('name="email"')
 })
 
-test('what is shared says free only where it is free', async () => {
+test('the shared description says free only if a ticket is free', async () => {
   const paidEvent = aSummit({ code: 'NTD', description: 'A **big** day' })
   const { site } = await openStreet({ event: paidEvent, ticketTypes: [generalAdmission({ price: 500 })] })
   const page = await openBrowser(site.url).open('/')

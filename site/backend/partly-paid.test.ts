@@ -17,7 +17,7 @@ test.for([
     ['Kilicholipwa tayari KSh 1,000', 'zinahitajika KSh 500'],
   ],
 ] as const)(
-  'of an order that is partly paid, the rest is told and asked for, and nothing else (%s)',
+  'a partly paid order shows and requests only the rest (%s)',
   async ([language, goOn, [title, again], [already, missing]]) => {
     const { site, api } = await openStreet()
     const browser = openBrowser(site.url, language)
@@ -28,7 +28,7 @@ test.for([
     const now = new Date().toISOString()
     const partly = { status: 'completed', nextStep: 'try_again', paidAmount: 1000, paidAt: now } as const
     api.world.payments = [aPayment(order, partly)]
-    // The rest, in the button; the whole price would be refused as another than the one that is due.
+    // The button requests the rest; the whole price would be refused.
     const asksForTheRest = /name="amount" value="500"/
 
     const waiting = await browser.open(`/pay/${order.id}/waiting`)

@@ -15,7 +15,7 @@ async function someoneSignedIn(language = 'en') {
 
 const linkIn = (html: string) => html.match(/href="(\/receipts\/purchase_[0-9a-f]{32})"/)?.[1]
 
-test("what was paid has a receipt under My tickets: what, when, by which phone, with M-Pesa's number", async () => {
+test('a paid order has a receipt under My tickets, with the date, phone and M-Pesa receipt number', async () => {
   const { api, browser, choose } = await someoneSignedIn()
   const payPage = await browser.submit(choose, 'Register and pay KSh 1,500')
   await browser.submit(payPage, 'Pay KSh 1,500', { phoneNumber: '0712 345 678' })
@@ -39,7 +39,7 @@ test("what was paid has a receipt under My tickets: what, when, by which phone, 
   expect((await browser.open(receipt.path)).text).toContain('Bought by Akinyi Otieno akinyi@example.com')
 })
 
-test('money without a ticket is under My tickets too, with what is owed', async () => {
+test('money without a valid ticket is listed under My tickets too, with the amount owed', async () => {
   const { api, browser } = await someoneSignedIn()
   const owed = aPurchase([galaNight()], { status: 'owed_back', paidAmount: 1500 })
   api.world.purchases = [owed]
@@ -68,13 +68,13 @@ test("where no money came in, or it is not one's own, there is no receipt", asyn
   expect(stranger.path).toBe(`/sign-in?next=${encodeURIComponent(`/receipts/${free.id}`)}`)
 })
 
-test('an order that ended without money leaves no blank page', async () => {
+test('an order that ended unpaid does not leave a blank page', async () => {
   const { api, browser } = await someoneSignedIn()
   api.world.purchases = [aPurchase([galaNight()], { status: 'expired' })]
   expect((await browser.open('/tickets')).text).toContain('You have no tickets yet')
 })
 
-test('while a phone is asked, My tickets says so and leads to how it goes', async () => {
+test('while a prompt is open, My tickets says so and links to its state', async () => {
   const { api, browser } = await someoneSignedIn()
   const open = aPurchase([galaNight()])
   const payment = aPayment(open, { retryAt: new Date(Date.now() + 60_000).toISOString() })

@@ -6,7 +6,7 @@ import { aPurchase, galaNight, generalAdmission } from './cast/world.ts'
 
 type Language = 'en' | 'sw'
 
-/** What the API says to programs, and the validators within it: none of it is for people. */
+/** Texts of the API and its validators, which are not for people. */
 const notOurs = /Refused: |The reason is |Too small|expected string/
 const validatorSays = (fields: string[]) => ({
   errors: fields.map((field) => ({ pointer: `/${field}`, message: 'Too small: expected string' })),
@@ -35,7 +35,7 @@ async function anOrder(language: Language) {
   const open = aPurchase([galaNight()])
   api.world.purchases = [open]
 
-  /** What is read when a phone is to be asked, and when the page itself is asked for, and the API refuses. */
+  /** The pages shown if the API refuses the prompt, and if it refuses the page itself. */
   return async (code: RefusalCode): Promise<string[]> => {
     const pay = await browser.open(`/pay/${open.id}`)
     api.world.mood = (call) => (call.endsWith('stk-push') ? code : undefined)
@@ -52,10 +52,10 @@ async function anOrder(language: Language) {
   }
 }
 
-test('whatever the API refuses is told in the words of the site, in the language of the reader', async () => {
+test("every refusal is shown in the site's words and the reader's language", async () => {
   const [inEnglish, inSwahili] = [await anOrder('en'), await anOrder('sw')]
   const codes = Object.keys(refusals) as RefusalCode[]
-  // Somebody whose session has ended is led to sign in, without a word of the API's.
+  // If the session has ended, the person is sent to sign in, without any text of the API.
   for (const code of codes.filter((one) => refusals[one] !== 401)) {
     const english = await inEnglish(code)
     const swahili = await inSwahili(code)
@@ -82,28 +82,31 @@ const signedOutForms: [keyof typeof fieldWords, call: string, Send][] = [
   ['password', 'POST /auth/login', password],
 ]
 
-test.for(['en', 'sw'] as const)('whatever field the API names is told so too (%s)', async (language) => {
-  const { site, api } = await openStreet()
-  for (const [field, call, send] of signedOutForms) {
-    api.world.facts = validatorSays([field])
-    api.world.mood = (heard) => (heard === call ? 'invalid_request' : undefined)
-    const page = await send(openBrowser(site.url, language), language)
-    expect(page.text, call).toContain(fieldWords[field][language])
-    expect(page.text, call).not.toMatch(notOurs)
-  }
-  api.world.mood = () => undefined
-  const browser = openBrowser(site.url, language)
-  await signedIn(browser, language)
-  const open = aPurchase([galaNight()])
-  api.world.purchases = [open, aPurchase([generalAdmission()])]
-  api.world.facts = validatorSays(['phoneNumber', 'firstName', 'lastName'])
-  api.world.mood = (call) =>
-    call.endsWith('stk-push') || call === 'PATCH /auth/me' ? 'invalid_request' : undefined
-  const typed = { phoneNumber: '0712345678', firstName: 'A', lastName: 'B' }
-  const phone = await browser.submit(await browser.open(`/pay/${open.id}`), buttons[language].pay, typed)
-  const name = await browser.submit(await browser.open('/tickets'), buttons[language].name, typed)
-  expect(phone.text).toContain(fieldWords.phoneNumber[language])
-  expect(name.text).toContain(fieldWords.firstName[language])
-  expect(name.text).toContain(fieldWords.lastName[language])
-  for (const page of [phone, name]) expect(page.text).not.toMatch(notOurs)
-})
+test.for(['en', 'sw'] as const)(
+  "a field that the API names is shown in the site's words too (%s)",
+  async (language) => {
+    const { site, api } = await openStreet()
+    for (const [field, call, send] of signedOutForms) {
+      api.world.facts = validatorSays([field])
+      api.world.mood = (heard) => (heard === call ? 'invalid_request' : undefined)
+      const page = await send(openBrowser(site.url, language), language)
+      expect(page.text, call).toContain(fieldWords[field][language])
+      expect(page.text, call).not.toMatch(notOurs)
+    }
+    api.world.mood = () => undefined
+    const browser = openBrowser(site.url, language)
+    await signedIn(browser, language)
+    const open = aPurchase([galaNight()])
+    api.world.purchases = [open, aPurchase([generalAdmission()])]
+    api.world.facts = validatorSays(['phoneNumber', 'firstName', 'lastName'])
+    api.world.mood = (call) =>
+      call.endsWith('stk-push') || call === 'PATCH /auth/me' ? 'invalid_request' : undefined
+    const typed = { phoneNumber: '0712345678', firstName: 'A', lastName: 'B' }
+    const phone = await browser.submit(await browser.open(`/pay/${open.id}`), buttons[language].pay, typed)
+    const name = await browser.submit(await browser.open('/tickets'), buttons[language].name, typed)
+    expect(phone.text).toContain(fieldWords.phoneNumber[language])
+    expect(name.text).toContain(fieldWords.firstName[language])
+    expect(name.text).toContain(fieldWords.lastName[language])
+    for (const page of [phone, name]) expect(page.text).not.toMatch(notOurs)
+  },
+)

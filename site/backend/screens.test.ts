@@ -11,7 +11,7 @@ async function registered(browser: ReturnType<typeof openBrowser>): Promise<Page
   return browser.submit(await browser.open('/register'), 'Continue', typed)
 }
 
-test('registering free takes an address and two taps, and the QR stands on the page', async () => {
+test('registering free takes an address and two taps, and the page shows the QR', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const event = await browser.open('/')
@@ -31,7 +31,7 @@ test('registering free takes an address and two taps, and the QR stands on the p
   expect((await browser.open('/')).text).toContain("You're registered")
 })
 
-test('what is only for the screen is not printed with the tickets: where they were sent, and the way to add a name', async () => {
+test('notices and forms are not printed with the tickets', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const { html } = await browser.submit(await registered(browser), 'Register free')
@@ -63,7 +63,7 @@ test('the gala is paid without script: pay, wait, tickets', async () => {
   expect(tickets.text).toContain('Gala Night Access')
 })
 
-test('a failed prompt is explained, and asking again waits as long as M-Pesa wants', async () => {
+test('a failed prompt is explained, and the next try waits as long as M-Pesa requires', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const payPage = await browser.submit(await registered(browser), 'Register and pay KSh 1,500')
@@ -84,7 +84,7 @@ test('a failed prompt is explained, and asking again waits as long as M-Pesa wan
   expect(api.world.payments).toHaveLength(2)
 })
 
-test('an answer that was lost is asked for again under the same key; a refusal gets a new one', async () => {
+test('after a lost answer the form keeps its key; after a refusal it gets a new one', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const choose = await registered(browser)
@@ -102,7 +102,7 @@ test('an answer that was lost is asked for again under the same key; a refusal g
   expect(keyIn(refused)).not.toBe(key)
 })
 
-test('the API hears which network and which browser the site speaks for', async () => {
+test('the API is told the network and browser of the visitor', async () => {
   const { site, api } = await openStreet()
   const [one, other] = [openBrowser(site.url), openBrowser(site.url)]
   await registered(one)
@@ -115,7 +115,7 @@ test('the API hears which network and which browser the site speaks for', async 
   expect(new Set(browsers).size).toBe(2)
 })
 
-test('opening a sign-in link burns nothing; its button signs in', async () => {
+test('opening a sign-in link does not use it up; its button signs in', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const page = await browser.open('/sign-in/link/0123456789abcdefghijklmnop')
@@ -125,7 +125,7 @@ test('opening a sign-in link burns nothing; its button signs in', async () => {
   expect(tickets.path).toBe('/tickets')
 })
 
-test('a link that is used up leads somebody who is signed in to their tickets, and anybody to a new one', async () => {
+test('a used link offers a new one, and the tickets if the visitor is signed in', async () => {
   const { site, api } = await openStreet()
   const used = '/sign-in/link/0123456789abcdefghijklmnop'
   const [stranger, owner] = [openBrowser(site.url), openBrowser(site.url)]
@@ -140,7 +140,7 @@ test('a link that is used up leads somebody who is signed in to their tickets, a
   expect(late.text).not.toContain('See my tickets')
 })
 
-test("somebody else's purchase is not there", async () => {
+test("another person's purchase is not found", async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await registered(browser)
@@ -150,7 +150,7 @@ test("somebody else's purchase is not there", async () => {
   expect((await browser.open('/pay/nonsense')).status).toBe(404)
 })
 
-test('whoever is signed out is led to sign in, and back', async () => {
+test('a signed-out visitor is sent to sign in and returned', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const page = await browser.open('/tickets')
@@ -196,14 +196,14 @@ const states: [string, Parameters<typeof openStreet>[0], string[]][] = [
   ],
 ]
 
-test.for(states)('the summit says that it is %s, and what to do', async ([, world, words]) => {
+test.for(states)('the event page says that the summit is %s, and what to do', async ([, world, words]) => {
   const { site } = await openStreet(world)
   const page = await openBrowser(site.url).open('/events/eldoret-business-summit-2026')
   expect(page.status).toBe(200)
   for (const word of words) expect(page.text).toContain(word)
 })
 
-test('while any ticket that stands alone is on sale, the summit is open', async () => {
+test('registration is open while any ticket that requires no other is on sale', async () => {
   const soldOut = generalAdmission({ saleState: 'sold_out', remaining: 0 })
   const workshop = galaNight({ name: 'Workshop seat', requires: [] })
   const { site } = await openStreet({ ticketTypes: [soldOut, workshop] })
@@ -212,7 +212,7 @@ test('while any ticket that stands alone is on sale, the summit is open', async 
   expect(page.text).not.toContain('Places that become free')
 })
 
-test('a ticket is not offered while the one that it needs cannot be had', async () => {
+test('a ticket is not offered while the one that it requires is not available', async () => {
   const soldOut = generalAdmission({ saleState: 'sold_out', remaining: 0 })
   const { site } = await openStreet({ ticketTypes: [soldOut, galaNight()] })
   const page = await openBrowser(site.url).open('/')
@@ -220,7 +220,7 @@ test('a ticket is not offered while the one that it needs cannot be had', async 
   expect(page.text).not.toContain('Get this ticket')
 })
 
-test('a purchase that lapsed leads to choosing again; money that is owed back is said so', async () => {
+test('an expired purchase leads to choosing again; money that is owed back is mentioned', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await registered(browser)
@@ -233,7 +233,7 @@ test('a purchase that lapsed leads to choosing again; money that is owed back is
   )
 })
 
-test('while the API is away, a page says so and offers another try; nobody sees a bare error', async () => {
+test('while the API is unavailable, a page says so and offers another try', async () => {
   const { site } = await openStreet({ mood: () => 'silent' })
   const page = await openBrowser(site.url).open('/')
   expect(page.status).toBe(503)
@@ -241,7 +241,7 @@ test('while the API is away, a page says so and offers another try; nobody sees 
   expect(page.text).toContain('Try again')
 })
 
-test('what does not exist is said in the language of the reader', async () => {
+test("the page for a wrong address is in the reader's language", async () => {
   const { site } = await openStreet()
   const page = await openBrowser(site.url, 'sw').open('/hakuna')
   expect(page.status).toBe(404)
@@ -249,7 +249,7 @@ test('what does not exist is said in the language of the reader', async () => {
   expect(page.text).toContain('Ukurasa haupatikani')
 })
 
-test('a language that was chosen is remembered', async () => {
+test('the chosen language is remembered', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const home = await browser.open('/')

@@ -22,7 +22,7 @@ const migrations = fileURLToPath(new URL('migrations/', import.meta.url))
 const schema = 'site'
 const forgetEveryMilliseconds = 3_600_000
 
-/** What all requests share. */
+/** Services that all requests share. */
 export interface Services {
   database: Database
   clock: Clock
@@ -34,7 +34,7 @@ export interface Services {
   log: Log
   organizationToken: string
   ticketingUrl: string
-  /** Where this process reaches the Ticketing API. */
+  /** The Ticketing API's address for this process. */
   apiUrl: string
   close(): Promise<void>
 }
@@ -52,7 +52,7 @@ export async function startServices({ config, log }: { config: SiteConfig; log: 
   const everyHour = setInterval(forget, forgetEveryMilliseconds).unref()
   const send = makeTransport({
     baseUrl: config.ticketing.baseUrl,
-    onStateChange: (isOpen) => log.warn({ isOpen }, 'the circuit to the Ticketing API'),
+    onStateChange: (isOpen) => log.warn({ isOpen }, 'circuit breaker to the Ticketing API changed'),
   })
   const organizationToken = config.ticketing.token
   const nobody = { accessToken: () => undefined, renew: async () => undefined }
@@ -90,13 +90,13 @@ interface Visit {
   publicUrl: string
 }
 
-/** The load context of one request. */
+/** Creates the load context of one request. */
 export async function makeSite({ services, request, response, publicUrl }: Visit): Promise<Site> {
   const { sessions, send, organizationToken, log } = services
   const isSecure = publicUrl.startsWith('https:')
   const language = readLanguage(request, isSecure)
   const requestId = String(response.locals.requestId)
-  const onFault = (fault: unknown) => logFault(log, { requestId }, fault, 'a session was not read or kept')
+  const onFault = (fault: unknown) => logFault(log, { requestId }, fault, 'session store failed')
   const session = await makeBrowserSession({ request, response, sessions, isSecure, onFault })
   response.locals.isSignedIn = session.state !== 'signed_out'
   return {
@@ -120,5 +120,5 @@ export async function makeSite({ services, request, response, publicUrl }: Visit
 
 function logBreach(log: Log, requestId: string) {
   return (breach: Error) =>
-    logFault(log, { requestId }, breach, 'the Ticketing API broke its contract; its answer was not used')
+    logFault(log, { requestId }, breach, 'reply of the Ticketing API broke the contract and was ignored')
 }

@@ -4,7 +4,7 @@ import type { EventCache } from './event-cache/event-cache.ts'
 import type { Language } from './http/language.ts'
 import type { Ticketing } from './ticketing/ticketing.ts'
 
-/** What a screen gets from the backend, for one request of one browser. */
+/** What a screen gets from the backend for one request. */
 export interface Site {
   ticketing: Ticketing
   session: BrowserSession
@@ -12,12 +12,12 @@ export interface Site {
   formToken: FormToken
   language: Language
   rememberLanguage(language: string): void
-  /** Scripts written into this one page may run: they carry the nonce that it gives. */
+  /** Allows inline scripts in this page and returns the nonce that they need. */
   allowWrittenScripts(): string
   publicUrl: string
-  /** Where a browser reaches the Ticketing API. */
+  /** The Ticketing API's address for browsers. */
   ticketingUrl: string
   requestId: string
-  /** The database's clock: the one that ends holds and sales. */
+  /** The database's clock, which decides when holds and sales end. */
   now(): Date
 }

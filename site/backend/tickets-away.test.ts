@@ -4,7 +4,7 @@ import { openStreet } from './cast/street.ts'
 
 const typed = { email: 'akinyi@example.com', consent: 'yes' }
 
-test('while the API is away, My tickets shows the codes that it saw last, says since when, and what to do at the gate', async () => {
+test('while the API is unavailable, My tickets shows the codes as last seen, their age, and what to do at the gate', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const choose = await browser.submit(await browser.open('/register'), 'Continue', typed)

@@ -7,7 +7,7 @@ const email = 'akinyi@example.com'
 const registers = async (browser: Browser) =>
   browser.submit(await browser.open('/register'), 'Continue', { email, consent: 'yes' })
 
-/** Each form that can meet a limit, and the call that refuses. */
+/** Each form that can reach a limit, and the call that refuses. */
 const forms: [call: string, send: (browser: Browser) => Promise<Page>, code?: RefusalCode][] = [
   ['POST /auth/register', registers],
   [
@@ -29,10 +29,13 @@ const forms: [call: string, send: (browser: Browser) => Promise<Page>, code?: Re
   ],
 ]
 
-test.for(forms)('a refusal of %s that ends says when', async ([call, send, code = 'rate_limited']) => {
-  const { site, api } = await openStreet({ facts: { retryAt: '2027-01-01T11:32:00.000Z' } })
-  api.world.mood = (heard) => (heard === call ? code : undefined)
-  const page = await send(openBrowser(site.url))
-  expect(api.world.calls).toContain(call)
-  expect(page.text).toContain('You can try again from 14:32 EAT')
-})
+test.for(forms)(
+  'a temporary refusal of %s says when it ends',
+  async ([call, send, code = 'rate_limited']) => {
+    const { site, api } = await openStreet({ facts: { retryAt: '2027-01-01T11:32:00.000Z' } })
+    api.world.mood = (heard) => (heard === call ? code : undefined)
+    const page = await send(openBrowser(site.url))
+    expect(api.world.calls).toContain(call)
+    expect(page.text).toContain('You can try again from 14:32 EAT')
+  },
+)

@@ -14,7 +14,7 @@ async function registered() {
   return { api, browser, tickets }
 }
 
-test('who registered free under a wrong address is led to register again, and gets a ticket under the right one', async () => {
+test('a visitor who registered free under a wrong address can register again with the right one', async () => {
   const { api, browser, tickets } = await registered()
   expect(tickets.text).toContain('Is that address wrong?')
   expect(tickets.html).toContain(`href="${again}"`)
@@ -22,14 +22,14 @@ test('who registered free under a wrong address is led to register again, and ge
   const form = await browser.open(again.replace('&amp;', '&'))
   expect(form.text).toContain('Your ticket was sent to wrong@example.com')
   expect(form.html).toContain('value="wrong@example.com"')
-  // Another address is another person to the API, who has nothing yet.
+  // To the API, another address is another person without tickets.
   api.world.purchases = []
   const choose = await browser.submit(form, 'Continue', { email: 'right@example.com', consent: 'yes' })
   expect(choose.path).toBe('/choose?event=eldoret-business-summit-2026')
   expect((await browser.submit(choose, 'Register free')).text).toContain('right@example.com')
 })
 
-test('the same address again asks the API for nothing and leads to what it has', async () => {
+test('entering the same address again makes no API call and leads to its tickets', async () => {
   const { api, browser } = await registered()
   const form = await browser.open('/register?change=1')
   const asked = () => api.world.calls.filter((call) => call === 'POST /auth/register').length

@@ -10,7 +10,7 @@ export interface HeardCall {
   body: unknown
   headers: IncomingMessage['headers']
 }
-/** What to answer; undefined leaves the caller without an answer. */
+/** The answer; undefined means none. */
 export type TinyReply = { status: number; body?: unknown } | { html: string } | undefined
 
 export interface TinyApi {
@@ -18,7 +18,7 @@ export interface TinyApi {
   calls: HeardCall[]
 }
 
-/** A real server that speaks as the test says; tests of clients talk to it over real HTTP. */
+/** A real HTTP server with the answers of the test. */
 export async function startTinyApi(
   answer: (call: HeardCall) => TinyReply | Promise<TinyReply>,
 ): Promise<TinyApi> {
@@ -113,7 +113,7 @@ export function aScanReply(result: string, scanId = `scan_${hex(9)}`) {
   return { status: 200, body }
 }
 
-/** An entrance as the device knows it. */
+/** An entrance as stored on the device. */
 export function aPlace(more: Partial<Place> = {}): Place {
   return {
     entranceId: `entrance_${hex(3)}`,

@@ -7,20 +7,20 @@ const readFrom = async (reply: TinyReply) => {
   return readSettings(`${site.url}/gate/config.json`)
 }
 
-test('the site says where the API is', async () => {
+test("the settings contain the API's address", async () => {
   const settings = await readFrom({ status: 200, body: { ticketingApiUrl: 'http://127.0.0.1:4000/api/' } })
   expect(settings).toEqual({ ticketingApiUrl: 'http://127.0.0.1:4000/api' })
 })
 
 test.each<[string, TinyReply]>([
-  ['a page', { html: '<p>not this</p>' }],
+  ['an HTML page', { html: '<p>not this</p>' }],
   ['another shape', { status: 200, body: { url: 'http://127.0.0.1' } }],
-  ['no address', { status: 200, body: { ticketingApiUrl: 'nowhere' } }],
+  ['an invalid address', { status: 200, body: { ticketingApiUrl: 'nowhere' } }],
   ['a fault', { status: 500, body: { ticketingApiUrl: 'http://127.0.0.1:4000/api' } }],
-])('%s is no settings', async (_, reply) => {
+])('%s gives no settings', async (_, reply) => {
   expect(await readFrom(reply)).toBeUndefined()
 })
 
-test('no site is no settings', async () => {
+test('without a site there are no settings', async () => {
   expect(await readSettings('http://127.0.0.1:1/gate/config.json')).toBeUndefined()
 })

@@ -1,9 +1,9 @@
 export interface Settings {
-  /** Where the Ticketing API is, `/api` included: `http://127.0.0.1:4000/api`. */
+  /** The Ticketing API's address, including `/api`: `http://127.0.0.1:4000/api`. */
   ticketingApiUrl: string
 }
 
-/** The site that serves the gate says where the API is; undefined where it could not be read. */
+/** Reads the API's address from the site that serves the gate; undefined if that fails. */
 export async function readSettings(from: string): Promise<Settings | undefined> {
   try {
     const response = await fetch(from, { cache: 'no-store' })

@@ -7,10 +7,10 @@ import type { Problem } from '@event-sphere/contract/problem'
 export type Answer<Reply> =
   | { kind: 'answered'; reply: Reply }
   | { kind: 'refused'; problem: Problem }
-  /** Nothing was decided: no network, a fault, or somebody else speaking. */
+  /** Nothing was decided: no network, a fault, or an answer that is not the API's. */
   | { kind: 'silent' }
 
-/** What a call says besides who calls. */
+/** The parameters of a call, without credentials. */
 export interface Asked<E> {
   body?: WireBody<E>
   query?: WireQuery<E>
@@ -23,7 +23,9 @@ export interface Said<E> extends Asked<E> {
 }
 export type SendCall = <E extends AnyEndpoint>(endpoint: E, said: Said<E>) => Promise<Answer<WireReply<E>>>
 
-/** Calls the Ticketing API under `apiUrl` (it ends in `/api`), and never throws. Patience is the caller's: its signal. */
+/**
+ * Calls the Ticketing API at `apiUrl` (which ends in `/api`); never throws. The caller's signal sets the time limit.
+ */
 export function makeSendCall(apiUrl: string): SendCall {
   const send = makeSend({ baseUrl: apiUrl, init: { cache: 'no-store', credentials: 'omit' } })
   return async (endpoint, { accessToken: token, ...said }) => {
@@ -31,7 +33,7 @@ export function makeSendCall(apiUrl: string): SendCall {
       const answer = await callUntyped(send, endpoint, { token, ...said })
       if (answer.ok) return { kind: 'answered', reply: answer.reply }
       const { problem } = answer
-      // A fault, and anybody else who speaks in the API's place, has decided nothing.
+      // A fault, or an answer that is not the API's, decides nothing.
       const isSilence = problem.code === 'unavailable' || problem.status >= 500
       return isSilence ? { kind: 'silent' } : { kind: 'refused', problem }
     } catch {

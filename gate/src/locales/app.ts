@@ -1,4 +1,4 @@
-/** Around every screen, and while nothing can be shown yet. */
+/** The app's frame and its start. */
 export const appInEnglish = {
   'app.name': 'Check-in',
   'app.starting': 'Getting ready…',

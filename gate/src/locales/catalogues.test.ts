@@ -6,12 +6,12 @@ import { readLanguage } from './language.ts'
 
 const holesOf = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
 
-test('both languages have the same words, none of them empty', () => {
+test('both languages have the same keys, and no text is empty', () => {
   expect(new Set(Object.keys(sw))).toEqual(new Set(Object.keys(en)))
   for (const text of [...Object.values(en), ...Object.values(sw)]) expect(text.trim()).not.toBe('')
 })
 
-test('a word stands in the catalogue of one room', () => {
+test('each key is in the catalogue of one room', () => {
   const written = readdirSync(import.meta.dirname)
     .filter((file) => file.endsWith('.ts') && !file.includes('.test.'))
     .flatMap((file) => [
@@ -21,11 +21,11 @@ test('a word stands in the catalogue of one room', () => {
   expect(written.toSorted()).toEqual([...Object.keys(en), ...Object.keys(sw)].toSorted())
 })
 
-test.each(Object.entries(en))('%s has the same places to fill in both languages', (key, text) => {
+test.each(Object.entries(en))('%s has the same placeholders in both languages', (key, text) => {
   expect(holesOf(Object.entries(sw).find(([other]) => other === key)?.[1] ?? '')).toEqual(holesOf(text))
 })
 
-test('every word is used somewhere', () => {
+test('every key is used somewhere', () => {
   const folder = join(import.meta.dirname, '..')
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|locales\//.test(file))

@@ -5,7 +5,7 @@ import { scanInEnglish, scanInSwahili } from './scan.ts'
 import { sessionInEnglish, sessionInSwahili } from './session.ts'
 import { verdictInEnglish, verdictInSwahili } from './verdict.ts'
 
-/** Every word of the gate that a person reads: a file a room, which says it in both languages. */
+/** Every text of the gate: one file per room, in both languages. */
 export const en = {
   ...appInEnglish,
   ...sessionInEnglish,

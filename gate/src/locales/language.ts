@@ -5,7 +5,7 @@ import type { Language } from './words.ts'
 
 const key = 'gate.language'
 
-/** The language the agent chose on this device, else the device's own where we speak it, else English. */
+/** The language chosen on this device; otherwise the device's own if supported; otherwise English. */
 export function readLanguage(storage: Storage, deviceLanguage: string): Language {
   const kept = storage.getItem(key)
   if (kept === 'en' || kept === 'sw') return kept
@@ -24,7 +24,7 @@ export async function makeWords(language: Language): Promise<i18n> {
     resources: { en: { translation: en }, sw: { translation: sw } },
     keySeparator: false,
     nsSeparator: false,
-    // React escapes what it shows.
+    // React escapes the text.
     interpolation: { escapeValue: false },
   })
   return words

@@ -14,9 +14,9 @@ export const placeInEnglish = {
   'place.silentTitle': 'No answer',
   'place.silentAdvice':
     'The entrances could not be loaded. Check the network of this device, then try again.',
-  'place.noneTitle': 'No event to check in',
+  'place.noneTitle': 'No event to check people in for',
   'place.noneAdvice':
-    'Your organization has no published event that is still to come. Ask the organiser to publish it, then try again.',
+    'Your organization has no current or upcoming published event. Ask the organiser to publish it, then try again.',
 } as const
 
 export const placeInSwahili: Record<keyof typeof placeInEnglish, string> = {
@@ -33,7 +33,7 @@ export const placeInSwahili: Record<keyof typeof placeInEnglish, string> = {
   'place.chooseAgain': 'Chagua lango',
   'place.silentTitle': 'Hakuna jibu',
   'place.silentAdvice': 'Malango hayakupakiwa. Angalia mtandao wa kifaa hiki, kisha jaribu tena.',
-  'place.noneTitle': 'Hakuna tukio la kukagua',
+  'place.noneTitle': 'Hakuna tukio la kukagua wageni',
   'place.noneAdvice':
     'Shirika lako halina tukio lililochapishwa ambalo halijaisha. Mwombe mwandalizi alichapishe, kisha jaribu tena.',
 }

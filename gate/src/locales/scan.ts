@@ -1,4 +1,4 @@
-/** One code after the other. */
+/** Scanning codes. */
 export const scanInEnglish = {
   'code.label': 'Type or scan a code',
   'code.check': 'Check',
@@ -6,7 +6,7 @@ export const scanInEnglish = {
   'scan.checking': 'Checking…',
   'scan.silentTitle': 'No answer yet',
   'scan.silentAdvice': 'Keep the person here. Trying again…',
-  'scan.askNow': 'Ask again now',
+  'scan.askNow': 'Try again now',
   'scan.setAside': 'Stop and scan the next',
   'scan.next': 'Next person',
   'scan.code': 'Code {{code}}',
@@ -24,7 +24,7 @@ export const scanInSwahili: Record<keyof typeof scanInEnglish, string> = {
   'scan.checking': 'Inakagua…',
   'scan.silentTitle': 'Bado hakuna jibu',
   'scan.silentAdvice': 'Mwombe mgeni asubiri hapa. Inajaribu tena…',
-  'scan.askNow': 'Uliza tena sasa',
+  'scan.askNow': 'Jaribu tena sasa',
   'scan.setAside': 'Acha, kagua anayefuata',
   'scan.next': 'Anayefuata',
   'scan.code': 'Msimbo {{code}}',

@@ -10,8 +10,7 @@ export const sessionInEnglish = {
   'session.emailMissing': 'Type your e-mail address.',
   'session.passwordMissing': 'Type your password.',
   'session.silent': 'No answer from the server. Check the network and try again; what you typed is kept.',
-  'session.wrong':
-    'E-mail or password is wrong. Check both; if they are lost, ask the organiser for new ones.',
+  'session.wrong': 'Wrong e-mail address or password. Check both; if you forgot them, ask the organiser.',
   'session.notStaff': 'This account cannot check people in. Ask the organiser to make you a gate agent.',
 } as const
 
@@ -27,6 +26,6 @@ export const sessionInSwahili: Record<keyof typeof sessionInEnglish, string> = {
   'session.passwordMissing': 'Andika nenosiri lako.',
   'session.silent': 'Seva haijajibu. Angalia mtandao kisha ujaribu tena; ulichoandika kimehifadhiwa.',
   'session.wrong':
-    'Barua pepe au nenosiri si sahihi. Angalia vyote viwili; ukiwa umevisahau, mwombe mwandalizi akupe vipya.',
+    'Barua pepe au nenosiri si sahihi. Angalia vyote viwili; ukiwa umevisahau, mwulize mwandalizi.',
   'session.notStaff': 'Akaunti hii haiwezi kukagua wageni. Mwombe mwandalizi akufanye wakala wa lango.',
 }

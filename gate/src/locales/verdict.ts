@@ -1,4 +1,4 @@
-/** What a scan came to, and what to do. */
+/** The results of a scan, and what to do. */
 export const verdictInEnglish = {
   'command.go': 'Let in',
   'command.look': 'Talk to them',
@@ -14,19 +14,19 @@ export const verdictInEnglish = {
   'verdict.full': 'Full',
   'verdict.cancelled': 'Cancelled',
   'verdict.refunded': 'Refunded',
-  'verdict.transferred': 'Passed on',
+  'verdict.transferred': 'Transferred',
   'verdict.unknown': 'Unknown code',
   'verdict.wrong_event': 'Another event',
   'verdict.no_entrance': 'This entrance no longer exists',
   'advice.admitted': 'Welcome them in.',
-  'advice.compare': 'Let in only if this is the name on their ID: anybody can guess a printed code.',
+  'advice.compare': 'Let them in only if this is the name on their ID: anyone can guess a printed code.',
   'advice.nameless':
-    'Ask for the QR, or for the mail with this ticket: anybody can guess a printed code, and this ticket has no name.',
+    'Ask for the QR code or the e-mail with this ticket: anyone can guess a printed code, and this ticket has no name.',
   'advice.already_admitted': 'This ticket came in today. Ask for a name and an ID, or call your lead.',
-  'advice.full': 'As many are inside as there is room for. Call your lead.',
-  'advice.refunded': 'The money went back. They can buy a new ticket.',
-  'advice.transferred': 'The ticket belongs to somebody else now, under a new code.',
-  'advice.unknown': 'Is it a ticket of this event? Try once more, or type the code.',
+  'advice.full': 'This entrance has reached its limit for today. Call your lead.',
+  'advice.refunded': 'The money was refunded. They can buy a new ticket.',
+  'advice.transferred': 'The ticket now belongs to someone else and has a new code.',
+  'advice.unknown': 'Is it a ticket for this event? Try again, or type the code.',
   'advice.wrong_event': 'The ticket is real, but for another event.',
   'advice.no_entrance': 'The organiser has changed the entrances. Choose yours again.',
 } as const
@@ -57,7 +57,7 @@ export const verdictInSwahili: Record<keyof typeof verdictInEnglish, string> = {
     'Omba QR, au barua pepe yenye tiketi hii: mtu yeyote anaweza kubahatisha msimbo uliochapishwa, na tiketi hii haina jina.',
   'advice.already_admitted':
     'Tiketi hii imeshaingia leo. Uliza jina na kitambulisho, au mwite msimamizi wako.',
-  'advice.full': 'Nafasi zote za ndani zimejaa. Mwite msimamizi wako.',
+  'advice.full': 'Lango hili limefikia idadi yake ya leo. Mwite msimamizi wako.',
   'advice.refunded': 'Pesa zilirudishwa. Anaweza kununua tiketi mpya.',
   'advice.transferred': 'Sasa tiketi ni ya mtu mwingine, kwa msimbo mpya.',
   'advice.unknown': 'Je, ni tiketi ya tukio hili? Jaribu tena, au andika msimbo.',

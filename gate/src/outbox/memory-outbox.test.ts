@@ -9,7 +9,7 @@ const scan = (scanId: string) => ({
   scannedAt: '2027-07-15T05:00:00.000Z',
 })
 
-test('scans are pending in the order they were made, until settled', async () => {
+test('scans are pending in the order in which they were made, until settled', async () => {
   const outbox = makeMemoryOutbox()
   await outbox.append(scan('a'))
   await outbox.append(scan('b'))
@@ -20,7 +20,7 @@ test('scans are pending in the order they were made, until settled', async () =>
   expect((await outbox.pending()).map(({ scanId }) => scanId)).toEqual(['a', 'c'])
 })
 
-test('a scan written twice is one scan, and once settled it does not come back', async () => {
+test('a scan written twice is kept once, and does not return after it is settled', async () => {
   const outbox = makeMemoryOutbox()
   await outbox.append(scan('a'))
   await outbox.append(scan('a'))
@@ -31,7 +31,7 @@ test('a scan written twice is one scan, and once settled it does not come back',
   expect(await outbox.pending()).toEqual([])
 })
 
-test('settling what was never written changes nothing', async () => {
+test('settling an unknown scan changes nothing', async () => {
   const outbox = makeMemoryOutbox()
   await outbox.append(scan('a'))
   await outbox.settle('z', { by: 'set_aside' })

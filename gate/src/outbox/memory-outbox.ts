@@ -1,6 +1,6 @@
 import type { Outbox, RecordedScan } from './outbox.ts'
 
-/** An outbox for as long as the page lives. */
+/** An outbox that lasts as long as the page. */
 export function makeMemoryOutbox(): Outbox {
   const unsettled = new Map<string, RecordedScan>()
   const seen = new Set<string>()

@@ -1,25 +1,25 @@
-/** One scan as it was made, before anybody was asked. */
+/** One scan as it was made, before it is sent. */
 export interface RecordedScan {
-  /** `scan_` and 32 hex digits of a uuid v7: sent again, it gets the same answer. */
+  /** `scan_` and the 32 hex digits of a UUID v7: a repeated scan gets the same answer. */
   scanId: string
   ticketCode: string
-  /** The entrance's name, as it was when it was scanned. */
+  /** The entrance's name at the time of the scan. */
   checkInLocation: string
   entranceId: string
-  /** The holder's other ticket, to be admitted instead of the one that was shown. */
+  /** The holder's other ticket, to be admitted in place of the one shown. */
   withTicketId?: string
   /** By the device's clock, ISO 8601. */
   scannedAt: string
 }
 
-/** What became of it: the API's word; `set_aside` where the agent stopped waiting for one. */
+/** The outcome: the API's result, or `set_aside` if the agent stopped waiting. */
 export type Settlement = { by: 'api'; result: string } | { by: 'set_aside' }
 
-/** Where a scan is kept from before it is sent until it is settled; no scan goes out that is not written here. */
+/** Keeps each scan from before it is sent until it is settled; no scan is sent without being written here. */
 export interface Outbox {
   append(scan: RecordedScan): Promise<void>
   /** Unsettled scans, oldest first. */
   pending(): Promise<readonly RecordedScan[]>
-  /** The first settlement stands; a second, or one of an unknown scan, changes nothing. */
+  /** The first settlement counts; a second one, or one of an unknown scan, changes nothing. */
   settle(scanId: string, settlement: Settlement): Promise<void>
 }

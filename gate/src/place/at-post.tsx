@@ -18,7 +18,7 @@ interface Props {
   outbox: Outbox
 }
 
-/** Where do you stand → scan. A device goes back to the entrance that it stood at, without a network too. */
+/** Choose the entrance → scan. A device returns to its last entrance, even without a network. */
 export function AtPost({ agentName, session, outbox }: Props) {
   const { say } = useWords()
   const { loaded, loadAgain } = usePlaces(session)

@@ -11,7 +11,7 @@ interface Props {
   event: EventPlaces
   now: Date
   onChoose: (place: Place) => void
-  /** If there are other events to choose from. */
+  /** Present if there are other events to choose from. */
   onOtherEvent?: (() => void) | undefined
   onSignOut: () => void
 }

@@ -10,7 +10,7 @@ interface Props {
   onSignOut: () => void
 }
 
-/** Asked only where there is more than one to choose from. */
+/** Shown only if there is more than one event. */
 export function ChooseEvent({ events, onChoose, onSignOut }: Props) {
   const { say, language } = useWords()
   return (

@@ -11,7 +11,7 @@ interface Props {
   session: AgentSession
   places: readonly Place[]
   now: Date
-  /** Where the device stood until now: whoever only changes the entrance is not asked for the event again. */
+  /** The device's last event: an agent who only changes the entrance need not choose the event again. */
   lastEventId: string | undefined
   onChoose: (place: Place) => void
   onTryAgain: () => void

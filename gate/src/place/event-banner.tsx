@@ -7,11 +7,11 @@ interface Props {
   title: string
   timezone: string
   now: Date
-  /** At the end of the first line. */
+  /** Shown at the end of the first line. */
   children?: ReactNode
 }
 
-/** Which event, and which day it is there: what an agent checks first in the morning. */
+/** The event and the local day there, which an agent checks first in the morning. */
 export function EventBanner({ title, timezone, now, children }: Props) {
   const { language } = useWords()
   return (

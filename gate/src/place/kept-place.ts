@@ -2,7 +2,7 @@ import type { Place } from './place.ts'
 
 const key = 'gate.entrance'
 
-/** The entrance this device stood at last; it outlives a reload, and the network. */
+/** The device's last entrance; it survives reloads and works without a network. */
 export function readPlace(storage: Storage): Place | undefined {
   try {
     const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null')

@@ -22,13 +22,13 @@ async function loadFrom(reply: TinyReply) {
   return { loaded: await loadPlaces(session), session }
 }
 
-test('the entrances come with the clock that decides at the door', async () => {
+test("the entrances are loaded with the API's clock", async () => {
   const { loaded } = await loadFrom(anEntrancesReply(new Date(Date.now() + 3_600_000)))
   expect(loaded?.places).toMatchObject([{ entranceName: 'Main Entrance', admits: ['General Admission'] }])
   expect(Math.abs((loaded?.aheadMs ?? 0) - 3_600_000)).toBeLessThan(60_000)
 })
 
-test('without an answer there are none to choose from, and the agent stays signed in', async () => {
+test('without an answer there are no entrances, and the agent stays signed in', async () => {
   const { loaded, session } = await loadFrom(aRefusal('unavailable'))
   expect(loaded).toBeUndefined()
   expect(session.state().agentName).toBe('Jepkosgei Ruto')

@@ -4,7 +4,7 @@ import { type Place, placeOf } from './place.ts'
 
 export interface Places {
   places: readonly Place[]
-  /** How far the API's clock is ahead of this device's: at the door the API's counts. */
+  /** How far the API's clock is ahead of this device's; the API's clock decides. */
   aheadMs: number
 }
 

@@ -8,7 +8,7 @@ interface Props {
   onSignOut: () => void
 }
 
-/** No answer, or nothing to check people in for. */
+/** Shown if the API does not answer or there is no event. */
 export function NoPlace({ isSilent, onTryAgain, onSignOut }: Props) {
   const { say } = useWords()
   return (

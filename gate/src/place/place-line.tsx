@@ -1,7 +1,7 @@
 import { useWords } from '../locales/use-words.ts'
 import type { Place } from './place.ts'
 
-/** Who may come in there, and when. */
+/** Which tickets an entrance admits, and when. */
 export function PlaceLine({ place }: { place: Place }) {
   const { say } = useWords()
   const types = place.admits.length > 0 ? place.admits.join(', ') : say('place.nobody')

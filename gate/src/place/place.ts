@@ -1,11 +1,11 @@
 import type { WireReply } from '@event-sphere/contract/endpoint'
 import type { listEntrances } from '@event-sphere/contract/entrances'
 
-/** An entrance that a device can stand at, with what an agent must see of it. */
+/** An entrance with the facts that an agent sees. */
 export interface Place {
   entranceId: string
   entranceName: string
-  /** Names of the ticket types that open it. */
+  /** Names of the ticket types that it admits. */
   admits: string[]
   days: string[] | null
   opensAt: string | null

@@ -11,12 +11,12 @@ const places = [
 ]
 const titlesAt = (now: string) => eventsOf(places, new Date(now)).map(({ title }) => title)
 
-test('the day is that of the event, whatever the phone’s zone', () => {
+test('the day is the event’s, whatever the phone’s time zone', () => {
   expect(dayThere(new Date('2027-07-15T20:59:00Z'), 'Africa/Nairobi')).toBe('2027-07-15')
   expect(dayThere(new Date('2027-07-15T21:00:00Z'), 'Africa/Nairobi')).toBe('2027-07-16')
 })
 
-test('the events of today are to choose from; on a day without any, all that are to come', () => {
+test("today's events can be chosen; on a day without any, all upcoming ones", () => {
   expect(titlesAt('2027-07-15T08:00:00Z')).toEqual(['Summit'])
   expect(titlesAt('2027-07-16T08:00:00Z')).toEqual(['Summit', 'Fair'])
   expect(titlesAt('2027-07-01T08:00:00Z')).toEqual(['Summit', 'Fair'])
@@ -29,12 +29,12 @@ test('a night still belongs to the day before', () => {
   expect(isToday({ days, timezone }, new Date('2027-07-17T06:00:00Z'))).toBe(false)
 })
 
-test('an event keeps its entrances together, in their order', () => {
+test("an event's entrances are grouped, in their order", () => {
   const [first] = eventsOf(places, new Date('2027-07-15T08:00:00Z'))
   expect(first?.places.map(({ entranceId }) => entranceId)).toEqual(['entrance_1', 'entrance_2'])
 })
 
-test('a device stays at its entrance, as it is now, while that may be chosen', () => {
+test('a device keeps its entrance, in its present state, while it may be chosen', () => {
   const kept = aPlace({ entranceId: 'entrance_2', entranceName: 'Gala dinner' })
   const today = eventsOf(places, new Date('2027-07-15T08:00:00Z'))
   expect(stillThere(kept, today)?.entranceName).toBe('Gala Night')

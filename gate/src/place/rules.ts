@@ -8,15 +8,15 @@ export interface EventPlaces {
   places: readonly Place[]
 }
 
-/** The calendar's day there, `2027-07-16`. */
+/** The local calendar day, `2027-07-16`. */
 export function dayThere(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
 }
 
-/** Until then a night still belongs to the day before. */
+/** For this long after midnight, a night still belongs to the day before. */
 const nightMs = 6 * 3600_000
 
-/** The events whose doors may be open; if there are none, every event that is to come. */
+/** The events that may be open now; if there are none, all upcoming events. */
 export function eventsOf(places: readonly Place[], now: Date): readonly EventPlaces[] {
   const ids = [...new Set(places.map(({ eventId }) => eventId))]
   const all = ids.flatMap((id) => asEvent(places.filter(({ eventId }) => eventId === id)))
@@ -29,7 +29,7 @@ export function isToday({ days, timezone }: Pick<EventPlaces, 'days' | 'timezone
   return days.includes(dayThere(now, timezone)) || days.includes(dayThere(lastEvening, timezone))
 }
 
-/** Where the device goes on standing: at its entrance as it is now, if that is one of those to choose from. */
+/** The device's entrance in its present state, if it can still be chosen. */
 export function stillThere(kept: Place | undefined, events: readonly EventPlaces[]): Place | undefined {
   return events.flatMap(({ places }) => places).find(({ entranceId }) => entranceId === kept?.entranceId)
 }

@@ -1,6 +1,6 @@
 const localeOf = (language: string) => (language === 'sw' ? 'sw-KE' : 'en-KE')
 
-/** `Thursday, 15 July`: as the clock on the wall there has it. */
+/** `Thursday, 15 July`, in local time. */
 export function tellToday(at: Date, timeZone: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), {
     timeZone,

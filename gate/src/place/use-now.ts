@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const everyMs = 15_000
 
-/** The API's clock, as far as this device can tell; it moves on, and so does the day. */
+/** The API's time as estimated by this device, updated as it passes. */
 export function useNow(aheadMs: number): Date {
   const [at, setAt] = useState(() => Date.now())
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { AgentSession } from '../session/agent-session.ts'
 import { loadPlaces, type Places } from './load-places.ts'
 
-/** The entrances, `undefined` while they load, `silent` if nobody answered. */
+/** The entrances; `undefined` while they load, `silent` if there was no answer. */
 export function usePlaces(session: AgentSession) {
   const [loaded, setLoaded] = useState<Places | 'silent' | undefined>(undefined)
 

@@ -4,12 +4,12 @@ import { CameraPicture } from './camera-picture.tsx'
 import { useCamera } from './use-camera.ts'
 
 interface Props {
-  /** While false the picture stays and nothing is read. */
+  /** If false, the picture stays and nothing is read. */
   isLooking: boolean
   onCode: (code: string) => void
 }
 
-/** The picture of the camera, or what to do where there is none. */
+/** The camera's picture, or what to do without one. */
 export function CameraView({ isLooking, onCode }: Props) {
   const { say } = useWords()
   const { state, pick, restart, fail } = useCamera()

@@ -1,6 +1,6 @@
 export type CameraFault = 'none' | 'denied' | 'busy' | 'insecure' | 'unreadable'
 
-/** Opens the camera that was asked for; else, and where that one is gone, the one that looks away from the agent. */
+/** Opens the chosen camera, or the rear one if none was chosen or it is gone. */
 export async function openCamera(deviceId: string | undefined): Promise<MediaStream> {
   if (deviceId === undefined) return open({ facingMode: { ideal: 'environment' } })
   try {
@@ -23,10 +23,10 @@ export async function listCameras(): Promise<MediaDeviceInfo[]> {
   return devices.filter(({ kind }) => kind === 'videoinput')
 }
 
-/** Browsers have a camera only on https:// and on the device's own localhost. */
+/** Browsers allow the camera only on https:// and on localhost. */
 export const hasCameraAccess = () => 'mediaDevices' in navigator
 
-/** Names of getUserMedia's refusals: Media Capture and Streams, 10.2. */
+/** Names of getUserMedia's errors: Media Capture and Streams, 10.2. */
 export function faultOf(error: unknown): CameraFault {
   const name = error instanceof Error ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'
@@ -45,7 +45,7 @@ export function hasTorch(stream: MediaStream): boolean {
 }
 
 export async function lightTorch(stream: MediaStream, isOn: boolean): Promise<void> {
-  // Media Capture Image 4.1; the DOM's types know the answer and not yet the wish.
+  // Image Capture 4.1; DOM types cover the capability but not the constraint.
   const wish: MediaTrackConstraintSet & { torch: boolean } = { torch: isOn }
   await stream.getVideoTracks()[0]?.applyConstraints({ advanced: [wish] })
 }

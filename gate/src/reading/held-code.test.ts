@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type HeldCode, readHeld, resumeHeld } from './held-code.ts'
 
-/** Reads `[ms, code]` in order, and tells the moments that count as a new showing. */
+/** Reads `[ms, code]` in order and returns the moments that count as a new showing. */
 function showings(reads: readonly (readonly [number, string | 'resume'])[]): number[] {
   let held: HeldCode | undefined
   return reads.flatMap(([atMs, code]) => {
@@ -13,11 +13,11 @@ function showings(reads: readonly (readonly [number, string | 'resume'])[]): num
   })
 }
 
-test('a code held in front of the camera is one showing', () => {
+test('a code held in front of the camera counts once', () => {
   expect(showings([0, 100, 200, 700, 1200, 1700, 2200, 2700].map((at) => [at, 'A'] as const))).toEqual([0])
 })
 
-test('a missed frame or two do not make it a new one', () => {
+test('one or two missed frames do not make it count again', () => {
   expect(
     showings([
       [0, 'A'],
@@ -27,7 +27,7 @@ test('a missed frame or two do not make it a new one', () => {
   ).toEqual([0])
 })
 
-test('it counts again when it left the view and came back', () => {
+test('it counts again after it left the view and came back', () => {
   expect(
     showings([
       [0, 'A'],
@@ -52,7 +52,7 @@ test('another code counts at once', () => {
   ).toEqual([0, 100, 200])
 })
 
-test('the code still held when a verdict goes away is not sent at once', () => {
+test('a code still held when a verdict closes is not sent at once', () => {
   expect(
     showings([
       [0, 'A'],
@@ -64,7 +64,7 @@ test('the code still held when a verdict goes away is not sent at once', () => {
   ).toEqual([0, 3200])
 })
 
-test('the next person is not kept waiting by it', () => {
+test('it does not keep the next person waiting', () => {
   expect(
     showings([
       [0, 'A'],

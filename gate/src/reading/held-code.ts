@@ -1,17 +1,17 @@
-/** A code that a frame of the camera did not show is still held; one out of view for this long has left. */
+/** A code missing from some frames is still held; after this long out of view it has left. */
 const leftAfterMs = 600
 const againAfterMs = 3_000
 
 export interface HeldCode {
   code: string
-  /** Since when it may count towards being sent again. */
+  /** Since when it has been held, as far as sending it again is concerned. */
   heldSinceMs: number
   seenAtMs: number
 }
 
 /**
- * Whether a code that the camera reads now is a new showing. The same code held in front of the camera is one
- * showing until it leaves the view, or has been held for three seconds.
+ * Whether a code that the camera reads counts as new. A code held in front of the camera counts once until it leaves
+ * the view or has been held for three seconds.
  */
 export function readHeld(
   held: HeldCode | undefined,
@@ -24,7 +24,7 @@ export function readHeld(
   return { isNew: true, held: { code, heldSinceMs: atMs, seenAtMs: atMs } }
 }
 
-/** Looking starts again after a verdict: nobody could see whether the code left, so it is taken as held from now. */
+/** Reading resumes after a verdict: whether the code left meanwhile is unknown, so it counts as held from now. */
 export function resumeHeld(held: HeldCode | undefined, atMs: number): HeldCode | undefined {
   return held && { ...held, heldSinceMs: atMs, seenAtMs: atMs }
 }

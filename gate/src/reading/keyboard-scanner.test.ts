@@ -20,23 +20,23 @@ test('some scanners end with Tab', () => {
   expect(type([...token, 'Tab'], 8)).toEqual([token])
 })
 
-test('Shift between the letters is no letter', () => {
+test('Shift between the letters is ignored', () => {
   expect(type(['Shift', 'E', 'Shift', 'S', '1', 'Shift', ':', 'A', 'B', 'Enter'], 10)).toEqual(['ES1:AB'])
 })
 
-test('two codes one after the other are two', () => {
+test('two codes in a row are read as two', () => {
   expect(type([...token, 'Enter', ...'7K3MXQ90TZ', 'Enter'], 5)).toEqual([token, '7K3MXQ90TZ'])
 })
 
-test('a person who types is no scanner', () => {
+test('a person who types is not taken for a scanner', () => {
   expect(type([...'7K3MXQ90TZ', 'Enter'], 140)).toEqual([])
 })
 
-test('Enter on a button, or after a few letters, is no code', () => {
+test('Enter on a button or after a few letters is not a code', () => {
   expect(type(['Enter', 'a', 'Enter', 'Tab', 'Tab', ...'abcde', 'Enter'], 10)).toEqual([])
 })
 
-test('letters typed long before do not become part of it', () => {
+test('letters typed long before are not part of the code', () => {
   let burst = readKey(noBurst, { key: 'x', atMs: 0 }).burst
   let code: string | undefined
   for (const [place, key] of [...'7K3MXQ90TZ', 'Enter'].entries()) {

@@ -1,4 +1,4 @@
-/** What a keyboard scanner has typed so far. */
+/** The characters that a keyboard scanner has typed so far. */
 export interface Burst {
   text: string
   lastKeyAtMs: number
@@ -13,8 +13,8 @@ const shortestCode = 6
 export const noBurst: Burst = { text: '', lastKeyAtMs: Number.NEGATIVE_INFINITY }
 
 /**
- * USB and Bluetooth scanners are keyboards: they type faster than anybody, and end with Enter or Tab. Takes one key;
- * `code` is there when a scanner has just finished one. A person's typing never is a burst.
+ * USB and Bluetooth scanners act as keyboards: they type very fast and end with Enter or Tab. Takes one key; returns
+ * `code` if a scanner has just finished one. People never type that fast.
  */
 export function readKey(burst: Burst, { key, atMs }: Key): { burst: Burst; code?: string } {
   const isFast = atMs - burst.lastKeyAtMs <= slowestGapMs
@@ -22,7 +22,7 @@ export function readKey(burst: Burst, { key, atMs }: Key): { burst: Burst; code?
     const code = isFast ? burst.text.trim() : ''
     return code.length >= shortestCode ? { burst: noBurst, code } : { burst: noBurst }
   }
-  // Shift and the like come between the letters.
+  // Scanners also send modifier keys such as Shift.
   if ([...key].length !== 1) return { burst }
   return { burst: { text: isFast ? burst.text + key : key, lastKeyAtMs: atMs } }
 }

@@ -1,4 +1,4 @@
-/** Reads the QR codes that a picture shows. */
+/** Reads the QR codes in a picture. */
 export type QrReader = (picture: HTMLVideoElement) => Promise<string[]>
 
 interface Detector {
@@ -9,7 +9,7 @@ interface DetectorMaker {
   getSupportedFormats(): Promise<readonly string[]>
 }
 
-/** The browser's own reader where it has one (Chrome on Android and macOS), else ours, loaded only then. */
+/** The browser's own reader if it has one (Chrome on Android and macOS); otherwise ours, loaded on demand. */
 export async function makeQrReader(): Promise<QrReader> {
   const Maker = (await findNative()) ?? (await loadOurs())
   const detector = new Maker({ formats: ['qr_code'] })
@@ -19,7 +19,7 @@ export async function makeQrReader(): Promise<QrReader> {
 async function findNative(): Promise<DetectorMaker | undefined> {
   if (!('BarcodeDetector' in globalThis)) return undefined
   const native = Reflect.get(globalThis, 'BarcodeDetector') as DetectorMaker
-  // Some desktops have the class and no reader behind it.
+  // Some desktop browsers have the class but no reader behind it.
   const formats = await native.getSupportedFormats().catch((): string[] => [])
   return formats.includes('qr_code') ? native : undefined
 }

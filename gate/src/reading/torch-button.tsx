@@ -9,7 +9,7 @@ export function TorchButton({ stream }: { stream: MediaStream }) {
   const handleClick = () =>
     lightTorch(stream, !isOn).then(
       () => setIsOn(!isOn),
-      // Some phones take the light away while they are hot: it stays as it was.
+      // Some phones refuse the light while they are hot: its state does not change.
       () => undefined,
     )
   return (

@@ -20,7 +20,7 @@ export interface Camera {
 
 const key = 'gate.camera'
 
-/** Holds the camera open while the screen that asks for it is there. */
+/** Keeps the camera open while the component is mounted. */
 export function useCamera(): Camera {
   const [state, setState] = useState<CameraState>({ status: 'asking' })
   const [wanted, setWanted] = useState({ deviceId: localStorage.getItem(key) ?? undefined, round: 0 })
@@ -38,7 +38,7 @@ export function useCamera(): Camera {
       try {
         stream = await openCamera(wanted.deviceId)
         if (isGone) return stopCamera(stream)
-        // Names and ids of cameras are told only after the permission.
+        // Browsers reveal names and ids of cameras only after permission.
         const cameras = await listCameras()
         if (!isGone) setState({ status: 'on', stream, cameras, deviceId: idOf(stream) })
       } catch (error) {

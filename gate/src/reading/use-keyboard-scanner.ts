@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { noBurst, readKey } from './keyboard-scanner.ts'
 
-/** Hears a keyboard scanner wherever the focus is, a verdict on the screen included. */
+/** Receives codes from a keyboard scanner wherever the focus is, even while a verdict is shown. */
 export function useKeyboardScanner(onCode: (code: string) => void): void {
   const handleCode = useEffectEvent(onCode)
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useKeyboardScanner(onCode: (code: string) => void): void {
       const read = readKey(burst, { key: event.key, atMs: event.timeStamp })
       burst = read.burst
       if (read.code === undefined) return
-      // The scanner's Enter must not press the button that has the focus, nor send the field a second time.
+      // The scanner's Enter must not press the focused button or submit the field again.
       event.preventDefault()
       event.stopPropagation()
       handleCode(read.code)

@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 
-/** Keeps the screen on; the system takes the lock away with the page out of sight, so it is asked for again. */
+/** Keeps the screen on. The system releases the lock when the page is hidden, so it is requested again. */
 export function useWakeLock(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined
     const ask = async () => {
       if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return
-      // Refused with an empty battery: the screen then goes dark as the phone is set.
+      // Refused if the battery is low: the screen then turns off as usual.
       lock = await navigator.wakeLock.request('screen').catch(() => undefined)
     }
     void ask()

@@ -9,7 +9,7 @@ interface Needs {
   onFault: (fault: CameraFault) => void
 }
 
-/** Reads codes off a playing video while `isLooking`. */
+/** Reads codes from a playing video while `isLooking`. */
 export function useWatch(video: RefObject<HTMLVideoElement | null>, needs: Needs): void {
   const { isLooking } = needs
   const [reader, setReader] = useState<{ read: QrReader }>()

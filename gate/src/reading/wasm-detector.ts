@@ -3,7 +3,7 @@ import { BarcodeDetector, prepareZXingModule } from 'barcode-detector/ponyfill'
 
 export { BarcodeDetector }
 
-/** Loads the reader from our own address; the package's default is a public CDN. */
+/** Loads the reader from our own site; the package's default is a public CDN. */
 export async function prepareWasm(): Promise<void> {
   await prepareZXingModule({
     overrides: {

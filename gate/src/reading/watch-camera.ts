@@ -1,10 +1,10 @@
 import { type HeldCode, readHeld, resumeHeld } from './held-code.ts'
 import type { QrReader } from './qr-reader.ts'
 
-/** At least this long between two looks; and never more than half of the time is spent reading. */
+/** The shortest pause between two reads; at most half of the time is spent reading. */
 const shortestRestMs = 60
 
-/** Remembers the code that is held in front of the camera from one watch to the next. */
+/** Keeps the held code from one watch to the next. */
 export interface Watch {
   held: HeldCode | undefined
 }
@@ -17,12 +17,12 @@ interface Watching {
   stop: AbortSignal
 }
 
-/** Looks at the camera's picture again and again, and tells each new showing of a code. */
+/** Reads the camera's picture repeatedly and reports each new code. */
 export async function watchCamera({ video, read, watch, onCode, stop }: Watching): Promise<void> {
   watch.held = resumeHeld(watch.held, performance.now())
   while (!stop.aborted) {
     const startedAt = performance.now()
-    // A frame that cannot be read (the camera is just changing) is followed by one that can.
+    // If a frame cannot be read (while the camera changes), the next one can.
     const codes = video.readyState >= video.HAVE_CURRENT_DATA ? await read(video).catch(() => []) : []
     const seenAt = performance.now()
     if (!stop.aborted && codes[0] !== undefined) tellIfNew(codes[0], seenAt, watch, onCode)

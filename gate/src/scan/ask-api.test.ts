@@ -35,7 +35,7 @@ async function askAgainst(reply: TinyReply, patienceMs = 5_000, stop = forever, 
   return { outcome, scan, sent: api.calls.find(({ path }) => path === '/tickets/scan')?.body }
 }
 
-test('the scan goes out with its own id, and without the phone’s clock', async () => {
+test('a scan is sent with its own id and without the phone’s time', async () => {
   const { outcome, scan, sent } = await askAgainst(aScanReply('admitted'))
   expect(outcome).toMatchObject({ kind: 'decided', scan: { result: 'admitted' } })
   expect(sent).toEqual({
@@ -46,7 +46,7 @@ test('the scan goes out with its own id, and without the phone’s clock', async
   })
 })
 
-test('an entrance names the ticket that it admits instead', async () => {
+test('the ticket to admit instead is sent along', async () => {
   const withTicketId = `ticket_${'7'.repeat(32)}`
   const { sent } = await askAgainst(aScanReply('admitted'), 5_000, forever, { withTicketId })
   expect(sent).toMatchObject({ withTicketId })
@@ -64,12 +64,12 @@ test.each([
   expect(outcome).toEqual(expected)
 })
 
-test('patience ends without an answer', async () => {
+test('the time limit ends the call without an answer', async () => {
   const { outcome } = await askAgainst(undefined, 50)
   expect(outcome).toBeUndefined()
 })
 
-test('stopping ends the patience', async () => {
+test('stopping ends the wait', async () => {
   const stop = new AbortController()
   stop.abort()
   const { outcome } = await askAgainst(undefined, 60_000, stop.signal)

@@ -9,16 +9,16 @@ export type Outcome =
   | { kind: 'decided'; scan: Scan }
   | { kind: 'unknown' }
   | { kind: 'signed_out' }
-  /** The entrance that the device was set up for is no more. */
+  /** The device's entrance no longer exists. */
   | { kind: 'no_entrance' }
-/** Undefined: no answer within the patience. */
+/** Resolves to undefined if there is no answer in time. */
 export type AskOnline = (
   scan: RecordedScan,
   patienceMs: number,
   stop: AbortSignal,
 ) => Promise<Outcome | undefined>
 
-// `scannedAt` stays behind: while the API is asked at once its own clock decides the day, and a phone's may be wrong.
+// `scannedAt` is not sent: online, the API's own clock decides, and a phone's may be wrong.
 export function makeAskApi(session: Pick<AgentSession, 'call'>): AskOnline {
   return async ({ scannedAt: _, ...body }, patienceMs, stop) => {
     const patience = new AbortController()

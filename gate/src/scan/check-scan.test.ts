@@ -13,7 +13,7 @@ const scan: RecordedScan = {
 }
 const unknown: Outcome = { kind: 'unknown' }
 
-/** Answers in turn; writes down what was asked, paused and settled, in order. */
+/** Answers in turn, and records what was written, asked, paused and settled. */
 function aStation(answers: (Outcome | undefined)[]) {
   const memory = makeMemoryOutbox()
   const diary: string[] = []
@@ -40,14 +40,14 @@ function aStation(answers: (Outcome | undefined)[]) {
   return { tools, diary, memory, stop }
 }
 
-test('a scan is written down before it is sent, and settled with its answer', async () => {
+test('a scan is recorded before it is sent and settled with its answer', async () => {
   const { tools, diary, memory, stop } = aStation([unknown])
   expect(await checkScan(scan, tools, stop.signal)).toEqual(unknown)
   expect(diary).toEqual(['write scan_1', 'ask scan_1 2000', 'settle api unknown'])
   expect(await memory.pending()).toEqual([])
 })
 
-test('no answer: it is asked again with the same id, and more patience', async () => {
+test('without an answer, the scan is sent again with the same id and a longer time limit', async () => {
   const { tools, diary, stop } = aStation([undefined, undefined, unknown])
   expect(await checkScan(scan, tools, stop.signal)).toEqual(unknown)
   expect(diary).toEqual([
@@ -63,14 +63,14 @@ test('no answer: it is asked again with the same id, and more patience', async (
   ])
 })
 
-test('pauses grow to four seconds and no further', async () => {
+test('pauses grow to four seconds at most', async () => {
   const { tools, diary, stop } = aStation([...Array(7).fill(undefined), unknown])
   await checkScan(scan, tools, stop.signal)
   const pauses = diary.filter((line) => line.startsWith('pause')).map((line) => Number(line.slice(6)))
   expect(pauses).toEqual([500, 1000, 2000, 4000, 4000, 4000, 4000])
 })
 
-test('while it waits it is pending; stopped, it is set aside and asked no more', async () => {
+test('a waiting scan is pending; once stopped, it is set aside and not sent again', async () => {
   const { tools, diary, memory, stop } = aStation([undefined])
   let pendingMeanwhile: readonly RecordedScan[] = []
   const pause = async () => {
@@ -82,7 +82,7 @@ test('while it waits it is pending; stopped, it is set aside and asked no more',
   expect(diary.slice(-2)).toEqual(['silence', 'settle set_aside'])
 })
 
-test('a session that ends settles nothing in the API’s name', async () => {
+test('a scan is not settled as answered if the session ends', async () => {
   const { tools, diary, stop } = aStation([{ kind: 'signed_out' }])
   await checkScan(scan, tools, stop.signal)
   expect(diary.at(-1)).toBe('settle set_aside')

@@ -8,14 +8,14 @@ const pausesMs = [500, 1_000, 2_000, 4_000]
 export interface CheckTools {
   outbox: Outbox
   ask: AskOnline
-  /** Waits, or less where the network comes back or the agent says now. */
+  /** Waits; ends early if the network comes back or the agent asks. */
   pause: (ms: number, stop: AbortSignal) => Promise<void>
   onSilence: () => void
 }
 
 /**
- * Writes the scan down, then asks until there is an answer, always with the same id, so that an answer lost on the
- * way is the same answer the next time. Undefined where it was stopped first.
+ * Records the scan, then asks until there is an answer, always with the same id, so that a lost answer is given again.
+ * Undefined if stopped first.
  */
 export async function checkScan(
   scan: RecordedScan,

@@ -1,6 +1,6 @@
 import { useWords } from '../locales/use-words.ts'
 
-/** Comes only when the answer takes a moment: see `.late` for how long. */
+/** Appears only if the answer takes a moment; `.late` sets how long. */
 export function CheckingNotice() {
   const { say } = useWords()
   return (

@@ -32,7 +32,7 @@ function aDoor() {
   return { door, asked, outcomes, answer, phase: () => door.state().phase }
 }
 
-test('a green verdict puts itself away after three seconds', async () => {
+test('a green verdict closes after three seconds', async () => {
   const { door, answer, phase } = aDoor()
   door.take('A')
   expect(phase()).toBe('checking')
@@ -43,10 +43,10 @@ test('a green verdict puts itself away after three seconds', async () => {
   expect(phase()).toBe('ready')
 })
 
-test('at least 25 people a minute pass without a tap: the next code ends a green verdict', async () => {
+test('at least 25 people a minute can pass without a tap: the next code closes a green verdict', async () => {
   const { door, answer, phase } = aDoor()
   let passed = 0
-  // Each takes their place in 1.5 seconds, and the answer comes over a slow network: 600 ms.
+  // Each person takes 1.5 seconds, and the answer comes over a slow network in 600 ms.
   for (let ms = 0; ms < 60_000; ms += 2_100) {
     if (door.take(`T${passed}`)) passed++
     await vi.advanceTimersByTimeAsync(600)
@@ -66,7 +66,7 @@ test('a printed code stays until the agent has compared the name', async () => {
   expect(phase()).toBe('verdict')
 })
 
-test('one tap admits the other ticket, as a scan of its own of the same code', async () => {
+test('one tap admits the other ticket, as a new scan of the same code', async () => {
   const { door, answer, asked } = aDoor()
   door.admitWith('ticket_2')
   expect(door.state().phase).toBe('ready')
@@ -80,20 +80,17 @@ test('one tap admits the other ticket, as a scan of its own of the same code', a
   expect(asked).toHaveLength(2)
 })
 
-test.each(['already_admitted', 'not_today', 'cancelled'])(
-  '%s stays until it is tapped away',
-  async (result) => {
-    const { door, answer, phase } = aDoor()
-    door.take('A')
-    await answer(decided(result))
-    await vi.advanceTimersByTimeAsync(3_600_000)
-    expect(phase()).toBe('verdict')
-    door.next()
-    expect(phase()).toBe('ready')
-  },
-)
+test.each(['already_admitted', 'not_today', 'cancelled'])('%s stays until tapped', async (result) => {
+  const { door, answer, phase } = aDoor()
+  door.take('A')
+  await answer(decided(result))
+  await vi.advanceTimersByTimeAsync(3_600_000)
+  expect(phase()).toBe('verdict')
+  door.next()
+  expect(phase()).toBe('ready')
+})
 
-test('a tap puts the green verdict away at once, and its timer does not end the next one', async () => {
+test('a tap closes the green verdict at once, and its timer does not close the next one', async () => {
   const { door, answer, phase } = aDoor()
   door.take('A')
   await answer(decided('admitted'))
@@ -114,7 +111,7 @@ test('a scanner’s next code replaces a verdict', async () => {
   expect(asked.map(({ code }) => code)).toEqual(['A', 'B'])
 })
 
-test('nobody is taken while another one waits for an answer', async () => {
+test('no code is accepted while another scan waits for its answer', async () => {
   const { door, asked, phase } = aDoor()
   door.take('A')
   expect(door.take('B')).toBe(false)
@@ -124,7 +121,7 @@ test('nobody is taken while another one waits for an answer', async () => {
   expect(asked).toHaveLength(1)
 })
 
-test('an answer after the silence is shown', async () => {
+test('a late answer is shown', async () => {
   const { door, asked, answer, phase, outcomes } = aDoor()
   door.take('A')
   asked[0]?.onSilence()

@@ -4,18 +4,18 @@ import type { Outcome } from './ask-api.ts'
 export type DoorState =
   | { phase: 'ready' }
   | { phase: 'checking'; scan: RecordedScan }
-  /** Asked, and no answer yet; asking goes on. */
+  /** No answer yet; the scan is being repeated. */
   | { phase: 'silent'; scan: RecordedScan }
   | { phase: 'verdict'; scan: RecordedScan; outcome: Outcome }
 
 export interface Door {
   state(): DoorState
   subscribe(onChange: () => void): () => void
-  /** A code that was read or typed; false while another one waits for its answer. */
+  /** Takes a code that was read or typed; false while another scan waits for its answer. */
   take(ticketCode: string): boolean
-  /** Admits the holder's other ticket, which a verdict has named. */
+  /** Admits the holder's other ticket, named by the verdict. */
   admitWith(ticketId: string): void
-  /** On to the next person: puts a verdict away, or sets an unanswered scan aside. */
+  /** Goes on to the next person: closes a verdict or sets an unanswered scan aside. */
   next(): void
   close(): void
 }
@@ -26,7 +26,7 @@ interface Needs {
   onOutcome: (outcome: Outcome, scan: RecordedScan) => void
 }
 
-/** The green verdict stays until the next person is scanned, at most this long; every other one waits for the agent. */
+/** A green verdict stays until the next scan, at most this long; every other one waits for the agent. */
 export const greenStaysMs = 3_000
 
 /** One person at a time: ready → checking → (silent) → verdict → ready. */
@@ -84,7 +84,7 @@ export function openDoor({ record, check, onOutcome }: Needs): Door {
   }
 }
 
-/** Let in, with nothing left to ask. */
+/** True if the person is let in and nothing is left to check. */
 export function isGreen(outcome: Outcome): boolean {
   return isAdmitted(outcome) && outcome.kind === 'decided' && !outcome.scan.needsNameCheck
 }

@@ -7,7 +7,7 @@ interface Props {
   last: Outcome | undefined
 }
 
-/** What a green verdict leaves behind when it goes away by itself. */
+/** Shows the last green verdict after it has closed. */
 export function LastScan({ admitted, last }: Props) {
   const { say } = useWords()
   return (
@@ -18,7 +18,7 @@ export function LastScan({ admitted, last }: Props) {
   )
 }
 
-/** Whose it was, else which ticket; an unknown code is nobody's. */
+/** The holder's name or the ticket's code; an unknown code has neither. */
 function tell(last: Outcome, say: Say): string {
   const reason = say(verdictOf(last).reason)
   if (last.kind !== 'decided') return reason

@@ -1,4 +1,4 @@
-/** A new scan's id on the wire: `scan_` and 32 hex digits of a uuid v7 (RFC 9562, 5.7). */
+/** A new scan id in wire format: `scan_` and the 32 hex digits of a UUID v7 (RFC 9562, 5.7). */
 export function newScanId(atMs = Date.now(), random = crypto.getRandomValues(new Uint8Array(10))): string {
   const time = atMs.toString(16).padStart(12, '0')
   const [a = 0, b = 0, c = 0, ...rest] = random

@@ -19,7 +19,7 @@ interface Needs {
   outbox: Outbox
 }
 
-/** A door at this place, with the agent's session behind it. */
+/** Opens a door at this place with the agent's session. */
 export function openDoorAt({ place, session, outbox }: Needs): DoorAtPlace {
   const ask = makeAskApi(session)
   const { pause, hurry } = makePauses(window)

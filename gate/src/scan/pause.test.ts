@@ -4,18 +4,18 @@ import { makePauses } from './pause.ts'
 const long = 60_000
 const forever = new AbortController().signal
 
-test('it lasts as long as asked', async () => {
+test('a pause lasts as long as requested', async () => {
   await makePauses(new EventTarget()).pause(1, forever)
 })
 
-test('the network’s return ends it', async () => {
+test('the return of the network ends it', async () => {
   const network = new EventTarget()
   const waiting = makePauses(network).pause(long, forever)
   network.dispatchEvent(new Event('online'))
   await waiting
 })
 
-test('so does the agent', async () => {
+test('the agent ends it', async () => {
   const { pause, hurry } = makePauses(new EventTarget())
   const waiting = pause(long, forever)
   hurry()

@@ -1,10 +1,10 @@
 export interface Pauses {
-  /** Waits so long; less where it is stopped, hurried, or the network comes back. */
+  /** Waits this long; ends early if stopped, hurried, or the network comes back. */
   pause: (ms: number, stop: AbortSignal) => Promise<void>
   hurry: () => void
 }
 
-/** `network` tells `online`, as a window does. */
+/** `network` emits `online`, like a window. */
 export function makePauses(network: EventTarget): Pauses {
   let end = () => {}
   return {

@@ -4,7 +4,7 @@ import { adviceOf } from '../verdict/advice-of.ts'
 import { verdictOf } from '../verdict/verdict-of.ts'
 import type { DoorState } from './door.ts'
 
-/** For those who hear the screen. A verdict stays here after it is put away, so that it is heard to the end. */
+/** For screen readers. A verdict stays here after it closes, so that it is read to the end. */
 export function Spoken({ state }: { state: DoorState }) {
   const { say } = useWords()
   const [said, setSaid] = useState('')

@@ -11,7 +11,7 @@ interface Props {
   onSignOut: () => void
 }
 
-/** What this door is, and whom it lets in. */
+/** Shows the entrance and what it admits. */
 export function StationBar({ place, now, onChangePlace, onSignOut }: Props) {
   const { say } = useWords()
   return (

@@ -24,7 +24,7 @@ interface Props {
   onChangePlace: () => void
 }
 
-/** Where an agent stands all day: camera above, field below, verdicts over both. */
+/** The agent's main screen: camera above, field below, verdicts over both. */
 export function Station({ place, now, session, outbox, onChangePlace }: Props) {
   const [door] = useState(() => openDoorAt({ place, session, outbox }))
   const state = useSyncExternalStore(door.subscribe, door.state)
@@ -34,7 +34,7 @@ export function Station({ place, now, session, outbox, onChangePlace }: Props) {
   useKeyboardScanner(door.take)
   const isGreenNow = state.phase === 'verdict' && isGreen(state.outcome)
 
-  // The next person's code ends a green verdict; the one that was just let in is still held up.
+  // The next person's code closes a green verdict; the code just admitted may still be in view and does not.
   const see = (code: string) => {
     if (state.phase === 'verdict' && state.scan.ticketCode === code) return
     door.take(code)

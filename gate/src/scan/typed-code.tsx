@@ -2,11 +2,11 @@ import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
 import { useWords } from '../locales/use-words.ts'
 
 interface Props {
-  /** Says whether it was taken; what was not taken stays in the field. */
+  /** Returns whether the code was accepted; otherwise it stays in the field. */
   onCode: (code: string) => boolean
 }
 
-/** Always there: for a code that no camera reads. */
+/** Always shown, for codes that the camera cannot read. */
 export function TypedCode({ onCode }: Props) {
   const { say } = useWords()
   const id = useId()

@@ -7,7 +7,7 @@ export interface Tally {
   last: Outcome | undefined
 }
 
-/** Counts the verdicts of this page, each once. */
+/** Counts each verdict of this page once. */
 export function useTally(state: DoorState): Tally {
   const [counted, setCounted] = useState<Tally & { scanId?: string }>({ admitted: 0, last: undefined })
   if (state.phase === 'verdict' && state.scan.scanId !== counted.scanId) {

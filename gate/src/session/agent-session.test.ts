@@ -22,7 +22,7 @@ const openSession = (api: TinyApi, storage = aStorage()) =>
 
 const pathsOf = (api: TinyApi) => api.calls.map(({ path }) => path)
 
-/** An API whose access tokens end with `endAccess()`, and whose refresh tokens each work once, as the real one's. */
+/** An API whose access tokens expire on `endAccess()` and whose refresh tokens work once, like the real one. */
 function anApi({ refresh }: { refresh?: () => TinyReply | Promise<TinyReply> } = {}) {
   let round = 0
   let hasAccessEnded = false
@@ -52,7 +52,7 @@ async function signedIn(needs?: Parameters<typeof anApi>[0]) {
   return { api, session, storage, endAccess }
 }
 
-test('an agent signs in, and is still signed in after a reload', async () => {
+test('an agent signs in and stays signed in after a reload', async () => {
   const { api, session, storage } = await signedIn()
   expect(session.state()).toEqual({ agentName: 'Jepkosgei Ruto' })
 
@@ -61,7 +61,7 @@ test('an agent signs in, and is still signed in after a reload', async () => {
   expect(await reloaded.call(scanTicket, { body }, forever)).toMatchObject({ kind: 'answered' })
 })
 
-test('an attendee’s account is not let to the door, and its session is ended', async () => {
+test('an attendee’s account is refused, and its session is ended', async () => {
   const api = await startTinyApi(({ path }) =>
     path === '/auth/login' ? aSessionReply(1, ['customer']) : { status: 204 },
   )
@@ -71,21 +71,21 @@ test('an attendee’s account is not let to the door, and its session is ended',
   await expect.poll(() => pathsOf(api)).toEqual(['/auth/login', '/auth/logout'])
 })
 
-test('a wrong password is told in the gate’s own words, every other refusal in the API’s', async () => {
+test('a wrong password is reported in the gate’s own words, every other refusal in the API’s', async () => {
   const wrong = await startTinyApi(() => aRefusal('wrong_credentials', 'Ask for a sign-in link.'))
   expect(await openSession(wrong).signIn(credentials)).toBe('wrong_credentials')
   const many = await startTinyApi(() => aRefusal('rate_limited', 'Wait a while.'))
   expect(await openSession(many).signIn(credentials)).toEqual({ refused: 'Wait a while.' })
 })
 
-test('an ended access token is renewed on the way, and the call made again', async () => {
+test('an expired access token is renewed and the call is repeated', async () => {
   const { api, session, endAccess } = await signedIn()
   endAccess()
   expect(await session.call(scanTicket, { body }, forever)).toMatchObject({ kind: 'answered' })
   expect(pathsOf(api)).toEqual(['/tickets/scan', '/auth/refresh', '/tickets/scan'])
 })
 
-test('fifty calls with an ended token make one refresh', async () => {
+test('fifty calls with an expired token make one refresh', async () => {
   const { api, session, endAccess } = await signedIn()
   endAccess()
   const answers = await Promise.all(
@@ -116,7 +116,7 @@ test('a refresh without an answer keeps the agent signed in', async () => {
   expect(session.state().agentName).toBe('Jepkosgei Ruto')
 })
 
-test('one scan’s patience does not throw a refresh away: the next scan uses its tokens', async () => {
+test('a scan that times out does not waste a refresh: the next scan uses its tokens', async () => {
   const held = Promise.withResolvers<TinyReply>()
   const { api, session, endAccess } = await signedIn({ refresh: () => held.promise })
   endAccess()
@@ -143,7 +143,7 @@ test('an account that may no longer scan is signed out with the API’s words', 
   expect(session.state()).toEqual({ agentName: undefined, endedBecause: 'You are no longer an agent.' })
 })
 
-test('signing out forgets at once and tells the API', async () => {
+test('signing out clears the tokens at once and tells the API', async () => {
   const { api, session, storage } = await signedIn()
   session.signOut()
   expect(session.state()).toEqual({ agentName: undefined })
@@ -151,7 +151,7 @@ test('signing out forgets at once and tells the API', async () => {
   await expect.poll(() => api.calls[0]?.body).toEqual({ refresh_token: 'refresh-1' })
 })
 
-test('what was kept by something else is no session', async () => {
+test('unrelated data in the storage is not taken for a session', async () => {
   const api = await startTinyApi(() => undefined)
   for (const kept of ['{', 'null', '{"agentName":"x"}', '[]']) {
     const storage = aStorage()

@@ -4,7 +4,7 @@ import type { Problem } from '@event-sphere/contract/problem'
 import type { Answer, Asked, SendCall } from '../api/send-call.ts'
 import { type KeptSession, keep, readKept, sessionOf } from './kept-session.ts'
 
-/** Why nobody is signed in: the API's own words, or none where the agent chose to leave. */
+/** `endedBecause` is the API's own text, or undefined if the agent signed out. */
 export type SessionState = { agentName: string } | { agentName: undefined; endedBecause?: string }
 export type SignInAnswer = 'signed_in' | 'not_staff' | 'wrong_credentials' | 'silent' | { refused: string }
 
@@ -13,7 +13,7 @@ export interface AgentSession {
   subscribe(onChange: () => void): () => void
   signIn(credentials: WireBody<typeof login>): Promise<SignInAnswer>
   signOut(): void
-  /** A call in the agent's name; an ended access token is renewed on the way, a refused one signs out. */
+  /** Makes a call with the agent's token; an expired one is renewed, a refused one signs out. */
   call<E extends Endpoint>(endpoint: E, asked: Asked<E>, signal: AbortSignal): Promise<Answer<WireReply<E>>>
 }
 
@@ -41,8 +41,8 @@ export function makeAgentSession({ send, storage, language }: Needs): AgentSessi
   }
 
   async function askForNewTokens(used: KeptSession) {
-    // Never tied to the patience of one scan: a refresh token works once, and an answer that nobody waited for
-    // would leave the agent with a used one.
+    // Not limited by the timeout of one scan: a refresh token works once, and a lost answer would leave the agent with
+    // a used one.
     const answer = await send(refresh, { body: { refresh_token: used.refreshToken }, language: language() })
     if (answer.kind === 'silent') return 'silent'
     if (kept !== used) return kept ? 'renewed' : 'ended'
@@ -86,7 +86,7 @@ export function makeAgentSession({ send, storage, language }: Needs): AgentSessi
   }
 
   function tellLogout(refreshToken: string) {
-    // The device forgets at once, whether or not the API hears of it.
+    // The device forgets the tokens at once, whether or not the API can be reached.
     void send(logout, { body: { refresh_token: refreshToken }, language: language() })
   }
 
@@ -105,7 +105,7 @@ export function makeAgentSession({ send, storage, language }: Needs): AgentSessi
   }
 }
 
-/** The gate says in its own words what the API would mend by a link: there is none here. */
+/** The gate has its own text where the API suggests a sign-in link: the gate offers none. */
 function refusalOf({ code, detail }: Problem): SignInAnswer {
   return code === 'wrong_credentials' ? code : { refused: detail }
 }

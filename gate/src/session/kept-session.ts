@@ -18,12 +18,10 @@ export function sessionOf(reply: WireReply<typeof login>): KeptSession {
   }
 }
 
-/*
- * sessionStorage, and not only memory: a phone's browser drops and reloads the page whenever it wants the
- * memory, and an agent who must type a password with a queue waiting is a closed gate. It ends with the tab,
- * other sites cannot read it, this page runs no script but its own, and the access token in it lives 15 minutes.
- * A cookie would need the site between the gate and the API, which the door must do without.
- */
+/* sessionStorage, and not only memory: a phone's browser may drop and reload the page at any time, and an agent who
+   has to type a password while a queue waits means a closed gate. The storage ends with the tab, other sites cannot
+   read it, this page runs only its own scripts, and the access token lasts 15 minutes. A cookie would need the site
+   between the gate and the API, and the gate must work without the site. */
 export function readKept(storage: Storage): KeptSession | undefined {
   try {
     const kept: unknown = JSON.parse(storage.getItem(key) ?? 'null')

@@ -8,7 +8,7 @@ import type { AgentSession, SignInAnswer } from './agent-session.ts'
 
 interface Props {
   session: AgentSession
-  /** Why the session before ended. */
+  /** Why the previous session ended. */
   endedBecause: string | undefined
 }
 

@@ -36,7 +36,7 @@ function Shape({ className, outline, sign }: IconProps & { outline: string; sign
   )
 }
 
-/** Three outlines that are told apart without their colour: circle, triangle, octagon. */
+/** Three outlines that can be told apart without colour: circle, triangle, octagon. */
 export const GoSign = (props: IconProps) => (
   <Shape {...props} outline="M50 5a45 45 0 1 1 0 90 45 45 0 0 1 0-90z" sign="M29 52l15 15 28-32" />
 )

@@ -1,6 +1,6 @@
 import { useWords } from '../locales/use-words.ts'
 
-/** Shows the other language by its own name. */
+/** Shows the other language's name in that language. */
 export function LanguageSwitch() {
   const { say, language, changeLanguage } = useWords()
   const other = language === 'en' ? 'sw' : 'en'

@@ -21,18 +21,18 @@ interface Props {
   /** A tap anywhere; the button below says so in words. */
   onTap?: (() => void) | undefined
   children?: ReactNode
-  /** Small, at the end: what a help desk asks for. */
+  /** Shown small at the end, for a help desk. */
   code?: string
   buttons: ReactNode
 }
 
-/** One answer, over everything: colour, outline, word, what to do. */
+/** One answer over the whole screen: colour, outline, command and advice. */
 export function FullScreen({ look, word, reason, advice, onTap, children, code, buttons }: Props) {
   const { Sign, colours } = looks[look]
   const section = useRef<HTMLElement>(null)
   useFocusInside(section)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same from a keyboard
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same from a keyboard.
     <section
       ref={section}
       aria-labelledby="answer reason"
@@ -68,7 +68,7 @@ export function FullScreen({ look, word, reason, advice, onTap, children, code, 
   )
 }
 
-// The verdict takes the focus and gives it back: to the field, where the agent types the codes.
+// Focuses the verdict, then returns the focus to the field where the agent types codes.
 function useFocusInside(section: React.RefObject<HTMLElement | null>) {
   useEffect(() => {
     const before = document.activeElement

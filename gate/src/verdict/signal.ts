@@ -6,7 +6,7 @@ interface Note {
   shape: OscillatorType
 }
 
-// Told apart with eyes shut: two rising notes, two equal knocks, one long low buzz.
+// Can be told apart without looking: two rising notes, two equal knocks, one long low buzz.
 const tunes: Record<Tone, readonly Note[]> = {
   go: [
     { hertz: 880, ms: 90, shape: 'sine' },
@@ -24,14 +24,14 @@ const loudness = 0.35
 
 let audio: AudioContext | undefined
 
-/** Browsers let a page sound only after a touch or a key: call this from one. */
+/** Browsers allow sound only after a touch or key press: call this from one. */
 export function allowSound(): void {
   audio ??= new AudioContext()
-  // It stays silent where the browser still refuses; the verdict is on the screen all the same.
+  // Stays silent if the browser still refuses; the verdict is on the screen anyway.
   if (audio.state === 'suspended') audio.resume().catch(() => undefined)
 }
 
-/** Sound and vibration for a verdict. iPhones have no vibration for pages; they sound. */
+/** Sound and vibration for a verdict. iPhones do not vibrate for web pages; they only play the sound. */
 export function signal(tone: Tone): void {
   navigator.vibrate?.(pulsesMs[tone])
   if (audio?.state !== 'running') return
@@ -46,7 +46,7 @@ function play(context: AudioContext, { hertz, ms, shape }: Note, at: number): vo
   const tone = new OscillatorNode(context, { type: shape, frequency: hertz })
   const volume = new GainNode(context, { gain: 0 })
   const end = at + ms / 1000
-  // A few milliseconds of slope: a square edge clicks.
+  // A ramp of a few milliseconds: a hard edge would click.
   volume.gain.setValueAtTime(0, at)
   volume.gain.linearRampToValueAtTime(loudness, at + 0.008)
   volume.gain.setValueAtTime(loudness, end - 0.02)

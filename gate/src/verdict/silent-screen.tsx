@@ -7,7 +7,7 @@ interface Props {
   onSetAside: () => void
 }
 
-/** Asked, and nobody answers: the agent holds the person, the device goes on asking. */
+/** No answer yet: the person waits and the device keeps trying. */
 export function SilentScreen({ onAskNow, onSetAside }: Props) {
   const { say } = useWords()
   return (

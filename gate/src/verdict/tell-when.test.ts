@@ -4,12 +4,12 @@ import { tellAge, tellTime } from './tell-when.ts'
 const at = '2027-07-15T05:42:10Z'
 const timezone = 'Africa/Nairobi'
 
-test('the time is the clock on the wall in Eldoret, whatever the phone believes', () => {
+test("the time is local time in Eldoret, whatever the phone's zone", () => {
   expect(tellTime({ at, now: '2027-07-15T06:00:00Z', timezone, language: 'en' })).toBe('08:42')
   expect(tellTime({ at, now: '2027-07-15T06:00:00Z', timezone, language: 'sw' })).toBe('08:42')
 })
 
-test('another day is named', () => {
+test('another day is named with the time', () => {
   expect(tellTime({ at, now: '2027-07-16T05:00:00Z', timezone, language: 'en' })).toMatch(/Thu.*15.*08:42/)
 })
 

@@ -1,12 +1,12 @@
 interface Moment {
-  /** ISO instants, both by the API's clock. */
+  /** ISO instants by the API's clock. */
   at: string
   now: string
   timezone: string
   language: string
 }
 
-/** `08:42` in the event's zone; with the day before it where it was another day. */
+/** `08:42` in the event's zone, preceded by the day if it is not today. */
 export function tellTime({ at, now, timezone, language }: Moment): string {
   const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone: timezone })
   const isSameDay = dayOf.format(new Date(at)) === dayOf.format(new Date(now))

@@ -5,7 +5,7 @@ import { tellAge, tellTime } from './tell-when.ts'
 const large = 'text-[clamp(1.375rem,min(7.5vw,5vh),3.25rem)]'
 const small = 'text-[clamp(1.25rem,min(5.5vw,3.6vh),2.25rem)]'
 
-/** Whose ticket, which, and where the first one of the day was. */
+/** The holder, the ticket, and where it was first admitted today. */
 export function TicketLines({ scan }: { scan: Scan }) {
   const { ticket, admittedBefore, result } = scan
   const name = ticket.holderName

@@ -44,13 +44,13 @@ test.each<[ScanResult, string]>([
   expect(verdictOf(decided(result)).tone).toBe(tone)
 })
 
-test('the command is the colour’s: let in, talk to them, do not let in', () => {
+test('each colour has one command: let in, talk to them, do not let in', () => {
   for (const { tone, command } of outcomes.map(verdictOf)) {
     if (command !== 'command.compare') expect(command).toBe(`command.${tone}`)
   }
 })
 
-test('whoever holds the right ticket too is talked to, not sent away', () => {
+test('a person who also holds the right ticket is not turned away', () => {
   expect(verdictOf(decided('not_here', { otherTicket: other }))).toMatchObject({
     tone: 'look',
     reason: 'verdict.not_here',
@@ -58,7 +58,7 @@ test('whoever holds the right ticket too is talked to, not sent away', () => {
   })
 })
 
-test('a printed code is never green: the name is compared first', () => {
+test('a printed code is never green: the name must be compared first', () => {
   const named = verdictOf(decided('admitted', { needsNameCheck: true }))
   expect(named).toMatchObject({ tone: 'look', command: 'command.compare', advice: 'advice.compare' })
   const { ticket } = aScanReply('admitted').body as Scan
@@ -66,7 +66,7 @@ test('a printed code is never green: the name is compared first', () => {
   expect(verdictOf(nameless)).toMatchObject({ command: 'command.look', advice: 'advice.nameless' })
 })
 
-test('no two reasons are called the same', () => {
+test('every reason has a different title', () => {
   for (const catalogue of [en, sw]) {
     const reasons = new Set(outcomes.map((outcome) => verdictOf(outcome).reason))
     expect(new Set([...reasons].map((reason) => catalogue[reason])).size).toBe(reasons.size)

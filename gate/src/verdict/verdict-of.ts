@@ -11,7 +11,7 @@ export interface Verdict {
   command: WordKey
   /** Why. */
   reason: WordKey
-  /** What to do next; `message` is what the API says, which knows days, hours and names. */
+  /** What to do next; `message` means the API's own text, which includes days, hours and names. */
   advice: WordKey | 'message'
 }
 

@@ -28,7 +28,7 @@ export function VerdictScreen({ outcome, ticketCode, onNext, onAdmitWith, onChan
       reason={tone === 'go' ? undefined : say(reason)}
       advice={adviceOf(outcome, say)}
       code={scan?.ticket.ticketCode ?? say('scan.code', { code: shorten(ticketCode) })}
-      // A choice is not put away by a touch beside it.
+      // A choice is not dismissed by a touch beside it.
       onTap={other ? undefined : onNext}
       buttons={
         <>
@@ -57,5 +57,5 @@ function TimeLeft() {
   return <span className="verdict-time absolute inset-x-0 top-0 h-1.5 bg-white" style={style} />
 }
 
-/** A QR's text is long, and says nothing to people. */
+/** A QR's text is long and means nothing to people. */
 const shorten = (code: string) => (code.length > 40 ? `${code.slice(0, 37)}…` : code)

@@ -6,18 +6,18 @@ import type { SeenTickets, SessionContent, Sessions, SignedInUser } from './sess
 
 const ninetyDays = 90 * 24 * 3600
 
-/** The session of the browser that asks. */
+/** The session of the requesting browser. */
 export interface BrowserSession {
-  /** `unknown` while the store of sessions does not answer. */
+  /** `unknown` if the session store does not answer. */
   readonly state: 'signed_in' | 'signed_out' | 'unknown'
   readonly user: SignedInUser | undefined
-  /** The number that paid last. */
+  /** The last number that was used to pay. */
   readonly phone: string | undefined
   readonly seen: SeenTickets | undefined
   /** Signs in, always under a new cookie. */
   start(granted: Parameters<Sessions['start']>[0]): Promise<void>
   remember(news: { user?: SignedInUser; phone?: string }): Promise<void>
-  /** What a page is of use without: a fault is told in the log, and the page goes on. */
+  /** Not essential to the page: a fault is logged, and the page is shown anyway. */
   keepSeen(seen: SeenTickets): Promise<void>
   end(): Promise<void>
 }
@@ -82,7 +82,7 @@ export async function makeBrowserSession(ends: Ends): Promise<BrowserSession & {
       async renew(endedToken) {
         if (!secret) return undefined
         content = await sessions.renew(secret, endedToken)
-        // An event stream has sent its head long ago; the next page drops the cookie instead.
+        // An event stream has already sent its headers; the next page drops the cookie instead.
         if (!content && !response.headersSent) drop()
         return content?.accessToken
       },

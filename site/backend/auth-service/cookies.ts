@@ -4,11 +4,11 @@ import type { Response } from 'express'
 export type CookieName = 'sid' | 'form' | 'lang'
 
 export interface CookieOptions {
-  /** Left out: until the browser closes. */
+  /** If omitted, the cookie lasts until the browser closes. */
   maxAgeSeconds?: number
 }
 
-/** `__Host-` binds a cookie to this very host over TLS; without TLS a browser refuses the prefix. */
+/** `__Host-` binds a cookie to this host over TLS; without TLS, browsers refuse the prefix. */
 const wireName = (name: CookieName, isSecure: boolean) => (isSecure ? `__Host-${name}` : name)
 
 export function readCookie(

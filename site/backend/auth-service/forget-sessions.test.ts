@@ -16,16 +16,16 @@ async function aSite() {
       logLevel: 'silent',
       ticketing: { baseUrl: api.url, token: 'es_test_of_the_organization', organizationId },
     })
-  // The first start makes the tables.
+  // The first start creates the tables.
   await (await start()).close()
   const database = openDatabase({ url: databaseUrl, schema: 'site', onFault: () => undefined })
   onTestFinished(database.close)
   return { start, reader: database.reader }
 }
 
-test('sessions that open nothing any more are deleted by the site, and the others stay', async () => {
+test('expired sessions are deleted by the site, and the others stay', async () => {
   const { start, reader } = await aSite()
-  // More than one batch of the first kind, one each of the others.
+  // More than one batch of the first kind, and one of each other kind.
   await sql`
     insert into sessions (id_hash, sealed, used_at, created_at)
     select sha256((made || ' ' || n)::bytea), '\\x00', clock.now() - make_interval(days => used),
@@ -46,7 +46,7 @@ test('sessions that open nothing any more are deleted by the site, and the other
   await vi.waitFor(async () => expect(await ages()).toEqual([29, 89]), { timeout: 20_000 })
 })
 
-test('what is old is found by an index', async () => {
+test('expired sessions are found by an index', async () => {
   const { reader } = await aSite()
   for (const column of ['used_at', 'created_at']) {
     const { rows } = await sql`select 1 from pg_indexes

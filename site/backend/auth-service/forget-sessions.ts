@@ -4,10 +4,10 @@ import { deleteInBatches } from '@event-sphere/kit/database/delete-in-batches'
 import { longestDays, quietDays } from './store.ts'
 
 const dayMilliseconds = 86_400_000
-/** A process that stops waits for no more than this, for each of the two. */
+/** A stopping process waits this long at most, for each of the two. */
 const withinMilliseconds = 5000
 
-/** Sessions that open nothing any more are deleted, by index and in batches: nobody who signs in waits for it. */
+/** Deletes expired sessions, by index and in batches, so that no sign-in waits for it. */
 export async function forgetSessions(database: Database): Promise<void> {
   const now = await readNow(database.reader)
   const ago = (days: number) => new Date(now.getTime() - days * dayMilliseconds)

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import { readCookie, setCookie } from './cookies.ts'
 import { isSecret, newSecret, seal, unseal } from './secret.ts'
 
-/** How the API knows a browser again that keeps our cookie; nobody gets from it to the cookie. */
+/** Identifies a browser to the API by our cookie; the cookie cannot be derived from it. */
 export function browserOf(request: Request, isSecure: boolean): string | undefined {
   const secret = readCookie(request, 'form', isSecure)
   return secret && isSecret(secret)
@@ -11,18 +11,21 @@ export function browserOf(request: Request, isSecure: boolean): string | undefin
     : undefined
 }
 
-/** Every form carries one; only a page of ours can read what it must be made from. */
+/** Every form carries one; only our own pages can read the secret that it is made from. */
 export interface FormToken {
   make(): string
   accepts(token: string): boolean
-  /** What one page tells the next in its address: nobody but this browser, through us, can write or read it. */
+  /**
+   * Seals a message of one page to the next in its address: it can be written and read only through us, for this
+   * browser.
+   */
   seal(content: unknown): string
-  /** Undefined where this browser has not been given it. */
+  /** Undefined if it was not sealed for this browser. */
   open(sealed: string): unknown
 }
 
 const saltBytes = 12
-/** Longer than a phone keeps a page open. */
+/** Longer than any phone keeps a page open. */
 const thirtyDays = 30 * 24 * 3600
 
 /** The cookie is set when the first form is drawn, so that pages without forms stay cacheable. */
@@ -37,7 +40,7 @@ export function formTokenOf(request: Request, response: Response, isSecure: bool
   }
   return {
     make() {
-      // A new salt each time, so that compression of the page betrays nothing of it.
+      // A new salt each time, so that the page's compression reveals nothing (BREACH).
       const salt = randomBytes(saltBytes).toString('base64url')
       return `${salt}.${sign(ownSecret(), salt)}`
     },

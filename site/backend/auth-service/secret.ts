@@ -4,15 +4,15 @@ const secretBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
 
-/** 256 random bits: what the cookie holds, and nothing else does. */
+/** 256 random bits, held only by the cookie. */
 export const newSecret = (): string => randomBytes(secretBytes).toString('base64url')
 
 export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text)
 
-/** How the store knows a session: from this nobody gets back to the cookie. */
+/** The key of a session in the store; the cookie cannot be derived from it. */
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-/** AES-256-GCM under a key that only the cookie's secret makes. */
+/** AES-256-GCM with a key derived from the cookie's secret. */
 export function seal(secret: string, content: unknown): Buffer {
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce)
@@ -20,7 +20,7 @@ export function seal(secret: string, content: unknown): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
-/** @throws when the bytes were not sealed with this secret. */
+/** @throws if the bytes were not sealed with this secret. */
 export function unseal(secret: string, sealed: Buffer): unknown {
   const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), sealed.subarray(0, nonceBytes))
   decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes))

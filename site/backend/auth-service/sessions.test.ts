@@ -40,7 +40,7 @@ const granted = {
     hasPassword: false,
     createdAt: '2026-11-01T00:00:00.000Z',
   },
-  access_token: 'an access token that has ended',
+  access_token: 'an expired access token',
   refresh_token: 'a refresh token',
   token_type: 'Bearer' as const,
   expires_in: 900,
@@ -59,7 +59,7 @@ function credentialsOf(sessions: Sessions, secret: string) {
   }
 }
 
-test('a hundred calls with an ended token cost one refresh, and all of them go through', async () => {
+test('a hundred calls with an expired token need one refresh, and all of them succeed', async () => {
   const { api, send, sessions } = await openSessions()
   const secret = await sessions.start(granted)
   const call = () => {
@@ -74,7 +74,7 @@ test('a hundred calls with an ended token cost one refresh, and all of them go t
   expect(refreshesOf(api.world)).toHaveLength(1)
 })
 
-test('two processes share one refresh, because a refresh token that is used twice ends the session', async () => {
+test('two processes share one refresh, because using a refresh token twice ends the session', async () => {
   const { api, database, send, sessions } = await openSessions()
   const other = makeSessions({ database: database.reader, send })
   const secret = await sessions.start(granted)
@@ -97,7 +97,7 @@ test('a refused refresh ends the session', async () => {
   expect(await sessions.find(secret)).toBeUndefined()
 })
 
-test('a refresh that gets no answer keeps the session for another try', async () => {
+test('after a refresh without an answer, the session is kept for another try', async () => {
   const { api, sessions } = await openSessions({ mood: () => 'silent' })
   const secret = await sessions.start(granted)
 
@@ -107,7 +107,7 @@ test('a refresh that gets no answer keeps the session for another try', async ()
   expect((await sessions.renew(secret, granted.access_token))?.accessToken).toMatch(/^access_/)
 })
 
-test('the table alone opens nothing: neither the cookie nor a token nor an address stands in it', async () => {
+test('the table alone opens nothing: it contains no cookie, token or address', async () => {
   const { database, sessions } = await openSessions()
   const secret = await sessions.start(granted)
   const { rows } = await sql<{ row: string }>`
@@ -122,7 +122,7 @@ test('the table alone opens nothing: neither the cookie nor a token nor an addre
   expect((await sessions.find(secret))?.refreshToken).toBe(granted.refresh_token)
 })
 
-test('an ended session is gone here and at the API', async () => {
+test('an ended session is deleted here and at the API', async () => {
   const { api, sessions } = await openSessions()
   const secret = await sessions.start(granted)
   await sessions.end(secret)
@@ -131,7 +131,7 @@ test('an ended session is gone here and at the API', async () => {
   expect(api.world.calls).toContain('POST /auth/logout')
 })
 
-test('whoever speaks in the place of the API ends nobody’s session', async () => {
+test('an answer that is not the API’s does not end a session', async () => {
   const { database, sessions } = await openSessions()
   const secret = await sessions.start(granted)
   for (const status of [200, 404]) {

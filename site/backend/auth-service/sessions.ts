@@ -19,27 +19,27 @@ import {
 type ApiSession = WireReply<typeof login>
 export type SignedInUser = ApiSession['user']
 
-/** Somebody's tickets as they were when they were last looked at, for when the Ticketing API does not answer. */
+/** A person's tickets as last seen, for times when the Ticketing API does not answer. */
 export interface SeenTickets {
   at: string
   tickets: { type: string; event: string; days: string[]; typedCode: string; ticketCode: string }[]
 }
 
-/** What a session knows; only whoever holds the cookie can open it. */
+/** The content of a session; it can be opened only with the cookie. */
 export interface SessionContent {
   user: SignedInUser
   accessToken: string
   refreshToken: string
-  /** The number that paid last, so that it need not be typed again. */
+  /** The last number that was used to pay, so that it need not be typed again. */
   phone?: string
   seen?: SeenTickets
 }
 
-/** The sessions of all browsers: each known by its cookie's secret, the Ticketing API's tokens kept on this side. */
+/** The sessions of all browsers, found by the cookie's secret. The Ticketing API's tokens never reach the browser. */
 export interface Sessions {
   start(granted: ApiSession): Promise<string>
   find(secret: string): Promise<SessionContent | undefined>
-  /** New tokens for old ones, once, however many ask at once; undefined where the session is over. */
+  /** Renews the tokens, once for all concurrent calls; undefined if the session has ended. */
   renew(secret: string, endedToken: string): Promise<SessionContent | undefined>
   remember(secret: string, news: Partial<Pick<SessionContent, 'user' | 'phone' | 'seen'>>): Promise<void>
   end(secret: string): Promise<void>
@@ -108,8 +108,8 @@ async function tradeTokens(renewal: Renewal, old: SessionContent): Promise<Sessi
   try {
     const ask = { body: { refresh_token: old.refreshToken } }
     const answer = readAnswer(refresh, await send(makeRequest(refresh, ask)))
-    // Somebody else spoke, or in a shape that is not the API's: that ends nobody's session.
-    if (!answer.ok && answer.problem.code === 'unavailable') throw new Unreachable('no answer of the API')
+    // The answer is not the API's, or not in its format: that must not end a session.
+    if (!answer.ok && answer.problem.code === 'unavailable') throw new Unreachable('no answer from the API')
     if (!answer.ok) {
       await deleteSession(database, idHash)
       return undefined
@@ -123,7 +123,7 @@ async function tradeTokens(renewal: Renewal, old: SessionContent): Promise<Sessi
   }
 }
 
-/** The API forgets the tokens too; where it does not answer, they end by themselves. */
+/** The API revokes the tokens too; if it does not answer, they expire by themselves. */
 async function tellApi(send: Send, refreshToken: string): Promise<void> {
   await send(makeRequest(logout, { body: { refresh_token: refreshToken } })).catch(() => undefined)
 }

@@ -1,9 +1,9 @@
 import { type Reader, sql } from '@event-sphere/kit/database/database'
 
-/** Attendees stay signed in for so many days of quiet, and so many at the most. */
+/** Attendees stay signed in for this many days without use, and for this many in all. */
 export const quietDays = 30
 export const longestDays = 90
-/** Of one session, which is found by its key. */
+/** Whether a session is still valid; used with its key. */
 const isAlive = sql`used_at > clock.now() - make_interval(days => ${quietDays})
   and created_at > clock.now() - make_interval(days => ${longestDays})`
 const renewalLasts = sql`interval '15 seconds'`
@@ -23,7 +23,7 @@ export async function findSealed(database: Reader, idHash: Buffer): Promise<Buff
   return row?.sealed
 }
 
-/** True for the one process that may trade the refresh token now; it is never traded twice. */
+/** True for the one process that may use the refresh token now; it is never used twice. */
 export async function claimRenewal(database: Reader, idHash: Buffer): Promise<boolean> {
   const { rows } = await sql`
     update sessions set renewing_until = clock.now() + ${renewalLasts}
@@ -36,7 +36,7 @@ export async function releaseRenewal(database: Reader, idHash: Buffer): Promise<
   await sql`update sessions set renewing_until = null where id_hash = ${idHash}`.execute(database)
 }
 
-/** Keeps new content and ends the renewal that made it. */
+/** Stores the new content and ends the renewal. */
 export async function replaceSealed(database: Reader, idHash: Buffer, sealed: Buffer): Promise<void> {
   await sql`
     update sessions set sealed = ${sealed}, used_at = clock.now(), renewing_until = null

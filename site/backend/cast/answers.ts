@@ -14,7 +14,7 @@ import {
   type WireUser,
 } from './world.ts'
 
-/** What the Ticketing API would know; tests change it as they please. */
+/** The state of the pretended Ticketing API; tests may change it. */
 export interface World {
   event: WireEvent
   ticketTypes: WireTicketType[]
@@ -22,23 +22,23 @@ export interface World {
   payments: WirePayment[]
   /** Access tokens that still work. */
   alive: Set<string>
-  /** Of every call: "POST /auth/refresh". */
+  /** Every call received: "POST /auth/refresh". */
   calls: string[]
-  /** Whom the site spoke for: network and browser. */
+  /** The visitors on whose behalf the site called: network and browser. */
   visitors: { network: string | undefined; browser: string | undefined }[]
-  /** Where it said what the contract does not allow: each fails the test. */
+  /** Answers that break the contract: each fails the test. */
   lies: string[]
   /** The items of each order, in turn. */
   ordered: unknown[]
-  /** Told with each refusal. */
+  /** Sent with each refusal. */
   facts: object
-  /** Refuses also with what the contract does not give a call, for what the site would say if it were. */
+  /** Allows refusals that the contract does not list for a call, to test how the site would show them. */
   refusesAnything: boolean
-  /** Of everybody who signs in. */
+  /** The roles of every user. */
   roles: WireUser['roles']
-  /** Where it was asked to say what happens, and with which secret. */
+  /** The webhooks that the site created, with their secrets. */
   webhooks: PretendWebhook[]
-  /** Answers before anything else: a refusal, silence, or nothing in particular. */
+  /** Decides first: a refusal, silence, or undefined for the usual answer. */
   mood: (call: string) => RefusalCode | 'silent' | undefined
 }
 
@@ -59,7 +59,7 @@ export class Refused extends Error {
   }
 }
 
-/** What the contract says that the API says. */
+/** The reply that the contract describes. */
 export function replyTo(world: World, heard: Heard): unknown {
   const [room = '', second = '', third = ''] = heard.path
   if (room === 'events')
@@ -73,7 +73,7 @@ export function replyTo(world: World, heard: Heard): unknown {
   return room === 'purchases' ? purchases(world, heard) : payments(world, heard)
 }
 
-/** A cancelled event keeps its page, and stands in no list. */
+/** A cancelled event keeps its page but is not listed. */
 const listed = ({ event }: World) => (event.status === 'published' ? [event] : [])
 
 function findEvent({ event }: World, idOrSlug: string): WireEvent {
@@ -153,11 +153,11 @@ function ownedOf({ purchases }: World, { id }: WireTicketType): number {
   return purchases.flatMap(({ tickets }) => tickets).filter(({ ticketTypeId }) => ticketTypeId === id).length
 }
 
-/** The money arrives. */
+/** The payment succeeds. */
 export function pay(world: World): void {
   const payment = world.payments[0]
   const purchase = world.purchases.find(({ id }) => id === payment?.purchaseId)
-  if (!payment || !purchase) throw new Error('nothing is being paid')
+  if (!payment || !purchase) throw new Error('no payment is open')
   const now = new Date().toISOString()
   Object.assign(payment, {
     status: 'completed',

@@ -1,12 +1,12 @@
-/** A browser without script: keeps cookies, follows redirects, fills in the forms that it is shown. */
+/** A browser without script: it keeps cookies, follows redirects, and submits the forms on its pages. */
 export interface Browser {
   open(path: string, headers?: Record<string, string>): Promise<Page>
-  /** Sends the form whose button says so, with its hidden fields and what is typed. */
+  /** Submits the form with this button, with its hidden fields and the typed values. */
   submit(page: Page, button: string, typed?: Record<string, string>): Promise<Page>
-  /** Posts as another program would: no form was ever shown. */
+  /** Posts like another program, without having loaded a form. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Page>
   cookies: Map<string, string>
-  /** How each form was answered: anything but a redirect would be sent again by a reload. */
+  /** The status of the answer to each form: after anything but a redirect, a reload would resend it. */
   answers: number[]
 }
 
@@ -15,7 +15,7 @@ export interface Page {
   status: number
   headers: Headers
   html: string
-  /** What a person reads. */
+  /** The visible text. */
   text: string
 }
 
@@ -76,7 +76,7 @@ async function readPage(path: string, response: Response): Promise<Page> {
 function findForm(html: string, button: string) {
   const forms = html.match(/<form[\s\S]*?<\/form>/g) ?? []
   const form = forms.find((one) => readEntities(one).includes(button))
-  if (!form) throw new Error(`There is no form with a button "${button}".`)
+  if (!form) throw new Error(`no form has a button "${button}"`)
   const hidden = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
   return {
     action: form.match(/^<form[^>]* action="([^"]+)"/)?.[1],

@@ -18,8 +18,8 @@ const rooms = [auth, events, organizations, payments, purchases, ticketTypes, ti
 const calls = rooms.flatMap((room) => Object.values(room)).filter(isCall)
 
 /**
- * The call of the contract that `POST /auth/register` is. A path without parameters goes before one with them.
- * @throws when the contract has no such call.
+ * Finds the contract's call for a request such as `POST /auth/register`. A path without parameters takes precedence.
+ * @throws if the contract has no such call.
  */
 export function callOf(heard: string): Call {
   const fitting = calls.filter(({ method, path }) => patternOf(`${method} ${path}`).test(heard))
@@ -28,18 +28,18 @@ export function callOf(heard: string): Call {
   return exact
 }
 
-/** @throws when the pretended API says what the real one could not. */
+/** @throws if the pretended API gives a reply that the real one could not. */
 export function checkReply({ method, path, reply }: Call, said: unknown): void {
   const read = reply.safeParse(said)
   if (!read.success) throw new Error(`the pretended reply of ${method} ${path}: ${read.error.message}`)
 }
 
-/** @throws when the pretended API refuses in other words than the real one. */
+/** @throws if the pretended API refuses in a different format than the real one. */
 export function checkProblem(said: object): void {
   problem.strict().parse(said)
 }
 
-/** @throws when the pretended API refuses a call for a reason that the contract does not give it. */
+/** @throws if the contract does not list this refusal for the call. */
 export function checkRefusal(call: Call, code: RefusalCode): void {
   if (!refusalsOf(call).has(code))
     throw new Error(`${call.method} ${call.path} is never refused with ${code}`)

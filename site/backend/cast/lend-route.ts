@@ -10,7 +10,7 @@ interface LentRoute {
 
 const built = new URL('../../build/server/index.js', import.meta.url)
 
-/** A screen that the build does not have, for one test: at `/${name}`, as if it stood in routes.ts. */
+/** Adds a screen to the build for one test, at `/${name}`, as if it were in routes.ts. */
 export async function lendRoute(name: string, screen: LentRoute): Promise<void> {
   const { routes, assets } = (await import(built.href)) as ServerBuild
   const place = { id: name, parentId: 'root', path: name }

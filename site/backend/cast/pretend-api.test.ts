@@ -3,7 +3,7 @@ import type { World } from './answers.ts'
 import { startPretendApi } from './pretend-api.ts'
 import { aSummit } from './world.ts'
 
-/** What it answers, and the lies that would have failed the test. */
+/** Its answer, and the contract breaches that would have failed the test. */
 async function ask(path: string, init: RequestInit, change: Partial<World>) {
   const api = await startPretendApi(change)
   const { status } = await fetch(`${api.url}${path}`, init)
@@ -13,7 +13,7 @@ async function ask(path: string, init: RequestInit, change: Partial<World>) {
 
 const purchase = { method: 'POST', body: '{}' }
 
-test('what the contract allows is no lie', async () => {
+test('an answer that the contract allows is accepted', async () => {
   expect(await ask('/events/public', {}, {})).toEqual({ status: 200, lies: [] })
   expect(await ask('/purchases', purchase, { mood: () => 'sold_out' })).toEqual({ status: 409, lies: [] })
 })
@@ -22,14 +22,14 @@ test.each<[string, string, RequestInit, Partial<World>, string]>([
   ['a reply in another shape', '/events/public', {}, { event: { ...aSummit(), title: '' } }, 'title'],
   ['a refusal of another call', '/purchases', purchase, { mood: () => 'rate_limited' }, 'rate_limited'],
   [
-    'a problem in other words',
+    'a problem in another format',
     '/purchases',
     purchase,
     { mood: () => 'sold_out', facts: { left: 3 } },
     'left',
   ],
-  ['a call that there is not', '/nowhere', {}, {}, 'no call GET /nowhere'],
-])('%s is a lie, and fails the test that hears it', async (_, path, init, change, why) => {
+  ['a call that does not exist', '/nowhere', {}, {}, 'no call GET /nowhere'],
+])('%s breaks the contract and fails the test', async (_, path, init, change, why) => {
   const { status, lies } = await ask(path, init, change)
   expect(status).toBe(500)
   expect(lies).toHaveLength(1)

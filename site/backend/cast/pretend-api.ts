@@ -12,7 +12,7 @@ export interface PretendApi {
   close(): Promise<void>
 }
 
-/** A tiny HTTP server that answers as the contract says, from a world that a test can see and change. */
+/** A small HTTP server that answers according to the contract, from a state that tests can read and change. */
 export async function startPretendApi(change: Partial<World> = {}, port = 0): Promise<PretendApi> {
   const world: World = {
     event: aSummit(),
@@ -64,7 +64,7 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
     response.writeHead(call.status, { 'content-type': 'application/json' })
     response.end(said === undefined ? undefined : JSON.stringify(said))
   } catch (fault) {
-    // A cast that lies about the contract is a fault of the test: it shows at once, and in the test's own output.
+    // A breach of the contract is a fault of the test: it appears at once, and in the test's own output.
     world.lies.push(String(fault))
     response.writeHead(500).end()
   }

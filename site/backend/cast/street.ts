@@ -11,11 +11,11 @@ export const organizationToken = 'es_test_of_the_organization'
 export interface Street {
   site: RunningSite
   api: PretendApi
-  /** One more process of the same site. */
+  /** Starts another process of the same site. */
   startAnother(): Promise<RunningSite>
 }
 
-/** The built site before a pretended Ticketing API, with a database of its own; gone when the test ends. */
+/** The built site with a pretended Ticketing API and its own database, until the test ends. */
 export async function openStreet(
   change: Partial<World> = {},
   settings: Partial<SiteConfig> = {},

@@ -10,26 +10,26 @@ export type WireEvent = WireReply<typeof getPublicEvent>
 export type WireTicketType = WireReply<typeof listPublicTicketTypes>['items'][number]
 export type WireOrganization = WireReply<typeof getOrganization>
 
-/** What everybody sees alike, remembered between requests. Each throws when the API is silent and nothing is known. */
+/** Public data, cached between requests. Each call throws if the API does not answer and nothing is cached. */
 export interface EventCache {
-  /** By id or slug; undefined where there is none. */
+  /** By id or slug; undefined if not found. */
   findEvent(idOrSlug: string): Promise<Kept<WireEvent | undefined>>
   listEvents(): Promise<Kept<WireEvent[]>>
-  /** Something else tells of it that what is remembered cannot be so any more. */
+  /** Call this if something else shows that the cached event is outdated. */
   forgetEvent(event: WireEvent): void
   listTicketTypes(eventId: string): Promise<Kept<WireTicketType[]>>
-  /** Somebody just bought: what is left has changed. */
+  /** Call this after a purchase: what is left has changed. */
   forgetTicketTypes(eventId: string): void
   getOrganization(): Promise<Kept<WireOrganization>>
-  /** Some event has changed: by which id or slug it is known does not matter, as there are few. */
+  /** An event has changed. All events are marked, as there are few. */
   doubtEvents(): void
-  /** What is left at an event has changed, or what is sold there. */
+  /** An event's ticket types or what is left of them have changed. */
   doubtTicketTypes(eventId: string): void
   /** Anything may have changed. */
   doubtAll(): void
 }
 
-/** The Ticketing API could not be asked. */
+/** The Ticketing API did not answer and nothing is cached. */
 export class EventUnknown extends Error {}
 
 interface Needs {

@@ -15,7 +15,7 @@ function aCache() {
   return { source, cache }
 }
 
-test('a fresh value is not asked for again, an old one is', async () => {
+test('a fresh value is not fetched again, an old one is', async () => {
   const { source, cache } = aCache()
   await cache.get('a')
   source.now = 4000
@@ -24,7 +24,7 @@ test('a fresh value is not asked for again, an old one is', async () => {
   expect(await cache.get('a')).toEqual({ value: 'a 2', ageSeconds: 0, isStale: false })
 })
 
-test('while the source is silent the old value is shown with its age, for a day', async () => {
+test('if the source does not answer, the old value is served with its age for a day', async () => {
   const { source, cache } = aCache()
   await cache.get('a')
   source.isSilent = true
@@ -34,13 +34,13 @@ test('while the source is silent the old value is shown with its age, for a day'
   await expect(cache.get('a')).rejects.toThrow('silent')
 })
 
-test('many who ask at once are asked for once', async () => {
+test('concurrent reads are merged into one fetch', async () => {
   const { source, cache } = aCache()
   await Promise.all(Array.from({ length: 50 }, () => cache.get('a')))
   expect(source.asked).toBe(1)
 })
 
-test('a slow source is not waited for where an old value can be shown', async () => {
+test('a read does not wait for a slow source if there is an old value', async () => {
   let answer: (value: string) => void = () => {}
   let now = 0
   const cache = makeStaleCache({
@@ -61,14 +61,14 @@ test('a slow source is not waited for where an old value can be shown', async ()
   await expect.poll(async () => (await cache.get('a')).value).toBe('new')
 })
 
-test('what is forgotten is asked for again', async () => {
+test('a forgotten value is fetched again', async () => {
   const { cache } = aCache()
   await cache.get('a')
   cache.forget('a')
   expect((await cache.get('a')).value).toBe('a 2')
 })
 
-test('an answer that was asked for before the forgetting is not kept', async () => {
+test('a fetch that began before its key was forgotten is not cached', async () => {
   const answers: ((value: string) => void)[] = []
   const cache = makeStaleCache({
     freshSeconds: 5,
@@ -89,7 +89,7 @@ test.each([
   ['nothing', false],
   ['an old value', true],
 ])(
-  'what is forgotten while it is asked for, and %s was known, is asked for again by whoever comes after the answer',
+  'a key forgotten during a fetch, when %s was cached, is fetched again by the next read',
   async (_, isKnown) => {
     const answers: ((value: string) => void)[] = []
     let now = 0
@@ -117,7 +117,7 @@ test.each([
   },
 )
 
-test('a source that fails after nobody waited any more leaves the old value, and no fault behind', async () => {
+test('a source that fails when nobody waits any more leaves the old value and raises no fault', async () => {
   let fail: (fault: Error) => void = () => {}
   let now = 0
   let isFirst = true
@@ -140,7 +140,7 @@ test('a source that fails after nobody waited any more leaves the old value, and
   expect(await cache.get('a')).toMatchObject({ value: 'old', isStale: true })
 })
 
-test('what is doubted is asked for at the next look, shown as old while the source is silent, and fresh again after it', async () => {
+test('a doubted value is fetched on the next read, served as stale if the source does not answer, and fresh again afterwards', async () => {
   const answers = ['first', 'second']
   let isAway = false
   const cache = makeStaleCache({
@@ -162,7 +162,7 @@ test('what is doubted is asked for at the next look, shown as old while the sour
 })
 
 test.each([true, false])(
-  'a question that was under way when its key was doubted does not settle it (known before: %s)',
+  'a fetch that began before its key was doubted does not make it fresh (cached before: %s)',
   async (isKnown) => {
     const answers: ((value: string) => void)[] = []
     const cache = makeStaleCache({

@@ -3,17 +3,17 @@ import { LRUCache } from 'lru-cache'
 
 export interface Kept<Value> {
   value: Value
-  /** Seconds since the source was last heard. */
+  /** Seconds since the source last answered. */
   ageSeconds: number
-  /** The source does not answer; this is what it said before. */
+  /** True if the source does not answer and this is an earlier value. */
   isStale: boolean
 }
 
 export interface StaleCacheOptions<Value> {
   freshSeconds: number
-  /** How long an old value is better than none. */
+  /** For how long an old value is better than none. */
   staleSeconds?: number
-  /** How long somebody waits for a new value where an old one could be shown. */
+  /** How long a read waits for a new value if there is an old one. */
   patienceMilliseconds?: number
   max?: number
   now?: () => number
@@ -23,13 +23,13 @@ export interface StaleCacheOptions<Value> {
 interface Heard<Value> {
   value: Value
   heardAt: number
-  /** Somebody says that it may not be so any more. */
+  /** True if the value may be outdated. */
   isDoubted: boolean
 }
 
 const oneDay = 24 * 3600
 
-/** Remembers what a source said; one asks for many; and when the source falls silent, says what it said last. */
+/** Cache that merges concurrent requests and serves stale values if the source fails. */
 export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
   const { freshSeconds, staleSeconds = oneDay, patienceMilliseconds = 300, max = 200, fetch } = options
   const now = options.now ?? Date.now
@@ -42,7 +42,7 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
       asking.options.allowStaleOnFetchRejection = isShowable(old)
       return { value: await fetch(key), heardAt: now(), isDoubted: false }
     },
-    // Whoever asked before a key was forgotten is answered, but that answer is not kept.
+    // A fetch that began before its key was forgotten still answers its callers, but is not cached.
     ignoreFetchAbort: true,
   })
 
@@ -57,23 +57,23 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
 
   const doubt = (key: string): void => {
     const old = kept.peek(key, { allowStale: true })
-    // To set it leaves a question that is under way without effect: what it will say is from before.
+    // Setting the key makes a fetch in progress ineffective: its answer may be outdated.
     if (old) kept.set(key, { ...old, isDoubted: true })
     else kept.delete(key)
   }
 
   return {
-    /** @throws what the source threw, when there is nothing young enough to show instead. */
+    /** @throws the source's fault if there is no recent enough value. */
     async get(key: string): Promise<Kept<Value>> {
       const heard = await hear(key)
-      if (!heard) throw new Error(`nothing was heard about ${key}`)
+      if (!heard) throw new Error(`no answer about ${key}`)
       return { value: heard.value, ageSeconds: ageOf(heard), isStale: !isFresh(heard) }
     },
     /** A question that is under way is forgotten too: what it will say is from before. */
     forget(key: string): void {
       kept.delete(key)
     },
-    /** Asked for again at the next look, and shown only if the source is silent or slow. */
+    /** Marks a value as outdated: it is fetched on the next read, and served only if the source is silent or slow. */
     doubt,
     doubtAll(): void {
       for (const key of [...kept.keys()]) doubt(key)

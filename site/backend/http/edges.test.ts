@@ -17,7 +17,7 @@ async function dial(url: string): Promise<{ socket: Socket; heard: () => string;
   return { socket, heard: () => Buffer.concat(chunks).toString('latin1'), ended }
 }
 
-test('a body that is no form is refused as such, signed in or not', async () => {
+test('a body that is not a form is refused, signed in or not', async () => {
   const { site } = await openStreet()
   for (const path of ['/sign-in', '/register', '/language', '/sign-out']) {
     for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/json']) {
@@ -36,7 +36,7 @@ test('a body that is no form is refused as such, signed in or not', async () => 
 test.for([
   ['no Host', 'GET / HTTP/1.0\r\n\r\n'],
   ['a broken Host', 'GET / HTTP/1.1\r\nHost: [x\r\nConnection: close\r\n\r\n'],
-  ['a whole URL as its target', 'GET http://x/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+  ['an absolute URL as its target', 'GET http://x/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
 ])('a request with %s is answered 400', async ([, request]) => {
   const { site } = await openStreet()
   const { socket, heard, ended } = await dial(site.url)
@@ -45,7 +45,7 @@ test.for([
   expect(heard()).toMatch(/^HTTP\/1.1 400 /)
 })
 
-test('only the public address of the site is its own origin', async () => {
+test("only the site's public address counts as its own origin", async () => {
   const { site } = await openStreet()
   const post = (origin: string) => openBrowser(site.url).post('/language', { language: 'sw' }, { origin })
   expect((await post(site.url)).status).not.toBe(403)

@@ -18,7 +18,7 @@ test('a form from another site changes nothing, whatever it carries', async () =
   expect(api.world.calls).not.toContain('POST /auth/register')
 })
 
-test('a form without its token, or with that of another browser, changes nothing and says what to do', async () => {
+test("a form without a token, or with another browser's token, changes nothing and says what to do", async () => {
   const { site, api } = await openStreet()
   const stranger = openBrowser(site.url)
   const strangersPage = await stranger.open('/register')
@@ -34,7 +34,7 @@ test('a form without its token, or with that of another browser, changes nothing
   expect(api.world.calls).not.toContain('POST /auth/register')
 })
 
-test('an oversized form is refused before it is read', async () => {
+test('an oversized form is refused without being read', async () => {
   const { site } = await openStreet()
   const page = await openBrowser(site.url).post(
     '/register',
@@ -44,7 +44,7 @@ test('an oversized form is refused before it is read', async () => {
   expect(page.status).toBe(413)
 })
 
-test('its own form goes through', async () => {
+test("the site's own form is accepted", async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const page = await browser.submit(await browser.open('/register'), 'Continue', typed)

@@ -2,9 +2,9 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 export interface ConnectionLimits {
-  /** Requests of one connection that may be under way together; browsers send one after the other. */
+  /** How many requests of one connection may be open at once; browsers send one after another. */
   mostInFlight: number
-  /** A connection on which nothing moves, because the client neither reads nor writes, ends after this. */
+  /** A connection on which the client neither reads nor writes is closed after this time. */
   silentMilliseconds: number
 }
 
@@ -14,13 +14,13 @@ const headMilliseconds = 10_000
 const idleMilliseconds = 20_000
 const mostRequestsPerSocket = 500
 
-/** A client that pipelines, dawdles or never reads costs itself its connection, and others nothing. */
+/** A client that pipelines, stalls or never reads loses its connection and does not affect others. */
 export function guardConnections(server: Server, { mostInFlight, silentMilliseconds } = limits): void {
   server.headersTimeout = headMilliseconds
   server.requestTimeout = requestMilliseconds
   server.keepAliveTimeout = idleMilliseconds
   server.maxRequestsPerSocket = mostRequestsPerSocket
-  // Live streams say something every 15 seconds.
+  // Live streams write something every 15 seconds.
   server.setTimeout(silentMilliseconds)
   const inFlight = new WeakMap<Socket, number>()
   server.prependListener('request', ({ socket }, response) => {

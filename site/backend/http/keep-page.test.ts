@@ -35,7 +35,7 @@ async function aSite({ caching = everybody, cookie = '' } = {}) {
   return { drawn, open }
 }
 
-test('a public page is drawn once for its few seconds and says the same to all', async () => {
+test('a public page is rendered once while it is fresh and is the same for all', async () => {
   const { drawn, open } = await aSite()
   const first = await open('/')
   const again = await open('/')
@@ -47,7 +47,7 @@ test('a public page is drawn once for its few seconds and says the same to all',
   expect((await open('/')).text).toContain('drawn 2')
 })
 
-test('each language and each encoding has its own', async () => {
+test('each language and encoding is cached separately', async () => {
   const { open } = await aSite()
   const english = { 'accept-language': 'en', 'accept-encoding': 'gzip' }
   await open('/events/a', english)
@@ -59,12 +59,12 @@ test('each language and each encoding has its own', async () => {
 })
 
 test.for([
-  ['a page of somebody who may be signed in', '/', { cookie: 'sid=x' }, {}],
+  ['a page for a visitor who may be signed in', '/', { cookie: 'sid=x' }, {}],
   ['a page that is private', '/', {}, { caching: 'private, no-store' }],
   ['a page that sets a cookie', '/', {}, { cookie: 'form=x' }],
-  ['a page with a question in its address', '/?x=1', {}, {}],
+  ['a page with a query in its address', '/?x=1', {}, {}],
   ['any other page', '/tickets', {}, {}],
-] as const)('%s is drawn each time', async ([, path, headers, made]) => {
+] as const)('%s is rendered each time', async ([, path, headers, made]) => {
   const { drawn, open } = await aSite(made)
   await open(path, headers)
   await open(path, headers)

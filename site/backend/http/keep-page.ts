@@ -13,7 +13,7 @@ const keptMilliseconds = 5000
 const mostPages = 100
 const publicPage = /^\/(events\/[a-z0-9-]{1,120})?$/
 
-/** A page that everybody sees alike is drawn and compressed once for the few seconds in which it is fresh. */
+/** Renders and compresses a public page once for the few seconds in which it is fresh. */
 export function keepPages(isSecure: boolean, now: () => number = () => performance.now()) {
   const pages = new LRUCache<string, KeptPage>({
     max: mostPages,
@@ -58,7 +58,7 @@ function headersOf(response: Response): Record<string, string> {
   return Object.fromEntries(said)
 }
 
-/** Hears what goes out, as compressed as it is. */
+/** Collects the response body as sent, compressed. */
 function onWhole(response: Response, take: (bytes: Buffer) => void): void {
   const chunks: Buffer[] = []
   const { write, end } = response

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 
-/** Nothing may keep an answer that does not say that it is public, and one for somebody signed in is never public. */
+/** No cache may store a response unless it is marked public, and one for a signed-in person never is. */
 export function keepPrivate(_request: Request, response: Response, next: NextFunction): void {
   beforeHead(response, () => {
     const said = String(response.getHeader('Cache-Control') ?? '')
@@ -10,7 +10,7 @@ export function keepPrivate(_request: Request, response: Response, next: NextFun
   next()
 }
 
-/** Runs once, when everything that an answer's head says has been said. */
+/** Runs once, just before the response headers are sent. */
 function beforeHead(response: Response, act: () => void): void {
   const writeHead = response.writeHead
   response.writeHead = (...said: unknown[]) => {

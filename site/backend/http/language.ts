@@ -6,7 +6,7 @@ export type Language = 'en' | 'sw'
 const oneYear = 365 * 24 * 3600
 const isLanguage = (text: string | undefined): text is Language => text === 'en' || text === 'sw'
 
-/** What was chosen here before; else what the browser asks for first of the two; else English. */
+/** The language chosen here; otherwise the browser's preference; otherwise English. */
 export function readLanguage(request: Request, isSecure: boolean): Language {
   const chosen = readCookie(request, 'lang', isSecure)
   if (isLanguage(chosen)) return chosen

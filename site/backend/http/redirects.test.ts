@@ -11,7 +11,7 @@ const elsewhere = [
   'https://evil.example/',
 ]
 
-test('no page or form that is told where to go next leads to another site, signed in or out', async () => {
+test('no page or form with a target address redirects to another site, signed in or out', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const typed = { email: 'akinyi@example.com', consent: 'yes' }

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 const largestForm = 32 * 1024
 
-/** A form from another site ends here; the token in the form is the second lock, for browsers that send neither header. */
+/** Refuses forms from other sites. The form token is the second safeguard, for browsers that send neither header. */
 export function refuseForgery(publicUrl: string) {
   const { origin } = new URL(publicUrl)
   return (request: Request, response: Response, next: NextFunction): void => {
@@ -20,7 +20,7 @@ function faultOf(request: Request, ownOrigin: string): { status: number; words: 
   const length = Number(request.headers['content-length'] ?? Number.NaN)
   if (Number.isNaN(length)) return { status: 411, words: 'A form must state its length.' }
   if (length > largestForm) return { status: 413, words: 'This form is too large.' }
-  return isForm(request) ? undefined : { status: 415, words: 'Send the form as the page does.' }
+  return isForm(request) ? undefined : { status: 415, words: 'Send the form in the format of the page.' }
 }
 
 const isForm = (request: Request): boolean =>

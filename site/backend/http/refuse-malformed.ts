@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 
-/** A request that makes no address (no Host, a broken one, a target that is a whole URL) goes no further. */
+/** Refuses a request without a valid address: no Host, an invalid one, or an absolute URL as its target. */
 export function refuseMalformed(request: Request, response: Response, next: NextFunction): void {
   const { host } = request.headers
   if (host && request.originalUrl.startsWith('/') && URL.canParse(`http://${host}${request.originalUrl}`))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Log } from '@event-sphere/kit/log'
 import type { NextFunction, Request, Response } from 'express'
 
-/** One line for each answer. The id goes on to the Ticketing API, so that one request is found in both logs. */
+/** One line per response. The id is passed to the Ticketing API, so that a request can be found in both logs. */
 export function logRequests(log: Log) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const startedAt = performance.now()
@@ -25,7 +25,7 @@ function wellFormed(id: string | string[] | undefined): string | undefined {
   return typeof id === 'string' && /^[\w-]{8,64}$/.test(id) ? id : undefined
 }
 
-/** The token of a sign-in link opens a mailbox owner's account. */
+/** The token of a sign-in link opens an account. */
 function withoutSecrets(path: string): string {
   return path.replace(/^(\/sign-in\/link\/).+/, '$1…')
 }

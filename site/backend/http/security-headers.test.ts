@@ -15,7 +15,7 @@ const guarding = [
 
 const headersOf = (headers: Headers) => Object.fromEntries(guarding.map((name) => [name, headers.get(name)]))
 
-test('every screen is guarded alike', async () => {
+test('every screen has the same security headers', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const event = await browser.open('/')
@@ -53,7 +53,7 @@ test('only the gate may use the camera and WebAssembly', async () => {
   expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
 })
 
-test("the public page leaves no cookie and may be kept by caches; one's own pages may not", async () => {
+test('the public page sets no cookie and may be cached; personal pages may not', async () => {
   const { site } = await openStreet()
   const browser = openBrowser(site.url)
   const event = await browser.open('/')
@@ -67,7 +67,7 @@ test("the public page leaves no cookie and may be kept by caches; one's own page
   ])
 })
 
-test('nothing that shows a person is kept anywhere, and signing out clears what was', async () => {
+test("no page with personal data is cached, and signing out clears the browser's cache", async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   const typed = { email: 'a@example.com', consent: 'yes' }

@@ -17,7 +17,7 @@ const strict: Policy = {
   'frame-ancestors': "'none'",
 }
 
-/** The gate decodes QR codes with WebAssembly, shows the camera, and speaks to the Ticketing API itself. */
+/** The gate decodes QR codes with WebAssembly, shows the camera, and calls the Ticketing API itself. */
 const gate = (ticketingOrigin: string): Policy => ({
   ...strict,
   'script-src': "'self' 'wasm-unsafe-eval'",
@@ -46,7 +46,7 @@ export function securityHeaders({ isSecure, ticketingUrl }: { isSecure: boolean;
   }
 }
 
-/** For a page that hydrates: no other script that is written into it can know the nonce. */
+/** For a page that hydrates: an injected script cannot know the nonce. */
 export function allowWrittenScripts(response: Response): string {
   const nonce = randomBytes(16).toString('base64url')
   const policy = { ...strict, 'script-src': `${strict['script-src']} 'nonce-${nonce}'` }

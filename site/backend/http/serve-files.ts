@@ -6,11 +6,11 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const siteFiles = folder('../../build/client/')
 const gateFiles = folder('../../../gate/dist/')
 
-/** Built files carry their content's hash in their name and never change; the rest is asked for again. */
+/** Built files have a content hash in their name and never change; others are revalidated. */
 export function serveSiteFiles(app: Express): void {
   const forever = { immutable: true, maxAge: '1y', index: false, fallthrough: false } as const
   app.use('/assets', express.static(`${siteFiles}assets`, forever))
-  // Pictures for sharing are there to be shown elsewhere.
+  // Images for sharing are meant to be embedded by other sites.
   app.use('/share', (_request, response, next) => {
     response.set('Cross-Origin-Resource-Policy', 'cross-origin')
     next()

@@ -27,7 +27,7 @@ async function aSite(databaseUrl: string, apiUrl: string) {
   }
 }
 
-test('the site is ready while its database answers and the Ticketing API is seen', async () => {
+test('the site is ready while its database and the Ticketing API answer', async () => {
   const api = await startPretendApi()
   const ready = await aSite(await aDatabase(), api.url)
   expect(await ready()).toBe('ready')
@@ -42,7 +42,7 @@ test('the site is ready while its database answers and the Ticketing API is seen
   await vi.waitFor(async () => expect(await ready()).toBe('ready'), { timeout: 10_000 })
 })
 
-test('a database that falls silent is told, not waited for', async () => {
+test('a silent database is reported without waiting for it', async () => {
   const api = await startPretendApi()
   const relay = await startSilentRelay(await aDatabase())
   onTestFinished(async () => {

@@ -5,7 +5,9 @@ import type { Express } from 'express'
 const apiWithinMilliseconds = 1500
 const rememberedMilliseconds = 2000
 
-/** `/healthz` asks nobody; `/readyz` asks the site's database and whether the Ticketing API was seen lately. */
+/**
+ * `/healthz` checks nothing else; `/readyz` checks the site's database and whether the Ticketing API answered lately.
+ */
 export function serveHealth(app: Express, reader: Reader, apiUrl: string): void {
   const databaseAnswers = makeReadiness(reader)
   const apiAnswers = makeSight(apiUrl)
@@ -18,7 +20,7 @@ export function serveHealth(app: Express, reader: Reader, apiUrl: string): void 
   })
 }
 
-/** Whether the API answers a read that anybody may make. However many ask, it is asked once in a while. */
+/** Whether the API answers a public read. Checks are merged and limited in frequency. */
 function makeSight(apiUrl: string): () => Promise<boolean> {
   let asked: Promise<boolean> | undefined
   return () => {

@@ -22,19 +22,19 @@ async function aPaymentToFollow() {
   return { api, payment, ticketing }
 }
 
-test('each state is told once, in order, and the end of it ends the telling', async () => {
+test('each state is reported once, in order, and the stream ends with the final one', async () => {
   const { api, payment, ticketing } = await aPaymentToFollow()
   const told: WirePayment['status'][] = []
   for await (const state of followPayment(ticketing, payment.paymentId, new AbortController().signal, pace)) {
     told.push(state.status)
     if (state.status === 'pending') Object.assign(payment, { status: 'failed', resultCode: '1032' })
-    // A prompt that failed may still be paid: a late success is told too.
+    // A failed prompt may still be paid: a late success is reported too.
     if (state.status === 'failed') pay(api.world)
   }
   expect(told).toEqual(['pending', 'failed', 'completed'])
 })
 
-test('an API that is away for a while does not end the following', async () => {
+test('a temporarily unavailable API does not end the stream', async () => {
   const { api, payment, ticketing } = await aPaymentToFollow()
   let silences = 0
   api.world.mood = () => (silences++ < 2 ? 'silent' : undefined)
@@ -46,13 +46,13 @@ test('an API that is away for a while does not end the following', async () => {
   expect(told).toEqual(['completed'])
 })
 
-test('nobody hears of a payment without being signed in', async () => {
+test('a payment cannot be followed without being signed in', async () => {
   const { site } = await openStreet()
   const page = await openBrowser(site.url).open('/live/payments/payment_0')
   expect(page.status).toBe(401)
 })
 
-test('the stream tells the present state first, and says when it is over', async () => {
+test('the stream reports the current state first, and says when it is over', async () => {
   const { site, api } = await openStreet()
   const browser = openBrowser(site.url)
   await browser.submit(await browser.open('/register'), 'Continue', {

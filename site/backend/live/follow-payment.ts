@@ -5,19 +5,19 @@ import type { Ticketing } from '../ticketing/ticketing.ts'
 
 export type WirePayment = WireReply<typeof getPaymentStatus>
 
-/** Two payments that look alike to the payer have the same state. */
+/** Payments that look the same to the buyer have the same state. */
 export const stateOf = (payment: WirePayment): string =>
   [payment.status, payment.purchaseStatus, payment.resultCode, payment.nextStep].join(' ')
 
 export interface Pace {
   waitSeconds: number
-  /** Between two questions, even when the API does not wait. */
+  /** The pause between two calls, even if the API does not wait. */
   restMilliseconds: number
 }
 
 const pace: Pace = { waitSeconds: 20, restMilliseconds: 1000 }
 
-/** Says each new state of a payment until its purchase waits for money no more, or nobody listens. */
+/** Yields each new state of a payment until its purchase no longer awaits payment or nobody listens. */
 export async function* followPayment(
   ticketing: Ticketing,
   paymentId: string,
@@ -28,7 +28,7 @@ export async function* followPayment(
   while (!signal.aborted) {
     const answer = await ticketing.call(getPaymentStatus, {
       params: { checkoutRequestId: paymentId },
-      // The first answer comes at once: whatever happened before somebody listened is told.
+      // The first answer comes at once, so that earlier changes are reported.
       ...(told !== undefined && { waitSeconds }),
       signal,
     })

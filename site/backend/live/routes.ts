@@ -5,7 +5,7 @@ import { followPayment, stateOf } from './follow-payment.ts'
 const heartbeatMilliseconds = 15_000
 const longestMilliseconds = 10 * 60_000
 
-/** `GET /live/payments/{paymentId}`: server-sent events, one for each change. `stop` ends them all. */
+/** `GET /live/payments/{paymentId}`: server-sent events, one for each change. `stop` ends all of them. */
 export function serveLive(app: Express, services: Services, publicUrl: string, stop: AbortSignal): void {
   app.get('/live/payments/:paymentId', async (request: Request<{ paymentId: string }>, response) => {
     const site = await makeSite({ services, request, response, publicUrl })
@@ -25,10 +25,10 @@ export function serveLive(app: Express, services: Services, publicUrl: string, s
       for await (const payment of followPayment(site.ticketing, request.params.paymentId, signal)) {
         response.write(`event: payment\ndata: ${JSON.stringify({ state: stateOf(payment) })}\n\n`)
       }
-      // Only what is over by itself says so: after a mere pause the browser connects again.
+      // Says so only if the payment is final: after an interruption the browser reconnects.
       if (!signal.aborted) response.write('event: end\ndata: {}\n\n')
     } catch (fault) {
-      if (!signal.aborted) services.log.warn({ err: fault }, 'following a payment broke off')
+      if (!signal.aborted) services.log.warn({ err: fault }, 'payment stream failed')
     } finally {
       clearInterval(heart)
       response.end()
@@ -36,7 +36,9 @@ export function serveLive(app: Express, services: Services, publicUrl: string, s
   })
 }
 
-/** Until the browser leaves, the site stops, or it has been long enough: a browser that still cares connects again. */
+/**
+ * Ends when the browser leaves, the site stops, or the time limit is reached; a browser that still needs it reconnects.
+ */
 function listen(response: Response, stop: AbortSignal): AbortSignal {
   const left = new AbortController()
   response.on('close', () => left.abort())

@@ -4,7 +4,7 @@ import { Unreachable } from '@event-sphere/api-client/unreachable'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeTransport } from './make-transport.ts'
 
-/** Answers with these statuses, one after the other, the last one for ever. */
+/** Answers with these statuses in turn and repeats the last one. */
 async function aServer(statuses: number[], body = '') {
   const heard: string[] = []
   const server = createServer((request, response) => {
@@ -27,21 +27,21 @@ const aRequest = {
   outsideSeconds: 0,
 }
 
-test('a repeatable call is sent again when the API is away for a moment', async () => {
+test('a repeatable call is sent again if the API is briefly unavailable', async () => {
   const { heard, baseUrl } = await aServer([503, 503, 200])
   const answer = await makeTransport({ baseUrl })(aRequest)
   expect(answer.status).toBe(200)
   expect(heard).toHaveLength(3)
 })
 
-test('a call that may have done something is never sent twice', async () => {
+test('a call that may have had an effect is never sent twice', async () => {
   const { heard, baseUrl } = await aServer([503, 200])
   const send = makeTransport({ baseUrl })
   await expect(send({ ...aRequest, method: 'POST', isRepeatable: false })).rejects.toThrow(Unreachable)
   expect(heard).toHaveLength(1)
 })
 
-test('after five faults the door is left alone, and tried again later', async () => {
+test('after five faults the circuit opens, and a call is tried again later', async () => {
   const { heard, baseUrl } = await aServer([503, 503, 503, 503, 503, 200])
   const send = makeTransport({ baseUrl, halfOpenAfterMilliseconds: 50 })
   const once = { ...aRequest, isRepeatable: false }
@@ -57,7 +57,7 @@ test('after five faults the door is left alone, and tried again later', async ()
     .toBe(200)
 })
 
-test("a payment provider's refusal is an answer, not an absence", async () => {
+test("a payment provider's refusal counts as an answer", async () => {
   const refusal = {
     type: 'about:blank',
     title: 'M-Pesa',

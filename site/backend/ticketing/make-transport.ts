@@ -10,7 +10,7 @@ export interface TransportOptions {
   onStateChange?: (isOpen: boolean) => void
 }
 
-/** Sends with patience: a time limit, two more tries where they can do no harm, and no knocking on a dead door. */
+/** Sends with a time limit, two retries for repeatable calls, and a circuit breaker. */
 export function makeTransport(options: TransportOptions): Send {
   const { baseUrl, timeoutMilliseconds = 6000, halfOpenAfterMilliseconds = 10_000, onStateChange } = options
   const send = makeSend({ baseUrl, timeoutMilliseconds, init: { redirect: 'error' } })

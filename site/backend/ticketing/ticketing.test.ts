@@ -23,7 +23,7 @@ function speakTo(type: string, body: string) {
   return { ticketing, sent, breaches }
 }
 
-test('a success in another shape than the contract’s is no answer, and is told for the log', async () => {
+test('a success that breaks the contract is ignored and reported for the log', async () => {
   const { ticketing, breaches } = speakTo('application/json', '{"items":[{"title":"Summit"}],"next":null}')
   const answer = await ticketing.call(listPublicEvents, {})
   expect(answer).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
@@ -31,7 +31,7 @@ test('a success in another shape than the contract’s is no answer, and is told
   expect(breaches[0]).toContain('GET /events/public answered in another shape')
 })
 
-test('the site speaks for nobody, for the person at the browser, or for the organization', async () => {
+test('the site calls anonymously, for the person at the browser, or for the organization', async () => {
   const { ticketing, sent } = speakTo('image/png', 'a picture')
   await ticketing.call(listPublicEvents, {})
   await ticketing.download(getTicketQrPng, { params: { id: 'ticket_1' } })

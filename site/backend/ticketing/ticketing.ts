@@ -7,16 +7,16 @@ import { type Credentials, withRefresh } from '@event-sphere/api-client/refresh'
 import type { Send } from '@event-sphere/api-client/send'
 import type { ActorKind, WireReply } from '@event-sphere/contract/endpoint'
 
-/** In whose name a call goes out. */
+/** On whose behalf a call is made. */
 type Caller = 'public' | 'user' | 'organization'
-/** Who calls is the site's to say, not the screen's. */
+/** The site sets the credentials, not the screen. */
 type From<Asked> = Omit<Asked, 'token' | 'language' | 'headers'> & { as?: Caller }
 export type SiteAsk<E> = From<AskFor<E>>
 
-/** The typed client of the Ticketing API, for one request of one browser. */
+/** The typed client of the Ticketing API for one request. */
 export interface Ticketing {
   call<E extends AnyEndpoint>(endpoint: E, ask: SiteAsk<E>): Promise<Answer<WireReply<E>>>
-  /** The same, for replies that are not JSON. */
+  /** For replies that are not JSON. */
   download(endpoint: AnyEndpoint, ask: From<Ask>): Promise<Answer<RawAnswer>>
 }
 
@@ -26,9 +26,9 @@ export interface Speaker {
   organizationToken: string
   language: string
   requestId: string
-  /** Whom the site speaks for: the API believes it from our own servers alone. */
+  /** The visitor on whose behalf the site calls; the API trusts this only from our own servers. */
   visitor?: { network: string | undefined; browser: string | undefined }
-  /** A success that the contract does not allow: it is taken for no answer. */
+  /** Called for a success that breaks the contract; it is treated as unavailable. */
   onBreach?: (breach: Error) => void
 }
 
@@ -54,7 +54,7 @@ export function makeTicketing(speaker: Speaker): Ticketing {
   }
 }
 
-/** Who speaks when the caller does not say: nobody where anybody may, else the person at the browser. */
+/** The default: anonymous if the call is public, otherwise the person at the browser. */
 function defaultCaller(actor: readonly ActorKind[]): Caller {
   if (actor.includes('public')) return 'public'
   return actor.includes('customer') ? 'user' : 'organization'

@@ -3,7 +3,9 @@ import type { EventCache } from '../event-cache/event-cache.ts'
 import { readSubject } from './news.ts'
 import { channel } from './store.ts'
 
-/** What one process of the site is told, all of them act on; where news may have been missed, nothing is taken for fresh. */
+/**
+ * News received by one process of the site reaches all of them; if news may have been missed, nothing counts as fresh.
+ */
 export async function followNews(
   databaseUrl: string,
   cache: EventCache,

@@ -3,7 +3,7 @@ import type { Log } from '@event-sphere/kit/log'
 import type { Ticketing } from '../ticketing/ticketing.ts'
 import { subscribe } from './subscribe.ts'
 
-/** Until it is done, with pauses that grow; then from time to time, in case somebody has changed it. */
+/** The pause before the next check: growing until subscribed, then long, in case the webhook was changed. */
 const firstPauseMilliseconds = 500
 const longestPauseMilliseconds = 60_000
 const lookAgainMilliseconds = 10 * 60_000
@@ -12,12 +12,12 @@ interface Subscription {
   ticketing: Ticketing
   url: string
   secret: string
-  /** News may have been missed. */
+  /** Called if news may have been missed. */
   onMissed: () => void
   log: Log
 }
 
-/** Looks after the site's webhook until stopped. Without it the site is as fresh as its cache alone makes it. */
+/** Maintains the site's webhook until stopped. Without it, the site is only as fresh as its cache. */
 export async function keepSubscribed(subscription: Subscription, stop: AbortSignal): Promise<void> {
   const { ticketing, url, secret, onMissed, log } = subscription
   let wait = firstPauseMilliseconds
@@ -29,7 +29,7 @@ export async function keepSubscribed(subscription: Subscription, stop: AbortSign
       wait = wait >= longestPauseMilliseconds ? longestPauseMilliseconds : wait * 2
       const because = fault instanceof Error ? fault.message : String(fault)
       const seconds = Math.round(wait / 1000)
-      log.warn({ because, seconds }, 'not subscribed to the Ticketing API; it is tried again')
+      log.warn({ because, seconds }, 'subscription to the Ticketing API failed; will try again')
     }
     await pause(wait, undefined, { signal: stop, ref: false }).catch(() => undefined)
   }

@@ -1,17 +1,17 @@
 import { type HappeningType, happeningEnvelope } from '@event-sphere/contract/happenings'
 import { eventId } from '@event-sphere/contract/values/ids'
 
-/** What the site wants to be told of: what everybody is shown. */
+/** The happenings that change public pages. */
 export const wantedTypes = ['event.updated', 'stock.changed'] as const satisfies readonly HappeningType[]
 
-/** That what is known of an event, or of what is left at it, may not be so any more. */
+/** News that an event, or what is left at it, may have changed. */
 export interface News {
   type: (typeof wantedTypes)[number]
-  /** As the wire has it. */
+  /** The event's id in wire format. */
   eventId: string
 }
 
-/** What a webhook says, if it is something that the site acts on. */
+/** Parses a webhook; undefined if the site does not act on it. */
 export function readNews(body: string): News | undefined {
   const said = happeningEnvelope.safeParse(parseJson(body)).data
   const type = wantedTypes.find((one) => one === said?.type)
@@ -19,7 +19,7 @@ export function readNews(body: string): News | undefined {
   return type && typeof id === 'string' && eventId.safeParse(id).success ? { type, eventId: id } : undefined
 }
 
-/** News as the processes of the site tell each other: `stock.changed event_…`. */
+/** News in the format used between the site's processes: `stock.changed event_…`. */
 export const writeSubject = ({ type, eventId: id }: News): string => `${type} ${id}`
 
 export function readSubject(subject: string): News | undefined {

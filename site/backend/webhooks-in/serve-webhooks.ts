@@ -9,10 +9,10 @@ import { verifyWebhook } from './verify-webhook.ts'
 export const webhookPath = '/webhooks/ticketing'
 /** Happenings are under 20 kB. */
 const largestBytes = 32 * 1024
-/** In a second, of one process: far more than is ever sent, and little to check. */
+/** Per second and process: far more than is ever sent, and cheap to check. */
 const mostASecond = 200
 
-/** Where the Ticketing API says what has happened. What is not signed by it changes nothing. */
+/** Receives the Ticketing API's webhooks. Unsigned requests have no effect. */
 export function serveWebhooks(app: Express, services: Services): void {
   const secret = secretOf(services.organizationToken)
   const isTooMany = makeCounter(mostASecond)
@@ -32,7 +32,7 @@ export function serveWebhooks(app: Express, services: Services): void {
         if (news) await notifyAll(services.database.reader, writeSubject(news))
         response.sendStatus(204)
       } catch (fault) {
-        logFault(services.log, { requestId: response.locals.requestId }, fault, 'news was not passed on')
+        logFault(services.log, { requestId: response.locals.requestId }, fault, 'could not pass news on')
         response.sendStatus(503)
       }
     },

@@ -1,6 +1,6 @@
 import { type Reader, sql } from '@event-sphere/kit/database/database'
 
-/** On which the site's processes tell each other what the Ticketing API has told one of them. */
+/** The channel on which the site's processes share news from the Ticketing API. */
 export const channel = 'site_happenings'
 
 export async function notifyAll(database: Reader, subject: string): Promise<void> {

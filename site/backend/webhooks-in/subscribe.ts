@@ -11,15 +11,15 @@ import { wantedTypes } from './news.ts'
 
 type WireWebhook = WireReply<typeof getWebhook>
 
-/** The Ticketing API did not take it; the code says why. */
+/** The Ticketing API refused the webhook; the code says why. */
 export class NotSubscribed extends Error {
   override name = 'NotSubscribed'
 }
 
 /**
- * Makes sure that the organization has a webhook of this address, that it is on, listens to what the site shows and signs
- * with this secret. Several processes may do so at once.
- * @returns whether it was missing or off, so that news may have been missed
+ * Makes sure that the organization has an active webhook for this address, with the right types and this secret.
+ * Several processes may do so at once.
+ * @returns whether it was missing or disabled, so that news may have been missed
  * @throws NotSubscribed
  */
 export async function subscribe(ticketing: Ticketing, url: string, secret: string): Promise<boolean> {
@@ -28,7 +28,7 @@ export async function subscribe(ticketing: Ticketing, url: string, secret: strin
   if (!own) {
     const body = { url, types, secret, description: 'Event-Sphere site' }
     const made = await ticketing.call(createWebhook, { as: 'organization', body })
-    // Another process was first, with the same secret.
+    // Another process created it first, with the same secret.
     if (!made.ok && made.problem.code === 'webhook_exists') return true
     getReply(made)
     return true

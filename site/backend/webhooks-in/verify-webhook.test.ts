@@ -7,7 +7,7 @@ const secret = secretOf('es_test_of_the_organization')
 const at = new Date('2026-07-01T09:00:00Z')
 const body = '{"type":"event.updated"}'
 
-/** As the standard's own library signs. */
+/** Signs with the standard's own library. */
 const signed = (by = secret, text = body) => ({
   headers: {
     'webhook-id': 'happening_1',
@@ -18,13 +18,13 @@ const signed = (by = secret, text = body) => ({
 })
 const after = (seconds: number) => new Date(at.getTime() + seconds * 1000)
 
-test('what the library of the standard signs with our secret is believed, by the installation’s clock', () => {
+test("a webhook signed by the standard's library with our secret is accepted, by the installation’s clock", () => {
   expect(verifyWebhook(secret, at, signed())).toBe(true)
   expect(verifyWebhook(secret, after(299), signed())).toBe(true)
   expect(verifyWebhook(secret, after(-299), signed())).toBe(true)
 })
 
-test('one of several signatures is enough: while a secret is exchanged, two sign', () => {
+test('one valid signature of several is enough, since two are sent while a secret is replaced', () => {
   const { headers } = signed()
   const other = signed(secretOf('es_test_before')).headers['webhook-signature']
   const both = { ...headers, 'webhook-signature': `${other} ${headers['webhook-signature']}` }
@@ -35,16 +35,20 @@ test.each([
   ['too old', after(301), signed()],
   ['from the future', after(-301), signed()],
   ['signed by another', at, signed(secretOf('es_test_another'))],
-  ['of another body', at, signed(secret, `${body} `)],
+  ['with another body', at, signed(secret, `${body} `)],
   ['without headers', at, { ...signed(), headers: {} }],
-  ['of another id', at, { ...signed(), headers: { ...signed().headers, 'webhook-id': 'happening_2' } }],
+  ['with another id', at, { ...signed(), headers: { ...signed().headers, 'webhook-id': 'happening_2' } }],
   [
-    'of another time',
+    'with another time',
     at,
     { ...signed(), headers: { ...signed().headers, 'webhook-timestamp': '1782896401' } },
   ],
-  ['of no time', at, { ...signed(), headers: { ...signed().headers, 'webhook-timestamp': 'now' } }],
-  ['of no signature', at, { ...signed(), headers: { ...signed().headers, 'webhook-signature': 'v1,' } }],
+  ['with an invalid time', at, { ...signed(), headers: { ...signed().headers, 'webhook-timestamp': 'now' } }],
+  [
+    'with an empty signature',
+    at,
+    { ...signed(), headers: { ...signed().headers, 'webhook-signature': 'v1,' } },
+  ],
   [
     'in another version',
     at,
@@ -56,6 +60,6 @@ test.each([
       },
     },
   ],
-])('a webhook %s is not believed', (_what, now, received) => {
+])('a webhook %s is rejected', (_what, now, received) => {
   expect(verifyWebhook(secret, now, received)).toBe(false)
 })

@@ -5,13 +5,13 @@ const toleranceSeconds = 300
 
 interface Received {
   headers: IncomingHttpHeaders
-  /** As it came: a body that is parsed and written again is another one. */
+  /** The raw body: a body that was parsed and serialized again may differ. */
   body: Buffer
 }
 
 /**
  * Whether a webhook was signed with our secret, within five minutes (Standard Webhooks 1.0.0). Its age is judged by the
- * installation's clock, which may be set to another instant; the standard's library knows only that of the machine.
+ * installation's clock, which may be moved; the standard's library knows only the machine's.
  */
 export function verifyWebhook(secret: string, now: Date, { headers, body }: Received): boolean {
   const [id, sent, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>

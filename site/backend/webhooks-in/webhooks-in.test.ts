@@ -9,7 +9,7 @@ import { webhookPath } from './serve-webhooks.ts'
 const secret = secretOf(organizationToken)
 const patience = { timeout: 20_000 }
 
-/** Says something to one process of the site, as the Ticketing API's worker would. */
+/** Sends a webhook to one process of the site, like the Ticketing API's worker. */
 async function tell(siteUrl: string, said: object, by = secret): Promise<number> {
   const body = JSON.stringify(said)
   const at = new Date()
@@ -29,13 +29,13 @@ const happened = (type: string, eventId: string) => ({
 })
 const read = async (url: string) => (await openBrowser(url).open('/events/eldoret-business-summit-2026')).text
 
-test('a cancellation is told to one process, and a reader of any of them sees it at the next look', async () => {
+test('a cancellation is sent to one process, and the pages of all show it on the next request', async () => {
   const { site, api, startAnother } = await openStreet()
   const other = await startAnother()
   expect(await read(site.url)).not.toContain('has been cancelled')
   expect(await read(other.url)).not.toContain('has been cancelled')
   api.world.event = aSummit({ status: 'cancelled' })
-  // What is fresh is not asked for: without the news it would be another minute.
+  // Without the news, the fresh cached page would be shown for another minute.
   expect(await read(other.url)).not.toContain('has been cancelled')
 
   expect(await tell(site.url, happened('event.updated', api.world.event.id))).toBe(204)
@@ -44,7 +44,7 @@ test('a cancellation is told to one process, and a reader of any of them sees it
   await expect.poll(() => read(other.url), patience).toContain('has been cancelled')
 })
 
-test('what is left is asked for again when the stock has changed, and the event is not', async () => {
+test('after a stock change, what is left is fetched again, but not the event', async () => {
   const { site, api } = await openStreet()
   await read(site.url)
   api.world.ticketTypes = [{ ...generalAdmission(), saleState: 'sold_out', remaining: 0 }]
@@ -56,7 +56,7 @@ test('what is left is asked for again when the stock has changed, and the event 
   expect(api.world.calls.filter((call) => call.includes('/events/public/'))).toEqual([])
 })
 
-test('when the Ticketing API is away, what was known before the news is shown all the same', async () => {
+test('while the Ticketing API is unavailable, the page before the news is still shown', async () => {
   const { site, api } = await openStreet()
   await read(site.url)
   await tell(site.url, happened('event.updated', api.world.event.id))
@@ -65,7 +65,7 @@ test('when the Ticketing API is away, what was known before the news is shown al
   await expect.poll(() => read(site.url), patience).toContain('Eldoret International Business Summit')
 })
 
-test('what is not signed by the Ticketing API, is too large or comes too often changes nothing', async () => {
+test('a webhook that is unsigned, too large or too frequent has no effect', async () => {
   const { site, api } = await openStreet()
   await read(site.url)
   api.world.calls.length = 0
@@ -87,12 +87,12 @@ test('what is not signed by the Ticketing API, is too large or comes too often c
   expect(api.world.calls).toEqual([])
 })
 
-/** The site's own address is not known before it listens; nobody sends there. */
+/** The site's own address is not known before it listens; this one receives nothing. */
 const webhookUrl = 'https://site.example'
 const url = `${webhookUrl}${webhookPath}`
 const callsOf = ({ api }: Street) => api.world.calls.filter((call) => call.includes('/webhooks'))
 
-test('at its start the site sees to its webhook, and every process agrees on the secret', async () => {
+test('the site creates its webhook at the start, and every process agrees on the secret', async () => {
   const street = await openStreet({}, { webhookUrl })
   await expect.poll(() => street.api.world.webhooks, patience).toMatchObject([{ url, secret }])
   await street.startAnother()
@@ -104,7 +104,7 @@ test('at its start the site sees to its webhook, and every process agrees on the
   expect(street.api.world.webhooks[0]?.types).toEqual(['event.updated', 'stock.changed'])
 })
 
-test('one that was switched off, or listens to something else, is put right', async () => {
+test('a webhook that was disabled or has other types is corrected', async () => {
   const street = await openStreet({}, { webhookUrl })
   await expect.poll(() => street.api.world.webhooks.length, patience).toBe(1)
   Object.assign(street.api.world.webhooks[0] ?? {}, {
@@ -120,7 +120,7 @@ test('one that was switched off, or listens to something else, is put right', as
     .toMatchObject([{ status: 'active', types: ['event.updated', 'stock.changed'], secret }])
 })
 
-test('while the Ticketing API is away the site tries again, and serves meanwhile', async () => {
+test('while the Ticketing API is unavailable, the site tries again and serves pages meanwhile', async () => {
   let isAway = true
   const street = await openStreet(
     { mood: (call) => (isAway && call.includes('/webhooks') ? 'silent' : undefined) },
@@ -133,7 +133,7 @@ test('while the Ticketing API is away the site tries again, and serves meanwhile
   await expect.poll(() => street.api.world.webhooks.length, patience).toBe(1)
 })
 
-test('a site that nobody can reach asks for no webhook', async () => {
+test('a site without a reachable address creates no webhook', async () => {
   const street = await openStreet()
   await read(street.site.url)
   expect(callsOf(street)).toEqual([])

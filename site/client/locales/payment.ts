@@ -78,7 +78,8 @@ export const paymentInSwahili: Record<keyof typeof paymentInEnglish, string> = {
   'pay.cancelUndecided': 'Ikiwa M-Pesa imeshachukua pesa zako, mwandalizi atakuwa na deni la kukurudishia.',
   'pay.cancelPartly': 'Mwandalizi atakuwa na deni la kukurudishia {{paid}}.',
   'pay.prompted': 'Kuna ombi la malipo kwenye {{phone}}',
-  'pay.promptedText': 'Weka PIN yako ya M-Pesa hapo, au ulighairi hapo. Sisi hatuwezi kulighairi kutoka hapa.',
+  'pay.promptedText':
+    'Weka PIN yako ya M-Pesa hapo, au ulighairi hapo. Sisi hatuwezi kulighairi kutoka hapa.',
   'pay.promptedUntil': 'Kuanzia {{time}} unaweza kutumia namba nyingine au kughairi agizo hili.',
 
   'wait.title': 'Idhinisha malipo kwenye simu yako',

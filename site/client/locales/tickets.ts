@@ -35,7 +35,7 @@ export const ticketsInEnglish = {
   'ticket.noName': 'Add your name',
   'ticket.code': 'Ticket number',
   'ticket.status.valid': 'Valid',
-  'ticket.status.transferred': 'Passed on to someone else',
+  'ticket.status.transferred': 'Transferred to someone else',
   'ticket.status.cancelled': 'Cancelled',
   'ticket.status.refunded': 'Paid back',
 

@@ -9,7 +9,7 @@ test.each([
   '0772123456',
   '0747123456',
   '733123456',
-])('%s is in another network\'s range', (typed) => expect(isOtherNetwork(typed)).toBe(true))
+])("%s is in another network's range", (typed) => expect(isOtherNetwork(typed)).toBe(true))
 
 test.each([
   '0712 345 678',
