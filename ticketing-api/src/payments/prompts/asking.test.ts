@@ -75,6 +75,34 @@ test('asked six times in two minutes and then every five; in flight is never a f
   expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 1500 })
 })
 
+test('before a phone is asked again, Safaricom is asked about what nobody has decided', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPromptedPurchase(api, summit)
+  api.mpesa.answersQueries(() => ({ kind: 'no_answer', text: 'no connection (ECONNREFUSED)' }))
+  await later(api, buyer, 121)
+  await api.runSweeps()
+  expect((await attempts(api))[0]?.status).toBe('expired')
+
+  api.mpesa.answersQueries('0')
+  expect((await pushes(api, buyer)).body.code).toBe('purchase_closed')
+
+  expect(api.mpesa.prompts).toHaveLength(1)
+  expect(await purchaseOf(api, buyer)).toMatchObject({ status: 'completed', paidAmount: 1500 })
+})
+
+test('what Safaricom cannot decide even then keeps nobody from asking again, with a warning', async () => {
+  const { api, summit } = await aSale()
+  const buyer = await aPromptedPurchase(api, summit)
+  api.mpesa.answersQueries(() => ({ kind: 'no_answer', text: 'error 500.001.1001' }))
+  await later(api, buyer, 121)
+  await api.runSweeps()
+
+  const again = await pushes(api, buyer)
+
+  expect(again.body).toMatchObject({ status: 'pending', warning: expect.stringMatching(/pay twice/) })
+  expect(api.mpesa.prompts).toHaveLength(2)
+})
+
 test('after a day a person has to look, and nobody asks any more', async () => {
   const { api, summit } = await aSale()
   const buyer = await aPromptedPurchase(api, summit)

@@ -40,6 +40,8 @@ export interface PromptWish {
   phone: string
   amount: Cents | undefined
   idempotencyKey: string
+  /** Safaricom has just been asked about every earlier attempt, whatever it answered. */
+  hasAsked?: boolean
 }
 
 /** Everything that the request for a prompt needs; the secret is in no table. */
@@ -53,7 +55,8 @@ export interface OpenedPayment {
 export type Opening =
   | OpenedPayment
   | { kind: 'known'; id: PaymentId }
-  | { kind: 'stale'; attempt: PaymentRow }
+  /** Safaricom may know by now how these ended. */
+  | { kind: 'stale'; attempts: PaymentRow[] }
 
 /**
  * Writes the attempt and its secret down before anybody is asked: whatever happens to the answer, the callback
@@ -82,9 +85,11 @@ async function open(tx: Tx, wish: PromptWish): Promise<Opening> {
   const known = await recognize(tx, once, now)
   if (known) return known
   const asker = { phone: wish.phone, purchaseId: purchase.id, payer: payerOf(purchase) }
-  const { decision, attempt, holdOriginally } = await decide(tx, { wish, purchase, asker, now })
-  if (!decision.ok && decision.reason === 'stale_attempt' && attempt) return { kind: 'stale', attempt }
+  const { decision, attempt, undecided, holdOriginally } = await decide(tx, { wish, purchase, asker, now })
+  if (!decision.ok && decision.reason === 'stale_attempt' && attempt)
+    return { kind: 'stale', attempts: [attempt, ...undecided] }
   if (!decision.ok) throw refusalOf(decision)
+  if (undecided.length > 0 && !wish.hasAsked) return { kind: 'stale', attempts: undecided }
   const { amountCents, holdUntil } = decision
   if (holdUntil && !(await extendHold(tx, purchase.id, holdUntil))) throw refuse('purchase_closed')
   const token = randomHex(32)
@@ -124,6 +129,7 @@ interface Deciding {
 async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
   const payments = await listPaymentsOf(tx, purchase.id)
   const attempt = payments.find(({ status }) => status === 'created' || status === 'prompted')
+  const undecided = payments.filter(({ status, nextQueryAt }) => status === 'expired' && nextQueryAt !== null)
   const holdOriginally = (await findFirstHold(tx, purchase.id)) ?? purchase.expiresAt ?? now
   await lockAsker(tx, asker)
   const decision = decidePrompt({
@@ -141,5 +147,5 @@ async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
     attempts: await listAttempts(tx, asker, windowStart(now)),
     pausedUntil: await findPause(tx, 'prompts', now),
   })
-  return { decision, attempt, holdOriginally }
+  return { decision, attempt, undecided, holdOriginally }
 }

@@ -54,12 +54,15 @@ export async function requestPrompt(
   return { id: opening.id, isReplay: false }
 }
 
-/** An attempt whose time is over stands in the way only until Safaricom has been asked about it. */
+/**
+ * An attempt whose time is over stands in the way only until Safaricom has been asked about it. After an outage it may know of
+ * money that nobody has heard of yet, and a second prompt would take as much again.
+ */
 async function openFresh(ctx: Context, wish: PromptWish): Promise<Exclude<Opening, { kind: 'stale' }>> {
   const first = await openPayment(ctx, wish)
   if (first.kind !== 'stale') return first
-  await closeStale(ctx, first.attempt)
-  const second = await openPayment(ctx, wish)
+  await Promise.all(first.attempts.map((attempt) => closeStale(ctx, attempt)))
+  const second = await openPayment(ctx, { ...wish, hasAsked: true })
   if (second.kind === 'stale') throw refuse('payment_in_progress')
   return second
 }
