@@ -21,7 +21,7 @@ import { Hold } from './payment/hold.tsx'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { OpenPrompt } from './payment/open-prompt.tsx'
 import { PhoneForm } from './payment/phone-form.tsx'
-import { isOpen, readStage } from './payment/read-stage.ts'
+import { isAnyUndecided, isOpen } from './payment/read-stage.ts'
 import { RefusalNotice } from './refusals/refusal-notice.tsx'
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -37,7 +37,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     purchase,
     event,
     payment: payments[0],
-    stage: payments[0] && readStage(payments[0], now),
+    isUndecided: isAnyUndecided(payments, now),
     isPromptOpen: payments[0] !== undefined && isOpen(payments[0], now),
     owned: purchase.items.filter(({ ticketTypeId }) => counts[ticketTypeId]).map(({ name }) => name),
     isRegistered: asked.has('registered'),
@@ -68,7 +68,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function Pay() {
-  const { purchase, event, now, stage, isPromptOpen, isRegistered, isOpenOrder, owned, ...shown } =
+  const { purchase, event, now, isUndecided, isPromptOpen, isRegistered, isOpenOrder, owned, ...shown } =
     useLoaderData<typeof loader>()
   const refused = useRefused()
   const { say, language } = useWords()
@@ -76,7 +76,6 @@ export default function Pay() {
     return <LostPurchase purchase={purchase} event={event} payment={shown.payment} now={now} />
   const due = dueOf(purchase)
   const amount = formatMoney(due, language)
-  const isUndecided = stage === 'undecided'
   return (
     <section className="narrow">
       <h1>{say('pay.title')}</h1>

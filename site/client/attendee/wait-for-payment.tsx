@@ -14,7 +14,7 @@ import { findEventOf, getUnpaidPurchase } from './payment/find-payments.ts'
 import { LostPurchase } from './payment/lost-purchase.tsx'
 import { Outcome } from './payment/outcome.tsx'
 import { Prompted } from './payment/prompted.tsx'
-import { mustWait, readStage } from './payment/read-stage.ts'
+import { isAnyUndecided, mustWait, readStage } from './payment/read-stage.ts'
 import { Undecided } from './payment/undecided.tsx'
 import { RefusalNotice } from './refusals/refusal-notice.tsx'
 
@@ -35,6 +35,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     payment,
     event,
     stage,
+    isUndecided: isAnyUndecided(payments, now),
     phone: site.session.phone ?? purchase.buyer.phone ?? '',
     idempotencyKey: newIdempotencyKey(),
     now,
@@ -53,7 +54,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
 }
 
 export default function WaitForPayment() {
-  const { purchase, payment, event, stage, now, phone, idempotencyKey } = useLoaderData<typeof loader>()
+  const { purchase, payment, event, stage, isUndecided, now, phone, idempotencyKey } =
+    useLoaderData<typeof loader>()
   const result = useRefused()
   const { say } = useWords()
   if (purchase.status !== 'pending_payment')
@@ -91,6 +93,7 @@ export default function WaitForPayment() {
             purchase={purchase}
             timezone={timezone}
             now={now}
+            isUndecided={isUndecided}
             phone={phone}
             idempotencyKey={idempotencyKey}
           />

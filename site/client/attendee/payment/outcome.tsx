@@ -13,17 +13,20 @@ export interface OutcomeProps {
   payment: WirePayment
   timezone: string
   now: string
+  /** The end of this attempt, or of an earlier one, is unknown. */
+  isUndecided: boolean
   phone: string
   idempotencyKey: string
 }
 
 /** The prompt failed or was paid in part: why, in the API's words, and what to do now. */
-export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomeProps) {
+export function Outcome({ purchase, payment, timezone, now, isUndecided, ...form }: OutcomeProps) {
   const { say, language } = useWords()
   const due = dueOf(purchase)
   const amount = formatMoney(due, language)
   const isPartly = purchase.paidAmount > 0
   const canTry = payment.nextStep === 'try_again'
+  const again = isPartly ? say('pay.submit', { amount }) : say('wait.tryAgain')
   return (
     <>
       <h1>{say(isPartly ? 'wait.partlyPaid' : 'wait.notPaid')}</h1>
@@ -35,15 +38,12 @@ export function Outcome({ purchase, payment, timezone, now, ...form }: OutcomePr
           <p className="amount">
             <strong>{amount}</strong>
           </p>
+          {isUndecided && <p>{say('undecided.look', { amount: formatMoney(payment.amount, language) })}</p>}
           {purchase.expiresAt && <Hold expiresAt={purchase.expiresAt} now={now} timezone={timezone} />}
           {mustWait(payment, now) && payment.retryAt ? (
             <RetryLater retryAt={payment.retryAt} now={now} timezone={timezone} />
           ) : (
-            <PhoneForm
-              {...form}
-              amount={due}
-              submit={isPartly ? say('pay.submit', { amount }) : say('wait.tryAgain')}
-            />
+            <PhoneForm {...form} amount={due} submit={isUndecided ? say('undecided.submit') : again} />
           )}
         </div>
       )}

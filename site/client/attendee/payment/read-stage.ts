@@ -24,6 +24,15 @@ export function readStage(
   return mustWait(payment, now) || payment.retryAt === null ? 'asking' : 'undecided'
 }
 
+/**
+ * Whether money may have left with the newest of these attempts, or with an earlier one whose end is unknown: another attempt
+ * could then pay twice. They come newest first.
+ */
+export const isAnyUndecided = (payments: readonly Parameters<typeof readStage>[0][], now: string): boolean =>
+  payments.some((payment, place) =>
+    place === 0 ? readStage(payment, now) === 'undecided' : payment.status === 'expired',
+  )
+
 /** While a prompt is open, the API refuses another number and a cancellation: it cannot be recalled. */
 export const isOpen = (payment: Parameters<typeof readStage>[0], now: string): boolean =>
   payment.status === 'pending' && (payment.retryAt === null || mustWait(payment, now))
