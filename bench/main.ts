@@ -6,7 +6,7 @@ import { measureProfile } from './profile/measure-profile.ts'
 import { measureSale } from './sale/measure-sale.ts'
 import { measureTill } from './till/measure-till.ts'
 
-/** Each measures within a bound of time, prints a table and ends with one line of JSON. */
+/** Each measurement takes a limited time, prints a table and ends with one line of JSON. */
 const measurements: Record<string, (options: { runs: number }) => Promise<unknown>> = {
   sale: measureSale,
   till: measureTill,

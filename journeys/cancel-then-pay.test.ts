@@ -8,7 +8,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('who cancels on the phone is told so, and pays at the second try', async () => {
+test('a buyer who cancels on the phone is told so, and pays at the second try', async () => {
   const chebet = await anAttendee(browser, street, { name: 'chebet' })
   const phone = aPhone(street.sandbox.mpesa)
   await chebet.opensSummit()

@@ -7,7 +7,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('who has registered before comes back by a link in the mailbox, without a password', async () => {
+test('a registered attendee returns by a mailed link, without a password', async () => {
   const jebet = await anAttendee(browser, street, { name: 'jebet' })
   await jebet.opensSummit()
   await jebet.registers()
@@ -22,7 +22,7 @@ test('who has registered before comes back by a link in the mailbox, without a p
   await jebet.page.getByText('we have sent you a link that shows all your tickets').waitFor()
   await look(jebet.page, 'registered-before')
   const link = await jebet.mailbox.receivesLink('/sign-in/link/')
-  // A program that reads mail opens links too, and must not use them up.
+  // Mail scanners open links too, and must not use them up.
   await fetch(link)
   await jebet.opensLink(link)
   await look(jebet.page, 'link-opened')
@@ -32,7 +32,7 @@ test('who has registered before comes back by a link in the mailbox, without a p
   expect(qrs).toEqual(onScreen)
 })
 
-test('the quiet pages shut nobody out', async () => {
+test('the rarely used pages are accessible', async () => {
   const visitor = await anAttendee(browser, street, { name: 'visitor' })
   for (const [path, title] of [
     ['sign-in', 'Sign in'],

@@ -8,7 +8,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('who chooses admission and gala and cannot pay is registered all the same', async () => {
+test('a buyer who chooses admission and gala and cannot pay is still registered', async () => {
   const naliaka = await anAttendee(browser, street, { name: 'naliaka' })
   const phone = aPhone(street.sandbox.mpesa)
   await naliaka.opensSummit()

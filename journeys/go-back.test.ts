@@ -6,7 +6,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('after a number that is none, going back and loading the page again send nothing', async () => {
+test('after an invalid number, going back and reloading send nothing', async () => {
   const auma = await anAttendee(browser, street, { name: 'auma' })
   const { page, say } = auma
   await auma.opensSummit()

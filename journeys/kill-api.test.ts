@@ -10,10 +10,10 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-/** The callback may fall into the gap; then it takes asking Safaricom. */
+/** The callback may arrive during the outage; then a query to Safaricom has to find the payment. */
 const patienceSeconds = 90
 
-test('the Ticketing API is killed while somebody pays: it comes back, and so does the ticket', async () => {
+test('if the Ticketing API is killed during a payment, it restarts and the ticket is issued', async () => {
   const cherono = await anAttendee(browser, street, { name: 'cherono' })
   const phone = aPhone(street.sandbox.mpesa)
   await cherono.opensSummit()
@@ -25,7 +25,7 @@ test('the Ticketing API is killed while somebody pays: it comes back, and so doe
   const killed = await waitFor('the process of the Ticketing API', () => findApiProcess())
   process.kill(killed, 'SIGKILL')
   await phone.answers('approve')
-  await waitFor('the starter to bring the Ticketing API back', () => findApiProcess(killed))
+  await waitFor('the Ticketing API to be restarted', () => findApiProcess(killed))
 
   await cherono.reads(cherono.say.paid, patienceSeconds)
   const onScreen = await cherono.holdsUpTickets(2)
@@ -35,7 +35,7 @@ test('the Ticketing API is killed while somebody pays: it comes back, and so doe
 
 type Boxes = Partial<Record<string, { pid: number }>>
 
-/** Its process; undefined while it is still the one that was killed, or none. */
+/** The process id; undefined while it is the killed one or none. */
 function findApiProcess(killed?: number): number | undefined {
   const file = join(inject('streetFolder'), 'street.json')
   const { boxes } = JSON.parse(readFileSync(file, 'utf8')) as { boxes: Boxes }

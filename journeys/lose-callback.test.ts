@@ -7,10 +7,10 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-/** Safaricom is asked when its own word does not come; nobody stands at a screen for longer. */
+/** Without a callback Safaricom is queried; no buyer would wait longer than this. */
 const patienceSeconds = 90
 
-test('a payment whose callback is lost is found by asking Safaricom', async () => {
+test('a payment whose callback is lost is found by a query to Safaricom', async () => {
   const otieno = await anAttendee(browser, street, { name: 'otieno' })
   const phone = aPhone(street.sandbox.mpesa)
   await otieno.opensSummit()

@@ -10,7 +10,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-test('while the mail server is down the ticket is on the screen at once, and its mail comes later', async () => {
+test('while the mail server is down, the ticket is shown at once and its mail arrives later', async () => {
   const barasa = await anAttendee(browser, street, { name: 'barasa' })
   await setMailServer(street.sandbox.mail, 'down')
   await barasa.opensSummit()

@@ -8,7 +8,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('the gala is paid on the phone while the screen follows by itself', async () => {
+test('the gala is paid on the phone, and the screen follows by itself', async () => {
   const kiprop = await anAttendee(browser, street, { name: 'kiprop' })
   const phone = aPhone(street.sandbox.mpesa)
   await kiprop.opensSummit()

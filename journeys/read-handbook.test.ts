@@ -5,7 +5,7 @@ const { ticketing } = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('the handbook of the API opens in a browser, from the address that the API itself gives', async () => {
+test("the API's documentation opens in a browser, at the address that the API gives", async () => {
   const places = (await (await fetch(`${ticketing}/api`)).json()) as Record<string, string>
   const page = await browser.newPage()
   const faults: string[] = []

@@ -28,10 +28,10 @@ afterAll(async () => {
   await street?.stop().finally(ground.clear)
 })
 
-// A street of its own, in June: it is stopped and stands again on that summit's first morning, with all its data.
-test('a ticket opens the door once a day, and the second time tells when and where the first was', async () => {
+// A separate street, in June: it is stopped and started again on the summit's first morning, with all its data.
+test('a ticket is admitted once a day, and the second scan shows when and where the first was', async () => {
   const before = street?.demonstration
-  if (!before) throw new Error('the street does not stand')
+  if (!before) throw new Error('the street is not running')
   const { typedCode, picture } = await getTicket(before)
   guest = await buyGalaFor(before, { firstName: 'Cherono', lastName: 'Kosgei' })
   free = typedCode
@@ -45,7 +45,7 @@ test('a ticket opens the door once a day, and the second time tells when and whe
 })
 
 // The same street, on the evening of the gala.
-test('the gala lets in those who have a ticket for it, by one tap if they show the other one', async () => {
+test('the gala admits holders of its ticket, with one tap if they show their other ticket', async () => {
   if (!street || !guest) throw new Error('nobody has a ticket')
   const [, galaDay] = await daysOf(street.demonstration)
   await street.stop()

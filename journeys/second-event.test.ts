@@ -10,7 +10,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test("a second event's page sells its own tickets to whoever is signed out", async () => {
+test("a second event's page sells its own tickets to a signed-out visitor", async () => {
   const organiser = await anOrganiser(street)
   const { event } = await organiser.makesEvent('Nakuru Tech Day')
   const makena = await anAttendee(browser, street, { name: 'makena' })
@@ -27,7 +27,7 @@ test("a second event's page sells its own tickets to whoever is signed out", asy
   expect(makena.faults).toEqual([])
 })
 
-test('an event that is sold out or over asks nobody for an address', async () => {
+test('an event that is sold out or over has no address form', async () => {
   const organiser = await anOrganiser(street)
   const soldOut = await organiser.makesEvent('Small Breakfast', { price: 0, quantity: 1 })
   await organiser.givesAway(soldOut.event.id, soldOut.ticketType.id)
@@ -47,7 +47,7 @@ test('an event that is sold out or over asks nobody for an address', async () =>
   }
 })
 
-test('an agent of several events who changes the entrance is not asked for the event again', async () => {
+test('an agent of several events can change the entrance without choosing the event again', async () => {
   const organiser = await anOrganiser(street)
   const mark = randomBytes(2).toString('hex')
   await organiser.makesEvent(`Morning Market ${mark}`, { inDays: 0 })

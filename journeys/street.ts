@@ -8,7 +8,7 @@ import { breakGround, startStreet } from './street/start-street.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where everything is, and how to sign in. */
+    /** Addresses and accounts. */
     demonstration: Demonstration
     /** The street's own folder. */
     streetFolder: string
@@ -16,8 +16,8 @@ declare module 'vitest' {
 }
 
 /**
- * The street that all journeys walk: started for this run, or the one that runs already when JOURNEY_STREET is
- * the path of its demonstration.json.
+ * The street of all journeys: started for this run, or an already running one if JOURNEY_STREET is the path of its
+ * demonstration.json.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = process.env.JOURNEY_STREET
@@ -41,7 +41,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-/** The street's folder goes; its logs stay for whoever has to find out why a journey failed. */
+/** Deletes the street's folder but keeps its logs for debugging. */
 function keepLogs(dataDir: string): void {
   const [logs, kept] = [join(dataDir, 'logs'), join(tmpdir(), 'event-sphere-traces', 'logs')]
   if (!existsSync(logs)) return

@@ -7,7 +7,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('who switches to Swahili reads Swahili from then on, in the mailbox too', async () => {
+test('a visitor who switches to Swahili gets Swahili from then on, in mails too', async () => {
   const nafula = await anAttendee(browser, street, {
     name: 'nafula',
     language: 'sw',

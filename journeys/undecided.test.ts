@@ -8,10 +8,10 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-/** Safaricom is asked how it went after a while, and answers 26 to this phone. */
+/** Safaricom is queried after a while, and answers 26 for this phone. */
 const patienceSeconds = 60
 
-test('while M-Pesa leaves it open, the screen says so, and says from when one can try again', async () => {
+test('while a payment is undecided, the screen says so and when another try is possible', async () => {
   const were = await anAttendee(browser, street, { name: 'were' })
   const phone = aPhone(street.sandbox.mpesa, { ending: '009' })
   await were.opensSummit()

@@ -43,7 +43,7 @@ test('the gala is bought with a keyboard alone', async () => {
   }
 })
 
-test("the gala's own card is reached and used by keyboard, and its ticket is the one that is asked for first", async () => {
+test("the gala's own card works by keyboard, and its ticket is preselected", async () => {
   const kiptoo = await anAttendee(browser, street, { name: 'kiptoo' })
   const { page, say } = kiptoo
   await kiptoo.opensSummit()
@@ -68,7 +68,7 @@ test("the gala's own card is reached and used by keyboard, and its ticket is the
 
 const mostSteps = 60
 
-/** From where the focus is, forward, as far as it takes. */
+/** Moves the focus forward until it reaches the target. */
 async function walkTo(target: Locator): Promise<void> {
   const page: Page = target.page()
   await target.waitFor()

@@ -6,7 +6,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('a browser that runs no script registers free all the same', async () => {
+test('registering free works without JavaScript', async () => {
   const atieno = await anAttendee(browser, street, { name: 'atieno', hasJavaScript: false })
   await atieno.opensSummit()
   await atieno.registers()

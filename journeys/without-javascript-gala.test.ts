@@ -7,7 +7,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('a browser that runs no script pays for the gala: the waiting screen refreshes itself', async () => {
+test('paying for the gala works without JavaScript: the waiting screen refreshes itself', async () => {
   const mutua = await anAttendee(browser, street, { name: 'mutua', hasJavaScript: false })
   const phone = aPhone(street.sandbox.mpesa)
   await mutua.opensSummit()

@@ -7,7 +7,7 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-test('in Swahili and without script: a slip of the number, the gala, its ticket, and out again', async () => {
+test('in Swahili and without JavaScript: a mistyped number, the gala, its ticket, and signing out', async () => {
   const naliaka = await anAttendee(browser, street, { name: 'naliaka', language: 'sw', hasJavaScript: false })
   const phone = aPhone(street.sandbox.mpesa)
   await naliaka.opensSummit()

@@ -1,4 +1,4 @@
-/** Markup that is safe to send: only `html` makes it, and `html` escapes every plain value put into it. */
+/** Markup that is safe to send: only `html` creates it, and `html` escapes every plain value. */
 export class Markup {
   readonly text: string
   constructor(text: string) {

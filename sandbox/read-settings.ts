@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A start that cannot go on; every line says one thing to put right. */
+/** The start has failed; each line names one fault to correct. */
 export class BadSettings extends Error {
   readonly faults: readonly string[]
   constructor(faults: readonly string[]) {
@@ -19,5 +19,5 @@ export function readSettings<T extends z.ZodType>(schema: T, environment: NodeJS
 
 export const portSetting = z.coerce.number().int().min(0).max(65_535)
 export const logLevelSetting = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-/** `on`/`off` and their kin: `z.coerce.boolean` would take the word "false" for true. */
+/** `on`/`off` and similar words: `z.coerce.boolean` would read "false" as true. */
 export const switchSetting = z.stringbool()

@@ -9,7 +9,10 @@ function describe(fault: unknown): readonly string[] {
   return [fault instanceof Error ? fault.message : String(fault)]
 }
 
-/** Starts a sandbox as a process: one clear line per fault and exit 1, or run until SIGTERM/SIGINT and exit 0. */
+/**
+ * Runs a sandbox as a process: on a fault it prints one line each and exits with 1; otherwise it runs until SIGTERM or
+ * SIGINT and exits with 0.
+ */
 export async function runBox(name: string, start: () => Promise<Box>): Promise<void> {
   try {
     const box = await start()

@@ -12,9 +12,9 @@ async function main() {
   if (Number.parseInt(process.versions.node, 10) < oldestNode) {
     return stop(`Node ${process.versions.node} is too old: Event-Sphere needs Node ${oldestNode} or later`)
   }
-  if (!script) return stop('say which script to run: node tools/prepare.mjs <script.ts> [arguments]')
+  if (!script) return stop('usage: node tools/prepare.mjs <script.ts> [arguments]')
 
-  // Loaded late, so that a Node too old for these files still reaches the line above.
+  // Loaded late, so that a Node that is too old for these files still prints the line above.
   const { install } = await import('./prepare/install.mjs')
   const { findNode, runScript } = await import('./prepare/run-script.mjs')
 

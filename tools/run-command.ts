@@ -4,21 +4,21 @@ import process from 'node:process'
 export type CommandOptions = {
   cwd?: string
   env?: NodeJS.ProcessEnv
-  /** Ended, and counted as failed, when it takes longer. */
+  /** After this time it is ended and counted as failed. */
   limitMilliseconds: number
-  /** Whether its lines go to the terminal as they come, or are kept for whoever asks. */
+  /** Whether its output goes to the terminal at once, or is returned. */
   isShown?: boolean
 }
 
 const running = new Set<ChildProcess>()
 
-/** Runs a command to its end; what it printed comes back unless it was shown. */
+/** Runs a command to its end and returns its output unless it was shown. */
 export function runCommand(command: string, parameters: string[], options: CommandOptions) {
   const child = spawn(command, parameters, {
     cwd: options.cwd,
     env: options.env ?? process.env,
     stdio: ['ignore', options.isShown ? 'inherit' : 'pipe', options.isShown ? 'inherit' : 'pipe'],
-    // A process group of its own, so that what it started ends with it.
+    // A separate process group, so that its child processes end with it.
     detached: true,
   })
   running.add(child)
@@ -46,7 +46,7 @@ export function runCommand(command: string, parameters: string[], options: Comma
   })
 }
 
-/** Passes a Ctrl-C on to whatever runs. */
+/** Passes Ctrl-C to all running commands. */
 export function endAll(signal: NodeJS.Signals): void {
   for (const child of running) endGroup(child, signal)
 }

@@ -5,8 +5,8 @@ import process from 'node:process'
 export type RunningProcess = { pid: number; startMark: string; command: string }
 
 /**
- * The process with this id, or undefined when there is none (a zombie has ended too). Ids are used again, so a
- * process that was written down is the same one only if its `startMark` is the same.
+ * Finds the process with this id; undefined if there is none (a zombie has ended too). Ids are reused, so a recorded
+ * process is the same one only if its `startMark` is the same.
  */
 export function findProcess(pid: number): RunningProcess | undefined {
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined
@@ -17,7 +17,7 @@ export function findProcess(pid: number): RunningProcess | undefined {
 function readProc(pid: number): RunningProcess | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The second field is the program's name in brackets and may hold spaces and brackets itself: proc_pid_stat(5).
+    // The second field is the program's name in brackets and may itself contain spaces and brackets: proc_pid_stat(5).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const [state, startTicks] = [fields[0], fields[19]]
     if (state === 'Z' || state === 'X' || startTicks === undefined) return undefined

@@ -16,7 +16,9 @@ import { post } from '../scene/post.ts'
 const callbacks = 1000
 const mostSeconds = 120
 
-/** So many people enter their PIN at once: the time from each callback to its ticket, with one API and one worker. */
+/**
+ * Many buyers enter their PIN at once: measures the time from each callback to its ticket, with one API and one worker.
+ */
 export async function measureCallbacks() {
   const scene = await openScene()
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl, SMTP_URL: 'smtp://127.0.0.1:9' })
@@ -116,7 +118,7 @@ async function payOne(
   return response.status
 }
 
-/** In the order in which they were seen; a look every 20 ms blurs them by that much. */
+/** In the order in which they were seen; polling makes each up to 20 ms too long. */
 async function secondsToTickets(
   database: Database,
   prompts: readonly Prompt[],

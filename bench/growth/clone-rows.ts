@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Which row is the model, how many copies it gets, and what differs: SQL by column, in which `n` counts the copies. */
+/** The row to copy, the number of copies, and what differs: SQL by column, in which `n` counts the copies. */
 export interface Copies {
   table: string
   model: { column: string; value: unknown }
@@ -9,7 +9,7 @@ export interface Copies {
   differs: Record<string, string>
 }
 
-/** Copies a row that the product itself has written, so that a column that came later is filled as it is there. */
+/** Copies a row that the product itself has written, so that columns added later are filled correctly. */
 export async function cloneRows(
   client: pg.Client,
   { table, model, from, to, differs }: Copies,
@@ -21,7 +21,7 @@ export async function cloneRows(
   )
   const names = rows.map(({ name }) => name)
   const unknown = Object.keys(differs).filter((name) => !names.includes(name))
-  if (unknown.length > 0) throw new Error(`${table} has no ${unknown.join(', ')}`)
+  if (unknown.length > 0) throw new Error(`${table} has no columns ${unknown.join(', ')}`)
   const values = names.map((name) => differs[name] ?? `model."${name}"`)
   const { rowCount } = await client.query(
     `insert into ${table} (${names.map((name) => `"${name}"`).join(', ')})
@@ -32,13 +32,13 @@ export async function cloneRows(
   if (rowCount !== to - from + 1) throw new Error(`${table} got ${rowCount} copies`)
 }
 
-/** A uuid v7 of its own for each n, in the order of n and older than anything that is made now. */
+/** A distinct UUID v7 for each n, in the order of n and older than any new one. */
 export const uuidOf = (family: number): string =>
   `(lpad(to_hex(1700000000000 + n), 12, '0') || '7${family}00' || '8000' || lpad(to_hex(n), 12, '0'))::uuid`
 
 /**
- * Ten characters of Crockford's alphabet, different for each n and in no order: a multiplication by an odd number
- * permutes the numbers below 2^50.
+ * Ten characters of Crockford's alphabet, distinct for each n and unordered: multiplication by an odd number permutes
+ * the numbers below 2^50.
  */
 export function crockfordOf(factor: number): string {
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

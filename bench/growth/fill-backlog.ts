@@ -3,18 +3,18 @@ import { cloneRows, crockfordOf, uuidOf } from './clone-rows.ts'
 import type { Models } from './sell-models.ts'
 
 export interface Backlog {
-  /** Purchases whose hold has ended, which nobody has released. */
+  /** Purchases whose hold has ended but has not been released. */
   endedHolds: number
-  /** Prompts whose callback is lost: Safaricom has to be asked. */
+  /** Prompts whose callback was lost, so that Safaricom has to be queried. */
   lostCallbacks: number
-  /** Answers that were kept for longer than they are kept. */
+  /** Kept replies that have expired. */
   oldReplies: number
 }
 
-/** Rows of one filling; a later one begins after them. */
+/** The most rows of one filling; the next filling begins after them. */
 const mostRows = 100_000
 
-/** What the sweeps find when they come round: as much as a bad day leaves. It may be filled again, with the next number. */
+/** Creates a backlog for the sweeps, as large as after a bad day. It may be filled again, with the next number. */
 export async function fillBacklog(
   client: pg.Client,
   { waiting }: Models,
@@ -48,7 +48,7 @@ async function loseCallbacks(client: pg.Client, from: number, to: number): Promi
   )
 }
 
-/** The first of them have ended; the rest hold on for an hour. */
+/** The first ones have ended; the rest last for an hour. */
 function waitingRows(purchaseId: string, lastEnded: number) {
   const expiresAt = `clock.now() + case when n <= ${lastEnded} then interval '-1 minute' else interval '1 hour' end`
   return [

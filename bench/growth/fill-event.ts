@@ -4,16 +4,16 @@ import type { Models } from './sell-models.ts'
 
 export interface Crowd {
   tickets: number
-  /** Of them, those that one address owns. */
+  /** How many of them belong to one address. */
   ownedByOne: number
 }
 
-/** The address that owns many. */
+/** The address with many tickets. */
 export const holder = 'holder@example.com'
 
 const batch = 100_000
 
-/** Sells so many tickets in bulk, one a purchase, as the product would have: every promise about them is kept. */
+/** Sells this many tickets in bulk, one per purchase, as the product would: all invariants hold. */
 export async function fillEvent(client: pg.Client, { sold }: Models, crowd: Crowd): Promise<void> {
   for (let from = 1; from <= crowd.tickets; from += batch) {
     const to = Math.min(from + batch - 1, crowd.tickets)

@@ -7,7 +7,7 @@ import { fillEvent, holder } from './fill-event.ts'
 import { listBroken, withClient } from './open-grown-scene.ts'
 import { sellModels } from './sell-models.ts'
 
-test('an event that was filled in bulk is as the product would have filled it, and sells on', async () => {
+test('an event that was filled in bulk satisfies all invariants and can sell more', async () => {
   const api = await startApi()
   const summit = await theSummit(api)
   const stage = { apiUrl: api.url, key: api.key, eventId: summit.eventId, ticketTypeId: summit.general }

@@ -17,7 +17,7 @@ interface Pair {
   full: number
 }
 
-/** How many a second an event sells that has sold a million tickets already, beside an empty one, in turn. */
+/** Compares sales per second of an event that has sold a million tickets with those of an empty one, in turn. */
 export async function measureGrowth() {
   const full = await openGrownScene(crowd, backlog)
   const empty = await openScene().catch((fault) => full.close().then(() => Promise.reject(fault)))
@@ -34,7 +34,7 @@ export async function measureGrowth() {
   }
 }
 
-/** Each is compared with the empty event just before and after it, so that a slower minute slows both. */
+/** Each run is compared with the empty event just before and after it, so that a slow minute affects both. */
 async function compareInTurn(empty: Scene, full: GrownScene) {
   const sell = async (scene: Scene, buyerEmail?: string) =>
     (await load(scene, { path: '/purchases', buyers, seconds, ...(buyerEmail && { buyerEmail }) })).perSecond
@@ -58,7 +58,7 @@ async function compareInTurn(empty: Scene, full: GrownScene) {
   return [first, ...found].map(({ kind, pairs }) => summary(kind, pairs))
 }
 
-/** A backlog comes in a day and not in a second: what is measured is working it off, and not how it got there. */
+/** A backlog builds up over a day: this measures how it is worked off, not how it arises. */
 async function besideSweeps(empty: Scene, scene: GrownScene, sell: () => Promise<number>): Promise<number> {
   await scene.fillBacklog()
   await settleDown(empty, scene, seconds, buyers)

@@ -5,11 +5,11 @@ import { type Crowd, fillEvent } from './fill-event.ts'
 import { sellModels } from './sell-models.ts'
 
 export interface GrownScene extends Scene {
-  /** Gives the sweeps work. */
+  /** Creates work for the sweeps. */
   fillBacklog(): Promise<void>
 }
 
-/** A scene whose event has sold much already. */
+/** A scene whose event has already sold many tickets. */
 export async function openGrownScene(crowd: Crowd, backlog: Backlog): Promise<GrownScene> {
   const scene = await openScene()
   try {
@@ -17,7 +17,7 @@ export async function openGrownScene(crowd: Crowd, backlog: Backlog): Promise<Gr
     let fillings = 0
     await withClient(scene.databaseUrl, async (client) => {
       await fillEvent(client, models, crowd)
-      // As the server would by itself some minutes after so many rows.
+      // The server would do this by itself some minutes after so many rows.
       await client.query('vacuum analyze')
     })
     return {
@@ -31,7 +31,7 @@ export async function openGrownScene(crowd: Crowd, backlog: Backlog): Promise<Gr
   }
 }
 
-/** What the database says is wrong, a line for each view that lists something; a view gets a minute. */
+/** One line for each invariant view that lists something; a view may take a minute. */
 export async function listBroken(databaseUrl: string): Promise<string[]> {
   return withClient(databaseUrl, async (client) => {
     const { rows: views } = await client.query<{ name: string }>(
@@ -49,7 +49,7 @@ export async function listBroken(databaseUrl: string): Promise<string[]> {
   })
 }
 
-/** A connection of the measurement's own to the API's tables. */
+/** Opens a separate connection to the API's tables. */
 export async function withClient<T>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<T>,

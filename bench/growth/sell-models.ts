@@ -11,7 +11,7 @@ export interface Stage {
   ticketTypeId: string
 }
 
-/** One purchase of each kind, made by the product: a sold one, and one that waits for its money. */
+/** Makes one purchase of each kind through the product: a completed one and one that awaits payment. */
 export async function sellModels({ apiUrl, key, eventId, ticketTypeId: free }: Stage) {
   const type = { eventId, name: 'Dinner', code: 'DINNER', price: 1500, quantity: 1_000_000 }
   const { id: paid } = await post(apiUrl, createTicketType, { token: key, body: type })

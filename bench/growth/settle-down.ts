@@ -4,14 +4,14 @@ import { withClient } from './open-grown-scene.ts'
 
 const mostRounds = 20
 const leastRounds = 3
-/** So many a sale, and a run no longer feels them. */
+/** Below this number of pages per sale, the effect on a run is negligible. */
 const fewPages = 0.02
 
 /**
- * Sells in turn in both until the pages that the full one's sales touch are in memory, and have been logged whole since the
- * last checkpoint (PostgreSQL logs a page whole at its first change after one): from then on a run is as the next one.
- * A server comes to this half a minute after a checkpoint, of which there is one in fifteen minutes. Returns the second pair,
- * which feels all of it; the first compiles the code as well.
+ * Sells in both events in turn until the pages that sales in the full one touch are in memory and have been logged in
+ * full since the last checkpoint (PostgreSQL logs a full page at its first change after one): from then on, runs are
+ * comparable. A server reaches this state half a minute after a checkpoint, and there is one every fifteen minutes.
+ * Returns the second pair, which includes the whole effect; the first also includes compiling the code.
  */
 export async function settleDown(empty: Scene, full: Scene, seconds: number, buyers: number) {
   let second = { empty: 0, full: 0 }
@@ -27,11 +27,11 @@ export async function settleDown(empty: Scene, full: Scene, seconds: number, buy
     if (round >= leastRounds && pages < fewPages) return second
   }
   throw new Error(
-    `the full event still logs or reads a page for every ${1 / fewPages} sales after ${mostRounds} rounds`,
+    `the full event still logs or reads more than one page per ${1 / fewPages} sales after ${mostRounds} rounds`,
   )
 }
 
-/** Pages that were read from outside PostgreSQL's memory, and pages that were logged whole. */
+/** Pages read from outside PostgreSQL's memory plus pages logged in full. */
 const pagesOf = ({ databaseUrl }: Scene): Promise<number> =>
   withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ pages: number }>(

@@ -5,9 +5,9 @@ import { allSweeps } from '@event-sphere/ticketing-api/handlers'
 import { openContext } from '@event-sphere/ticketing-api/open-context'
 import { startSweeps } from '@event-sphere/ticketing-api/start-sweeps'
 
-/** A Safaricom that takes a moment and knows nothing yet. */
+/** A Safaricom that answers slowly and has no results yet. */
 const mpesa: MpesaGateway = {
-  requestPrompt: async () => ({ kind: 'unknown', text: 'no prompt is asked for here' }),
+  requestPrompt: async () => ({ kind: 'unknown', text: 'prompts are not supported here' }),
   queryPrompt: async () => {
     await new Promise((resolve) => setTimeout(resolve, 200))
     return { kind: 'no_answer', text: 'busy' }
@@ -15,8 +15,8 @@ const mpesa: MpesaGateway = {
 }
 
 /**
- * The worker's sweeps: each once at the start, however rare it is, then in its own rhythm, until it is ended. But for the look
- * at every promise, which is once a night.
+ * Runs the worker's sweeps until stopped: each one at the start and then at its own interval, except for the nightly
+ * check of all invariants.
  */
 const config = readTicketingConfig(process.env)
 const { ctx } = await openContext({ config, log: makeLog('bench'), isWorker: false, mpesa })

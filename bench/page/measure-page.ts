@@ -1,7 +1,7 @@
 import { breakGround, startStreet } from '@event-sphere/journeys/street/start-street'
 import { weighPage } from './weigh-page.ts'
 
-/** What one page may weigh on the wire, compressed, in bytes: the median phone in Eldoret pays for each of them. */
+/** The most bytes that a page may transfer, compressed: the median phone user in Eldoret pays for each of them. */
 const budgets = { html: 14_000, css: 15_000, js: 50_000, total: 150_000 }
 
 /** The summit's page as a browser loads it: compressed transfer and JavaScript, against the budgets. */

@@ -8,7 +8,7 @@ export interface Weight {
   total: number
 }
 
-/** Loads a page and what it names, with compression as browsers ask for it, and counts the bytes of the bodies. */
+/** Loads a page and its resources, compressed as for browsers, and counts the bytes of the bodies. */
 export async function weighPage(url: string): Promise<Weight> {
   const page = await fetch(url)
   const named = namedBy(await page.text())
@@ -33,7 +33,7 @@ function namedBy(html: string): { kind: 'css' | 'js' | 'image'; path: string }[]
   ]
 }
 
-/** The body's bytes as they travel: `fetch` would unpack them before anybody could count. */
+/** The body's bytes as transferred: `fetch` would decompress them first. */
 function transferOf(url: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = request(url, { headers: { 'accept-encoding': 'br, gzip' } }, (response) => {

@@ -8,7 +8,7 @@ import { type CpuProfile, readShares } from './read-shares.ts'
 const buyers = 64
 const answers = 20_000
 
-/** What the API process spends its time on while it sells to 64 buyers: by package, and the dearest functions. */
+/** Profiles the API process while it sells to 64 buyers: time by package, and the most expensive functions. */
 export async function measureProfile() {
   const folder = await mkdtemp(join(tmpdir(), 'event-sphere-profile-'))
   const scene = await openScene({
@@ -31,6 +31,6 @@ export async function measureProfile() {
 
 async function readProfile(folder: string): Promise<CpuProfile> {
   const [file] = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile'))
-  if (!file) throw new Error('Node wrote no profile.')
+  if (!file) throw new Error('Node wrote no profile')
   return JSON.parse(await readFile(join(folder, file), 'utf8')) as CpuProfile
 }

@@ -1,4 +1,4 @@
-/** A profile as V8 writes it: a tree of call frames, and which of its nodes was running at each sample. */
+/** A profile in V8's format: a tree of call frames, and the node that was running at each sample. */
 export interface CpuProfile {
   nodes: { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[]
   samples: number[]
@@ -12,7 +12,7 @@ export interface Share {
 
 const most = 15
 
-/** Self time by package and by function, in percent of the time in which the process was not idle. */
+/** Self time by package and by function, as a percentage of the process's busy time. */
 export function readShares({ nodes, samples, timeDeltas }: CpuProfile): {
   packages: Share[]
   functions: Share[]

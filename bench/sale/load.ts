@@ -5,11 +5,11 @@ import type { Scene } from '../scene/open-scene.ts'
 export type Load = {
   path: string
   buyers: number
-  /** Who buys; left out, a new person each time. */
+  /** The buyer; by default a new person each time. */
   buyerEmail?: string
 } & (
   | {
-      /** How many answers to wait for: nobody is cut off, so that tickets and answers can be compared. */
+      /** How many answers to wait for: no request is cut off, so that tickets and answers can be compared. */
       answers: number
     }
   | { seconds: number }
@@ -23,7 +23,7 @@ export interface Measured {
   refused: number
 }
 
-/** So many buyers, each asking again as soon as it has its answer; every request has a new key. */
+/** This many buyers, each sending the next request as soon as it has an answer; every request has a new key. */
 export async function load(scene: Scene, wanted: Load): Promise<Measured> {
   const started = performance.now()
   const { result, lastAnswerAt } = await fire(scene, wanted)
@@ -36,7 +36,7 @@ export async function load(scene: Scene, wanted: Load): Promise<Measured> {
   }
 }
 
-/** The generator tells its own time in whole ticks; the last answer is what counts. */
+/** The load generator measures time in coarse ticks, so the time of the last answer is used. */
 async function fire(scene: Scene, load: Load) {
   const { path, buyers, buyerEmail } = load
   const run = randomUUID()

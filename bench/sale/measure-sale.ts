@@ -6,8 +6,9 @@ const buyers = [1, 8, 32, 64, 256]
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 
 /**
- * Free registrations end to end over HTTP on one API process, against an endpoint of the same server that only parses.
- * Of several runs the lowest ratio counts: neighbours on the machine slow the bare endpoint more than the sale.
+ * Compares free registrations end to end over HTTP on one API process with an endpoint of the same server that only
+ * parses. The lowest ratio of several runs counts: other load on the machine slows the bare endpoint more than the
+ * sale.
  */
 export async function measureSale({ runs }: { runs: number }) {
   const measured: Run[] = []
@@ -48,12 +49,12 @@ interface Row {
   buyers: number
   bare: Measured
   sale: Measured
-  /** Sales of the short run. */
+  /** Sales in the short run. */
   probed: number
   ratio: number
 }
 
-/** A short run tells how many answers fit into the seconds of the long one. */
+/** A short run determines how many answers fit into the time of the long one. */
 async function compare(scene: Scene, count: number): Promise<Row> {
   const run = async (path: string) => {
     const probe = await load(scene, { path, buyers: count, answers: 500 })

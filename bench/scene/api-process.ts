@@ -6,7 +6,7 @@ import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
 import { startTicketingApi } from '@event-sphere/ticketing-api/start-ticketing-api'
 import { z } from 'zod'
 
-/** What the same server costs when it only parses the same body and answers. */
+/** The cost of the same server if it only parses the same body and answers. */
 const bare = endpoint({
   method: 'POST',
   path: '/bench/bare',

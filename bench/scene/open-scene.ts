@@ -11,7 +11,7 @@ import { pino } from 'pino'
 import { post } from './post.ts'
 import { runScript, startApiProcess } from './processes.ts'
 
-/** More seats than any run can sell, so that the sale itself is what is measured. */
+/** More seats than any run can sell, so that only the sale itself is measured. */
 const seats = 1_000_000
 
 export interface Scene {
@@ -24,7 +24,7 @@ export interface Scene {
   close(): Promise<void>
 }
 
-/** A database as safe as in production, one API process, one free event: all of the measurement's own. */
+/** A separate database with production's durability, one API process and one free event. */
 export async function openScene({ nodeFlags = [] }: { nodeFlags?: readonly string[] } = {}): Promise<Scene> {
   const dataDir = await mkdtemp(join(tmpdir(), 'event-sphere-bench-'))
   const postgres = await startEmbeddedPostgres({ dataDir, log: pino({ level: 'silent' }) })

@@ -3,7 +3,7 @@ import { callOrThrow } from '@event-sphere/api-client/call-or-throw'
 import { makeSend } from '@event-sphere/api-client/send'
 import type { WireReply } from '@event-sphere/contract/endpoint'
 
-/** One call to the API at that origin that has to go through, however long it takes. @throws Refused, Unreachable */
+/** Makes one call to the API at that origin that must succeed, however long it takes. @throws Refused, Unreachable */
 export function post<E extends AnyEndpoint>(
   origin: string,
   endpoint: E,

@@ -15,7 +15,7 @@ export async function runScript(script: string, env: Record<string, string>): Pr
   if (code !== 0) throw new Error(`${script} ended with ${code}`)
 }
 
-/** One API process, with the bare endpoint beside its own. */
+/** Starts one API process, with the bare endpoint added. */
 export async function startApiProcess(env: Record<string, string>, nodeFlags: readonly string[]) {
   const script = new URL('./api-process.ts', import.meta.url)
   const { said, pid, stop } = await startProcess(
@@ -26,7 +26,7 @@ export async function startApiProcess(env: Record<string, string>, nodeFlags: re
   return { url: said, pid, stop }
 }
 
-/** A process of the measurement's own: it says something when it is ready, and SIGTERM ends it. */
+/** Starts a process, which prints a line when it is ready and ends on SIGTERM. */
 export async function startProcess(
   script: URL,
   env: Record<string, string>,

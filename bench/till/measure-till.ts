@@ -11,7 +11,7 @@ import { openScene, type Scene } from '../scene/open-scene.ts'
 const buyers = [1, 8, 32, 64, 256]
 const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 
-/** The till without HTTP, and beside it the same sale with a transaction for each buyer. */
+/** Measures the till without HTTP, and the same sale with a transaction for each buyer. */
 export async function measureTill() {
   const scene = await openScene()
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl })
@@ -40,7 +40,7 @@ export async function measureTill() {
   }
 }
 
-/** So many buyers, each buying again as soon as it has bought. */
+/** This many buyers, each buying again as soon as the last purchase is done. */
 async function perSecond(count: number, buy: () => Promise<void>): Promise<number> {
   const until = performance.now() + seconds * 1000
   const started = performance.now()

@@ -9,14 +9,14 @@ import { words } from './words.ts'
 
 interface Habits {
   name?: string
-  /** What they read and tap. */
+  /** The language that they read. */
   language?: 'en' | 'sw'
-  /** What their browser asks for, if it is another. */
+  /** The language of their browser, if different. */
   browserLanguage?: 'en' | 'sw'
   hasJavaScript?: boolean
 }
 
-/** Somebody who wants to come, with a phone in the hand and a mailbox of their own. */
+/** An attendee with a phone and a mailbox. */
 export async function anAttendee(browser: Browser, street: Demonstration, habits: Habits = {}) {
   const { name = 'wanjiru', language = 'en', browserLanguage = language, hasJavaScript = true } = habits
   const address = `${name}.${randomBytes(4).toString('hex')}@example.com`
@@ -68,7 +68,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await page.getByRole('button', { name: say.goOn, exact: true }).click()
     },
 
-    /** The same page again, beside the first. */
+    /** Opens the same page in another tab. */
     async opensTab(): Promise<Page> {
       const tab = await context.newPage()
       await tab.goto(page.url())
@@ -85,7 +85,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await page.getByLabel(say.phone).waitFor()
     },
 
-    /** What the screen answers to a number that is none; it keeps what was typed. */
+    /** Returns the error for an invalid number; the field keeps what was typed. */
     async mistypesPhone(phoneNumber: string): Promise<string> {
       await page.getByLabel(say.phone).fill(phoneNumber)
       await tap(say.pay)
@@ -93,7 +93,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       return page.getByLabel(say.phone).inputValue()
     },
 
-    /** Until the screen says to look at the phone. */
+    /** Continues until the screen refers to the phone. */
     async paysFrom(phoneNumber: string) {
       await page.getByLabel(say.phone).fill(phoneNumber)
       await tap(say.pay)
@@ -111,7 +111,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await reads(say.lookAtPhone)
     },
 
-    /** Under My tickets, where they stand. */
+    /** Opens a receipt from My tickets. */
     async opensReceipt(ticket: string) {
       await page.getByRole('link', { name: `${ticket} · KSh` }).click()
       await reads('Receipt')
@@ -129,7 +129,7 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await page.getByRole('link', { name: say.signIn, exact: true }).waitFor()
     },
 
-    /** By the link in a mail: until then, what is bought later is mailed some minutes later. */
+    /** Opens a mailed link; until then, later purchases are mailed some minutes later. */
     async provesMailbox() {
       await this.signsOut()
       await this.asksForLink()
@@ -154,17 +154,17 @@ export async function anAttendee(browser: Browser, street: Demonstration, habits
       await reads('My tickets')
     },
 
-    /** The ten characters below the QR, as they stand there. */
+    /** The ten characters below the QR, as shown. */
     readsTypedCode: () => page.locator('.typed-code .code').first().innerText(),
 
-    /** As somebody shows it at the door: the QR with the white around it. */
+    /** A photograph of the QR with the white around it. */
     photographsTicket: () => photograph(page.getByRole('img', { name: say.qr }).first()),
 
     holdsUpTickets: (count: number) => holdUpTickets(page, say.qr, count),
   }
 }
 
-/** What the QR codes on the screen say, each read off a photograph of it. */
+/** The contents of the QR codes on the screen, each read from a photograph. */
 async function holdUpTickets(page: Page, name: RegExp, count: number): Promise<string[]> {
   const codes = page.getByRole('img', { name })
   await codes.nth(count - 1).waitFor()
@@ -175,7 +175,7 @@ async function holdUpTickets(page: Page, name: RegExp, count: number): Promise<s
   return texts
 }
 
-/** A picture is visible before it has loaded; nobody holds up an empty frame. */
+/** An image is visible before it has loaded, so this waits until it is complete. */
 async function photograph(code: Locator): Promise<Buffer> {
   await code.evaluate((image: HTMLImageElement) => image.decode())
   return code.screenshot()

@@ -8,7 +8,7 @@ import { aPhone } from './phone.ts'
 type Purchase = WireReply<typeof getPurchase>
 export type Codes = { typed: string; printed: string }
 
-/** The organization's own program buys general admission and gala for a guest, who pays on the phone. */
+/** The organization's own system buys general admission and gala for a guest, who pays on the phone. */
 export async function buyGalaFor(
   { ticketing, apiKey, eventId, ticketTypes, sandbox }: Demonstration,
   name: { firstName: string; lastName: string },

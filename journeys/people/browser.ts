@@ -2,10 +2,10 @@ import process from 'node:process'
 import { type Browser, chromium } from 'playwright-core'
 import { findBrowser } from '../../tools/test/find-browser.ts'
 
-/** Chromium as a person has it, without its calls home. A film stands in for the camera where one is given. */
+/** Chromium as people use it, without its background requests. If a film is given, it replaces the camera. */
 export async function openBrowser({ film }: { film?: string } = {}): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? findBrowser()
-  if (!executablePath) throw new Error('no Chromium or Chrome runs here: set CHROMIUM_PATH')
+  if (!executablePath) throw new Error('no Chromium or Chrome can be started: set CHROMIUM_PATH')
   return chromium.launch({
     executablePath,
     args: [

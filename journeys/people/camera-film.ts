@@ -3,14 +3,14 @@ import { PNG } from 'pngjs'
 
 const width = 1280
 const height = 720
-/** How wide the ticket is held before the camera. */
+/** The width of the ticket in the camera's picture. */
 const ticketSide = 520
 const tableGrey = 110
 const noColour = 128
 
 /**
- * Writes what a camera sees while somebody holds a ticket's picture before it, as uncompressed YUV4MPEG2, which
- * needs no encoder: `--use-file-for-fake-video-capture=<file.y4m>`. Chromium plays it round and round.
+ * Writes a film of a ticket held in front of a camera, as uncompressed YUV4MPEG2, which needs no encoder, for
+ * `--use-file-for-fake-video-capture=<file.y4m>`. Chromium plays it in a loop.
  */
 export function filmTicket(file: string, png: Buffer): void {
   const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`)
@@ -33,7 +33,7 @@ function drawFrame(picture: PNG): Buffer {
   return Buffer.concat([light, Buffer.alloc((width * height) / 2, noColour)])
 }
 
-/** ITU-R BT.601, the weights of a y4m's luma; what is see-through lies on white paper. */
+/** ITU-R BT.601, the luma weights of y4m; transparent pixels count as white. */
 function lightAt({ data, width: wide }: PNG, x: number, y: number): number {
   const place = (y * wide + x) * 4
   const [red = 0, green = 0, blue = 0, alpha = 255] = data.subarray(place, place + 4)

@@ -5,7 +5,7 @@ import { watch } from './watch.ts'
 
 type Post = { entrance: string; hasCamera: boolean }
 
-/** Somebody who stands at a door with a phone. */
+/** A gate agent with a phone. */
 export async function aGateAgent(
   browser: Browser,
   demonstration: Demonstration,
@@ -13,7 +13,7 @@ export async function aGateAgent(
 ) {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
-    // A door tells the event's time, whatever the device thinks.
+    // The gate shows the event's time, whatever the device's zone.
     timezoneId: 'America/New_York',
     permissions: hasCamera ? ['camera'] : [],
   })
@@ -45,7 +45,7 @@ export async function aGateAgent(
       await page.getByRole('button', { name: 'Check' }).click()
     },
 
-    /** The words of the verdict that fills the screen; a green one goes by itself, so it is read at once. */
+    /** The text of the verdict on the screen; a green one closes by itself, so it is read at once. */
     isTold: (word: string | RegExp): Promise<string> => page.getByRole('region', { name: word }).innerText(),
 
     admitsWith: (ticket: string) => page.getByRole('button', { name: `Admit with ${ticket}` }).click(),

@@ -5,7 +5,7 @@ import process from 'node:process'
 import type { Page } from 'playwright-core'
 import { onTestFailed } from 'vitest'
 
-/** Should the journey fail, what its person saw last stays behind for whoever has to find out why. */
+/** If the journey fails, keeps a screenshot of the last page for debugging. */
 export function leaveTraces(page: Page, person: string): void {
   onTestFailed(async () => {
     const folder = join(tmpdir(), 'event-sphere-traces')

@@ -4,7 +4,7 @@ import { readQr } from './qr.ts'
 type Attachment = { contentType: string; contentId: string | null; url: string }
 export type Mail = { subject: string; text: string; html: string; attachments: Attachment[] }
 
-/** Where everything that the street sends to one address lands. */
+/** All mail that is sent to one address. */
 export function aMailbox(sandbox: string, address: string) {
   const list = async (): Promise<Mail[]> => {
     const answer = await fetch(`${sandbox}/api/messages?to=${encodeURIComponent(address)}`)
@@ -14,7 +14,7 @@ export function aMailbox(sandbox: string, address: string) {
     const answer = await fetch(new URL(url, sandbox))
     return readQr(Buffer.from(await answer.arrayBuffer()))
   }
-  /** What the QR codes say that letters show in place, as a mail reader would. */
+  /** The contents of the QR codes that the mails show inline. */
   const readQrs = (mails: Mail[]) =>
     Promise.all(
       mails.flatMap(({ attachments, html }) =>
@@ -24,14 +24,14 @@ export function aMailbox(sandbox: string, address: string) {
   return {
     list,
 
-    /** The link in the newest letter that has one of this kind. */
+    /** The link in the newest mail that has one of this kind. */
     receivesLink: (path: string) =>
       waitFor(`a mail with a link to ${path} for ${address}`, async () => {
         const links = (await list()).flatMap(({ text }) => text.match(/https?:\/\/[^\s<>"]+/g) ?? [])
         return links.find((link) => new URL(link).pathname.startsWith(path))
       }),
 
-    /** The letters that have brought these QR codes, once all of them are there. */
+    /** The mails with these QR codes, once all of them have arrived. */
     receivesTickets: (count: number) =>
       waitFor(`a mail with ${count} tickets to ${address}`, async () => {
         const mails = await list()
@@ -45,7 +45,7 @@ function isShown({ contentType, contentId }: Attachment, html: string): boolean 
   return contentType === 'image/png' && contentId !== null && html.includes(`cid:${contentId}`)
 }
 
-/** How the mail server feels: while it is down, nothing is delivered, and senders have to try again. */
+/** Sets the mail server's mode: while it is down, nothing is delivered and senders have to retry. */
 export async function setMailServer(sandbox: string, mode: 'ok' | 'down'): Promise<void> {
   const answer = await fetch(`${sandbox}/__sim/faults`, {
     method: 'POST',

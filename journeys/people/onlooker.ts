@@ -10,23 +10,23 @@ const wcag22aa = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const narrowest = 320
 const photographed = [360, 1280]
 
-/** Looks at what a person sees now, by day and by night: nobody may be shut out by it (WCAG 2.2 AA). */
+/** Checks the accessibility of the present page in the light and dark themes (WCAG 2.2 AA). */
 export async function look(page: Page, station: string): Promise<void> {
   await expectNoSidewaysScrolling(page, station)
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours that are still on their way to the other scheme would be judged half way.
+    // Without this, colours would be checked in the middle of their transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     if (process.env.KEEP_SCREENSHOTS) await keepScreenshots(page, `${station}-${colorScheme}`)
     const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze()
     const faults = violations.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`,
     )
-    expect(faults, `what shuts people out at ${page.url()}, ${station}, ${colorScheme}`).toEqual([])
+    expect(faults, `accessibility violations at ${page.url()}, ${station}, ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }
 
-/** Success criterion 1.4.10: what fits 320 pixels is read without scrolling sideways. */
+/** Success criterion 1.4.10: at 320 pixels there is no horizontal scrolling. */
 async function expectNoSidewaysScrolling(page: Page, station: string): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize({ width: narrowest, height: 640 })
@@ -37,7 +37,7 @@ async function expectNoSidewaysScrolling(page: Page, station: string): Promise<v
     return all.filter((one) => one.getBoundingClientRect().right > clientWidth).map((one) => one.outerHTML)
   })
   if (before) await page.setViewportSize(before)
-  expect(stickingOut, `what sticks out of ${narrowest} pixels, ${station}`).toEqual([])
+  expect(stickingOut, `elements wider than ${narrowest} pixels, ${station}`).toEqual([])
 }
 
 async function keepScreenshots(page: Page, name: string): Promise<void> {

@@ -12,7 +12,7 @@ type TicketType = Partial<WireBody<typeof createTicketType>>
 
 const oneDay = 24 * 3600_000
 
-/** Somebody who makes events through the API, as its documentation says. */
+/** An organiser who creates events through the API, as documented. */
 export async function anOrganiser({ ticketing, admin, apiKey, organizationId }: Demonstration) {
   const call = async <E extends Call>(endpoint: E, token: string, body: object): Promise<WireReply<E>> => {
     const answer = await fetch(`${ticketing}/api${endpoint.path}`, {
@@ -32,7 +32,7 @@ export async function anOrganiser({ ticketing, admin, apiKey, organizationId }: 
   const { access_token: token } = await call(login, '', admin)
 
   return {
-    /** A published event with one ticket type; it begins in so many days. */
+    /** Creates a published event with one ticket type that begins in this many days. */
     async makesEvent(title: string, { inDays = 30, ...type }: TicketType & { inDays?: number } = {}) {
       const mark = randomBytes(3).toString('hex')
       const from = Date.now() + inDays * oneDay
@@ -54,7 +54,7 @@ export async function anOrganiser({ ticketing, admin, apiKey, organizationId }: 
       await call({ ...cancelEvent, path: cancelEvent.path.replace('{id}', eventId) }, token, {})
     },
 
-    /** Gives the last of a free ticket type away. */
+    /** Gives away the last ticket of a free type. */
     async givesAway(eventId: string, ticketTypeId: string) {
       const buyer = { email: `guest.${randomBytes(4).toString('hex')}@example.com` }
       await call(placePurchase, apiKey, { eventId, items: [{ ticketTypeId, quantity: 1 }], buyer })

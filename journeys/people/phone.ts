@@ -9,7 +9,7 @@ type Prompt = {
   status: 'open' | 'answered' | 'paid' | 'failed'
 }
 
-/** A person's phone on Safaricom's network: prompts light it up, and its owner answers them. */
+/** A phone on Safaricom's network: it receives prompts, and its owner answers them. */
 export function aPhone(mpesa: string, { ending }: { ending?: string } = {}) {
   const number = inventNumber(ending)
   const call = async (path: string, body?: unknown): Promise<unknown> => {
@@ -26,7 +26,7 @@ export function aPhone(mpesa: string, { ending }: { ending?: string } = {}) {
     (await call(`/prompts?status=${status}&phoneNumber=${number}`)) as Prompt[]
 
   return {
-    /** As the keypad takes it: `0712 345 678`. */
+    /** As people type it: `0712 345 678`. */
     typed: `0${number.slice(3, 6)} ${number.slice(6, 9)} ${number.slice(9)}`,
 
     showsPrompt: () => waitFor(`a prompt on ${number}`, async () => (await listPrompts('open'))[0]),
@@ -39,19 +39,19 @@ export function aPhone(mpesa: string, { ending }: { ending?: string } = {}) {
 
     hasPaid: () => waitFor(`${number} to have paid`, async () => (await listPrompts('paid'))[0]),
 
-    /** How many of its results Safaricom has sent into the void. */
+    /** How many of its callbacks were lost. */
     async lostCallbacks(): Promise<number> {
       const paid = (await listPrompts('paid')).map(({ checkoutRequestId }) => checkoutRequestId)
       const sent = (await call('/callbacks')) as { checkoutRequestId?: string; failure?: string }[]
       return sent.filter((one) => one.failure && paid.includes(one.checkoutRequestId ?? '')).length
     },
 
-    /** Safaricom will take this phone's next payment and never tell anybody. */
+    /** Safaricom will accept this phone's next payment without a callback. */
     losesNextCallback: () => call('/faults', { fault: 'drop_callback', phoneNumber: number }),
   }
 }
 
-/** A Safaricom number that nobody used before. Those that end in 001 to 016 act on their own; these do not, unless asked to. */
+/** An unused Safaricom number. Those ending in 001 to 016 answer by themselves, so they are used only on request. */
 function inventNumber(ending = String(randomInt(100, 1000))): string {
   return `25471${randomInt(10_000).toString().padStart(4, '0')}${ending}`
 }

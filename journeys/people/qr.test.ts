@@ -11,7 +11,7 @@ const picture = readFileSync(join(import.meta.dirname, 'a-qr.png'))
 const folder = mkdtempSync(join(tmpdir(), 'event-sphere-film-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('the decoder reads what a QR says', () => {
+test('the decoder reads a QR', () => {
   expect(readQr(picture)).toBe(text)
 })
 
@@ -19,7 +19,7 @@ test('a picture without a QR is refused', () => {
   expect(() => readQr(PNG.sync.write(new PNG({ width: 40, height: 40 })))).toThrow('no QR can be read')
 })
 
-test('every frame that the camera films shows the ticket', () => {
+test('every frame of the film shows the ticket', () => {
   const file = join(folder, 'ticket.y4m')
   filmTicket(file, picture)
   const film = readFileSync(file)
@@ -34,7 +34,7 @@ test('every frame that the camera films shows the ticket', () => {
   }
 })
 
-/** The light of one frame, without its colours. */
+/** The luma of one frame, without colours. */
 function asPicture(frame: Buffer, width: number, height: number): Buffer {
   const png = new PNG({ width, height })
   for (let place = 0; place < width * height; place += 1) {

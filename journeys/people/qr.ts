@@ -2,8 +2,8 @@ import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
 
 /**
- * What a QR in a picture says, read by a decoder that shares nothing with the one who drew it.
- * @throws when there is none that can be read.
+ * Reads a QR in a picture, with a decoder that is independent of the encoder.
+ * @throws if no QR can be read
  */
 export function readQr(png: Buffer): string {
   const picture = PNG.sync.read(png)
@@ -13,7 +13,7 @@ export function readQr(png: Buffer): string {
   return found.data
 }
 
-/** A picture may be see-through; paper is not. */
+/** Puts a transparent picture on white. */
 function onWhite(pixels: Uint8ClampedArray): Uint8ClampedArray {
   return pixels.map((value, place) => {
     const alpha = (pixels[place - (place % 4) + 3] ?? 255) / 255

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 export type Weight = { url: string; kind: string; bytes: number }
 
-/** Weighs what comes over the wire to one page, compressed as it is: heads, bodies and all. */
+/** Counts the bytes that a page receives, compressed, including headers. */
 export async function putOnScale(page: Page) {
   const weights: Weight[] = []
   const underWay = new Map<string, Weight>()

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import type { Demonstration } from '../street/demonstration.ts'
 
-/** The browser's own note that a form came back with its faults marked: what the person sees is the answer. */
+/** The browser's own message about a refused form, which the page explains. */
 const refusedForm = 'responded with a status of 422'
 
-/** What went wrong behind a page that looks well: errors on its console, and calls to strangers. */
+/** Collects hidden problems of a page: console errors and requests to other sites. */
 export function watch(page: Page, street: Demonstration): string[] {
   const faults: string[] = []
   const ours = [street.site, street.ticketing].map((url) => new URL(url).origin)

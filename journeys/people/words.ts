@@ -1,4 +1,6 @@
-/** What an attendee reads and taps, in their own language: written down here a second time, on purpose. */
+/**
+ * Texts that an attendee reads and taps, in their language: repeated here on purpose, so that the journeys check them.
+ */
 export const words = {
   en: {
     registerFree: 'Register free',

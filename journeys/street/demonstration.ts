@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 type Account = { email: string; password: string }
 
-/** What the street writes down once it stands: where everything is, and how to sign in. */
+/** The file that the street writes once it is running: addresses and accounts. */
 export type Demonstration = {
   site: string
   gate: string

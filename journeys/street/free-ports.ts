@@ -9,9 +9,9 @@ const names = [
   'SANDBOX_SMTP_PORT',
 ] as const
 
-/** A free port for each of the street's settings, as the environment says them. */
+/** A free port for each of the street's port settings, as environment variables. */
 export async function findFreePorts(): Promise<Record<string, string>> {
-  // All are open at once, so that no two are the same.
+  // All are open at once, so that they are all different.
   const servers = await Promise.all(names.map(listen))
   const ports = servers.map(portOf)
   await Promise.all(servers.map(close))
@@ -28,7 +28,7 @@ function listen(): Promise<Server> {
 
 function portOf(server: Server): number {
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
   return address.port
 }
 

@@ -9,14 +9,14 @@ import { findFreePorts } from './free-ports.ts'
 import { waitFor } from './wait-for.ts'
 
 export type Street = {
-  /** Where its demonstration file and its data are. */
+  /** The folder of its demonstration file and data. */
   dataDir: string
   demonstration: Demonstration
-  /** Ends it as Ctrl-C does. Its data stay. */
+  /** Stops it like Ctrl-C. Its data is kept. */
   stop(): Promise<void>
 }
 
-/** A folder and ports of its own, so that two streets, or one before and after a restart, can stand anywhere. */
+/** A separate folder and ports, so that several streets can run at once, or one can be restarted. */
 export type Ground = { dataDir: string; ports: Record<string, string>; clear(): void }
 
 const root = resolve(import.meta.dirname, '../..')
@@ -31,14 +31,14 @@ export async function breakGround(): Promise<Ground> {
 }
 
 /**
- * Starts everything as a newcomer would and waits until it answers.
+ * Starts everything like a new user and waits until it answers.
  * @param at another instant to run at, such as `2027-07-15T08:00`, Eldoret time
  */
 export async function startStreet(ground: Ground, at?: string): Promise<Street> {
   const log = join(ground.dataDir, 'street.log')
   const child = spawnStart(ground, log, at)
   try {
-    // At another instant it has data of its own, a folder for each year's summit; it is over on 17 July.
+    // At another time it has separate data, in one folder for each year's summit, which ends on 17 July.
     const dataDir = at === undefined ? ground.dataDir : join(ground.dataDir, `at-${at.slice(0, 4)}`)
     const demonstration = await waitUntilItStands(dataDir, child)
     return { dataDir, demonstration, stop: () => stop(child, log) }
@@ -54,14 +54,14 @@ function spawnStart({ dataDir, ports }: Ground, log: string, at: string | undefi
   const child = spawn(process.execPath, [join(root, 'tools/start/main.ts'), ...words], {
     cwd: root,
     env: { ...plainEnvironment(), ...ports, DATA_DIR: dataDir },
-    // Should we be killed, the channel closes and the street stops by itself.
+    // If this process is killed, the channel closes and the street stops by itself.
     stdio: ['ignore', output, output, 'ipc'],
   })
   closeSync(output)
   return child
 }
 
-/** Nothing of the test runner (React would start in its test mode) and nothing of what a developer has set. */
+/** Without the test runner's variables (React would start in test mode) and a developer's own settings. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, USER, LANG, TMPDIR } = process.env
   return { PATH, HOME, USER, LANG, TMPDIR }

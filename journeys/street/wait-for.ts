@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
- * Asks again and again until there is an answer.
- * @throws when there is none in time, with what was waited for.
+ * Polls until there is an answer.
+ * @throws if there is none in time, naming what was awaited
  */
 export async function waitFor<Answer>(
   what: string,

@@ -11,19 +11,19 @@ const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(5_000).default(500),
 })
 const moodBody = z.strictObject({ mode: z.enum(moods) })
-// Pictures may be shown in place; everything else is downloaded, never run.
+// Images may be shown inline; everything else is downloaded and never executed.
 const shownInPlace = /^image\/(png|jpeg|gif|webp)$/
 
 const refuse = (reply: FastifyReply, status: number, error: string, message: string): FastifyReply =>
   reply.code(status).send({ error, message })
 
 const unknownMessage = (reply: FastifyReply): FastifyReply =>
-  refuse(reply, 404, 'unknown_message', 'There is no such message.')
+  refuse(reply, 404, 'unknown_message', 'Message not found.')
 
 async function sendAttachment(reply: FastifyReply, message: Message, at: number): Promise<FastifyReply> {
   const attachment = (await openAttachments(message))[at]
   const facts = message.attachments[at]
-  if (!attachment || !facts) return refuse(reply, 404, 'unknown_attachment', 'There is no such attachment.')
+  if (!attachment || !facts) return refuse(reply, 404, 'unknown_attachment', 'Attachment not found.')
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(facts.contentType) ? facts.contentType : 'application/octet-stream'
   const place = shownInPlace.test(type) ? 'inline' : 'attachment'
   return reply
@@ -56,7 +56,7 @@ function messageRoutes(app: FastifyInstance, mailbox: Mailbox): void {
   )
 }
 
-/** JSON for programs: what arrived, and how the mail server shall behave. */
+/** JSON API: the messages, and how the mail server behaves. */
 export function apiRoutes(app: FastifyInstance, mailbox: Mailbox, door: SmtpDoor): void {
   app.get('/api/messages', async (request, reply) => {
     const query = listQuery.safeParse(request.query)

@@ -7,22 +7,22 @@ import { SmtpDoor } from './smtp-door.ts'
 
 export interface MailSandboxOptions {
   readonly host?: string | undefined
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly httpPort?: number | undefined
   readonly smtpPort?: number | undefined
-  /** Where messages outlive a restart; without it they live in memory. */
+  /** Where messages are kept across restarts; without it they are only in memory. */
   readonly folder?: string | undefined
   readonly logLevel?: string | undefined
 }
 
 export interface RunningMailSandbox {
-  /** Mailbox page and JSON; no slash at its end. */
+  /** Address of the mailbox page and JSON API, without a trailing slash. */
   readonly url: string
   readonly smtpUrl: string
   close(): Promise<void>
 }
 
-/** Starts a mail server that delivers to nobody and shows everything. */
+/** Starts a mail server that delivers nothing and shows everything. */
 export async function startMailSandbox(options: MailSandboxOptions = {}): Promise<RunningMailSandbox> {
   const host = options.host ?? '127.0.0.1'
   const mailbox = new Mailbox(options.folder ? { folder: openMailFolder(options.folder) } : {})
@@ -30,7 +30,7 @@ export async function startMailSandbox(options: MailSandboxOptions = {}): Promis
   const door = new SmtpDoor(mailbox, host, options.smtpPort ?? 0)
   const app = fastify({
     logger: { level: 'silent' },
-    // Addresses here carry phone numbers and e-mail addresses.
+    // URLs here contain phone numbers and e-mail addresses.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',

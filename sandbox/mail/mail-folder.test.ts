@@ -7,7 +7,7 @@ import { openMailFolder } from './mail-folder.ts'
 import { Mailbox } from './mailbox.ts'
 import { readMessage } from './message.ts'
 
-test('mails are there after a restart as they were, and new ones are numbered on', async () => {
+test('mails are unchanged after a restart, and new ones continue the numbering', async () => {
   const folder = aFolder()
   const first = await aMailSandbox({ folder })
   await first.deliver(aTicketMail)
@@ -26,7 +26,7 @@ test('mails are there after a restart as they were, and new ones are numbered on
   ])
 })
 
-test('what makes room in the mailbox is gone from the folder too, and so is what was thrown away', async () => {
+test('mails that are dropped or deleted from the mailbox are also removed from the folder', async () => {
   const folder = aFolder()
   const mailbox = new Mailbox({ keptBytes: 100, folder: openMailFolder(folder) })
   for (const length of [60, 60, 30]) {
@@ -45,7 +45,7 @@ test('what makes room in the mailbox is gone from the folder too, and so is what
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('a damaged file keeps nobody out, and nobody else may read what is kept', async () => {
+test('a damaged file is ignored, and only the owner may read the folder', async () => {
   const folder = aFolder()
   const first = await aMailSandbox({ folder })
   await first.deliver(aTicketMail)

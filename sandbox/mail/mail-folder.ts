@@ -2,15 +2,15 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { type Message, readMessage } from './message.ts'
 
-/** Where the mailbox keeps its messages from one start to the next. */
+/** Keeps the mailbox's messages across restarts. */
 export interface MailFolder {
   save(message: Message): void
   remove(id: string): void
-  /** What an earlier start saved, oldest first. */
+  /** Messages saved earlier, oldest first. */
   load(): Promise<Message[]>
 }
 
-/** A file for each message: a line of JSON with its envelope, then the message as it was sent. */
+/** One file per message: a line of JSON with its envelope, then the message as it was sent. */
 export function openMailFolder(folder: string): MailFolder {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fileOf = (id: string) => join(folder, `${id}.eml`)
@@ -33,7 +33,7 @@ export function openMailFolder(folder: string): MailFolder {
   }
 }
 
-/** Undefined where the file is not one of ours: a damaged one must not keep the mailbox closed. */
+/** Undefined if the file is not valid: a damaged one must not prevent the start. */
 async function readKept(file: string, id: string): Promise<Message | undefined> {
   try {
     const bytes = readFileSync(file)

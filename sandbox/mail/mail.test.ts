@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aMailSandbox, aTicketMail, dot } from './cast.ts'
 
-test('a mail with a picture inside and a file beside it is listed whole', async () => {
+test('a mail with an inline picture and an attachment is listed with both', async () => {
   const mail = await aMailSandbox()
   await mail.deliver(aTicketMail)
   const { items, total } = await mail.list()
@@ -31,7 +31,7 @@ test('a mail with a picture inside and a file beside it is listed whole', async 
   })
 })
 
-test('one message, its attachments and its source can be had', async () => {
+test('a message, its attachments and its source can be fetched', async () => {
   const mail = await aMailSandbox()
   await mail.deliver(aTicketMail)
   const { items } = await mail.list()
@@ -45,7 +45,7 @@ test('one message, its attachments and its source can be had', async () => {
   expect(await (await fetch(`${mail.url}/api/messages/m1/raw`)).text()).toContain('Content-Type: multipart/')
 })
 
-test('what is not there is 404', async () => {
+test('an unknown message or attachment gives 404', async () => {
   const mail = await aMailSandbox()
   await mail.deliver({ from: 'a@example.com', to: 'b@example.com', subject: 'x', text: 'y' })
   for (const path of [
@@ -58,7 +58,7 @@ test('what is not there is 404', async () => {
   }
 })
 
-test('mail is found by recipient, blind copies too, newest first', async () => {
+test('mail is found by recipient, including blind copies, newest first', async () => {
   const mail = await aMailSandbox()
   const send = (subject: string, to: string, bcc?: string) =>
     mail.deliver({ from: 'a@example.com', to, subject, text: subject, ...(bcc && { bcc }) })
@@ -73,7 +73,7 @@ test('mail is found by recipient, blind copies too, newest first', async () => {
   expect(await subjects('?limit=1')).toEqual(['third'])
 })
 
-test('everything can be thrown away', async () => {
+test('all mail can be deleted', async () => {
   const mail = await aMailSandbox()
   await mail.deliver(aTicketMail)
   expect((await fetch(`${mail.url}/api/messages`, { method: 'DELETE' })).status).toBe(204)

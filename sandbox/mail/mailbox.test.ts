@@ -25,7 +25,7 @@ test('the last five thousand are kept', () => {
   expect(mailbox.list()[0]?.id).toBe('m5003')
 })
 
-test('heavy messages make older ones go, but the newest stays', () => {
+test('large messages displace older ones, but the newest is kept', () => {
   const mailbox = new Mailbox({ keptBytes: 100 })
   mailbox.add(aMessage('m1', 60))
   mailbox.add(aMessage('m2', 60))

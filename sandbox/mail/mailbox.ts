@@ -4,7 +4,7 @@ import type { Message } from './message.ts'
 const keptMessages = 5_000
 const defaultKeptBytes = 512 * 1024 * 1024
 
-/** The newest messages, up to a number and a weight; older ones make room. */
+/** The newest messages, limited by number and total size; older ones are dropped. */
 export class Mailbox {
   readonly #messages = new Map<string, Message>()
   readonly #keptBytes: number
@@ -17,7 +17,7 @@ export class Mailbox {
     this.#folder = folder
   }
 
-  /** What an earlier start kept; new messages are numbered on from it. */
+  /** Loads the messages saved earlier; new ones continue their numbering. */
   async reopen(): Promise<void> {
     for (const message of (await this.#folder?.load()) ?? []) {
       this.#count = Number(message.id.slice(1))

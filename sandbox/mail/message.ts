@@ -3,25 +3,25 @@ import { type AddressObject, type Attachment, simpleParser } from 'mailparser'
 export interface AttachmentFacts {
   readonly filename: string
   readonly contentType: string
-  /** Without its angle brackets; absent when nothing refers to it. */
+  /** Without angle brackets; undefined if nothing refers to it. */
   readonly contentId: string | undefined
   readonly size: number
 }
 
-/** A message that was delivered. Its attachments stay inside `raw` until somebody asks for them. */
+/** A received message. Its attachments stay inside `raw` until requested. */
 export interface Message {
   readonly id: string
   readonly from: string
-  /** Envelope recipients: where it was really sent, blind copies included. */
+  /** Envelope recipients: where it was really sent, including blind copies. */
   readonly to: readonly string[]
   readonly subject: string
   readonly date: string
   readonly text: string
-  /** As it was sent, `cid:` links and all; empty where there is no HTML part. */
+  /** As sent, including `cid:` links; empty if there is no HTML part. */
   readonly html: string
   readonly attachments: readonly AttachmentFacts[]
   readonly raw: Buffer
-  /** Of the envelope. */
+  /** The envelope's sender. */
   readonly sender: string
   readonly receivedAt: string
 }

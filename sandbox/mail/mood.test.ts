@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aMailSandbox, aTicketMail } from './cast.ts'
 
-test('greylisting puts the first try off and takes the next', async () => {
+test('greylisting defers the first try and accepts the next', async () => {
   const mail = await aMailSandbox()
   await mail.setMode('greylist')
   await expect(mail.deliver(aTicketMail)).rejects.toMatchObject({ responseCode: 451 })
@@ -9,7 +9,7 @@ test('greylisting puts the first try off and takes the next', async () => {
   expect((await mail.list()).total).toBe(1)
 })
 
-test('a rejecting server refuses for good', async () => {
+test('a rejecting server refuses permanently', async () => {
   const mail = await aMailSandbox()
   await mail.setMode('reject')
   await expect(mail.deliver(aTicketMail)).rejects.toMatchObject({ responseCode: 550 })
@@ -26,7 +26,7 @@ test('a server that is down refuses the connection, and comes back at its old ad
   expect((await mail.list()).total).toBe(1)
 })
 
-test('a hanging server takes the call and says nothing', async () => {
+test('a hanging server accepts the connection and never answers', async () => {
   const mail = await aMailSandbox()
   await mail.setMode('hang')
   await expect(mail.transport(300).sendMail(aTicketMail)).rejects.toMatchObject({ code: 'ETIMEDOUT' })
@@ -35,7 +35,7 @@ test('a hanging server takes the call and says nothing', async () => {
   expect((await mail.list()).total).toBe(1)
 })
 
-test('a connection that was open before the server began to hang is met with silence too', async () => {
+test('a connection that was open before the server began to hang gets no answer either', async () => {
   const mail = await aMailSandbox()
   const pooled = mail.transport(300, true)
   await pooled.sendMail(aTicketMail)

@@ -1,6 +1,7 @@
 /**
- * How the mail server feels. greylist: the first try of each sender and recipient is put off (451), the next is
- * taken. reject: every recipient is refused (550). down: nobody listens. hang: it takes the call and says nothing.
+ * How the mail server behaves. greylist: the first try of each sender and recipient is deferred (451), the next is
+ * accepted. reject: every recipient is refused (550). down: connections are refused. hang: connections are accepted and
+ * never answered.
  */
 export const moods = ['ok', 'greylist', 'reject', 'down', 'hang'] as const
 
@@ -14,7 +15,7 @@ export class MailRefusal extends Error {
   }
 }
 
-/** Remembers who was put off once, as greylisting servers do. */
+/** Remembers who was deferred once, like greylisting servers. */
 export class Greylist {
   readonly #seen = new Set<string>()
 

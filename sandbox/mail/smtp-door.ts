@@ -13,14 +13,14 @@ const senderOf = (session: SMTPServerSession): string =>
 async function collect(stream: SMTPServerDataStream): Promise<Buffer> {
   const pieces: Buffer[] = []
   for await (const piece of stream) {
-    // The rest of an oversized message is read and thrown away, so that its sender hears the refusal.
+    // The rest of an oversized message is read and discarded, so that its sender receives the refusal.
     if (!stream.sizeExceeded) pieces.push(piece)
   }
   if (stream.sizeExceeded) throw new MailRefusal(552, 'Message exceeds fixed maximum message size')
   return Buffer.concat(pieces)
 }
 
-/** SMTP in: no TLS, no login, whatever comes is kept. Its mood can be changed while it runs. */
+/** The SMTP server: no TLS, no login, everything is kept. Its mood can be changed while it runs. */
 export class SmtpDoor {
   readonly #mailbox: Mailbox
   readonly #host: string
@@ -50,7 +50,7 @@ export class SmtpDoor {
       server.once('error', reject)
       server.listen(this.#port, this.#host, resolve)
     })
-    // A connection that breaks is the caller's affair.
+    // A broken connection is the client's problem.
     server.on('error', () => undefined)
     const address = server.server.address()
     if (address && typeof address === 'object') this.#port = address.port
@@ -82,7 +82,7 @@ export class SmtpDoor {
       closeTimeout: 500,
       logger: false,
       onConnect: (_session, done) => this.#goOn(done),
-      // A client that keeps its connection open never waits for a greeting again.
+      // A client that keeps its connection open does not wait for another greeting.
       onMailFrom: (_address, _session, done) => this.#goOn(done),
       onRcptTo: (address, session, done) => done(this.#objection(senderOf(session), address.address)),
       onData: (stream, session, done) => {

@@ -11,12 +11,12 @@ import { resourceNotFound } from './wire/daraja-refusal.ts'
 import { sendRefusal } from './wire/error-envelope.ts'
 
 export interface RunningSandbox {
-  /** No slash at its end. */
+  /** Without a trailing slash. */
   readonly url: string
   close(): Promise<void>
 }
 
-/** Daraja reads a body only after it has looked at the token, so here every body arrives as text. */
+/** Daraja parses a body only after checking the token, so here every body arrives as text. */
 async function darajaRoutes(app: FastifyInstance, sandbox: Sandbox): Promise<void> {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -30,7 +30,7 @@ async function darajaRoutes(app: FastifyInstance, sandbox: Sandbox): Promise<voi
 function buildApp(sandbox: Sandbox): FastifyInstance {
   const app = fastify({
     logger: { level: 'silent' },
-    // Addresses here carry phone numbers and e-mail addresses.
+    // URLs here contain phone numbers and e-mail addresses.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     forceCloseConnections: 'idle',
@@ -46,13 +46,13 @@ async function closeAll(app: FastifyInstance, sandbox: Sandbox): Promise<void> {
   sandbox.clock.forget()
   const closed = app.close()
   await sandbox.courier.close()
-  // What is still open after a second is a call that a fault left hanging.
+  // Connections still open after a second belong to calls that a fault left hanging.
   const letGo = setTimeout(() => app.server.closeAllConnections(), 1_000)
   await closed
   clearTimeout(letGo)
 }
 
-/** Starts a stand-in for Safaricom's Daraja on a port of its own; its state lives in memory and dies with it. */
+/** Starts a stand-in for Safaricom's Daraja on its own port; its state is only in memory. */
 export async function startMpesaSandbox(options: MpesaSandboxOptions = {}): Promise<RunningSandbox> {
   const sandbox = makeSandbox(options)
   const app = buildApp(sandbox)

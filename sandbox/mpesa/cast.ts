@@ -19,7 +19,7 @@ export interface Answer {
   readonly json: Record<string, unknown>
 }
 
-/** A merchant's server: it keeps what it is sent, and answers with the status it is told to. */
+/** A merchant's server: it records requests and answers with the given status. */
 export async function aMerchant(status = 200) {
   const received: Received[] = []
   const server = createServer((request, reply) => {
@@ -43,7 +43,7 @@ export async function aMerchant(status = 200) {
   return { received, url: `http://127.0.0.1:${port}/hooks/p/0123456789abcdef0123456789abcdef`, port }
 }
 
-/** Looks again until it is so, or ten seconds are over: what crosses a socket comes when it comes. */
+/** Polls for up to ten seconds: the timing of network messages is not fixed. */
 export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 20 })
 
 export function aCallback(text: string | undefined) {
@@ -64,7 +64,7 @@ const jsonBody = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 })
 
-/** A caller that knows the keys. */
+/** A client with valid keys. */
 export function aCaller(url: string) {
   const basic = Buffer.from('sandbox-consumer-key:sandbox-consumer-secret').toString('base64')
   const timestamp = '20260701120000'
@@ -112,7 +112,7 @@ export function aCaller(url: string) {
   }
 }
 
-/** A sandbox whose clock stands still until the test advances it, and a caller for it. */
+/** A sandbox whose clock stands still until the test advances it, with a client. */
 export async function aSandbox(
   options: MpesaSandboxOptions = {},
 ): Promise<RunningSandbox & ReturnType<typeof aCaller>> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SandboxClock } from './clock.ts'
 
-test('what falls due while the clock is advanced happens in order, each at its own instant', () => {
+test('events due while the clock is advanced happen in order, each at its own instant', () => {
   const clock = new SandboxClock(0)
   const seen: [string, number][] = []
   const note = (name: string) => () => seen.push([name, Math.round(clock.now() / 1000)])
@@ -19,7 +19,7 @@ test('what falls due while the clock is advanced happens in order, each at its o
   ])
 })
 
-test('what is cancelled or forgotten does not happen', () => {
+test('cancelled or forgotten events do not happen', () => {
   const clock = new SandboxClock(0)
   let happened = 0
   const count = () => {
@@ -39,7 +39,7 @@ test('advancing moves the date too', () => {
   expect(clock.date().getTime() - before).toBeGreaterThanOrEqual(86_400_000)
 })
 
-test('a hurried clock keeps appointments made before it was hurried', async () => {
+test('a faster clock keeps events that were scheduled before', async () => {
   const clock = new SandboxClock(0)
   const kept = new Promise<void>((resolve) => {
     clock.after(60, resolve)

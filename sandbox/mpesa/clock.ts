@@ -9,9 +9,9 @@ export interface Cancellable {
 }
 
 /**
- * Sandbox time. `now()` runs `speed` times as fast as the wall and is for waiting; `date()` is the date that
- * is printed on the wire, so a hurried sandbox does not stamp receipts with tomorrow. `advance` moves both.
- * Speed 0 stands still until somebody advances it.
+ * Sandbox time. `now()` runs `speed` times as fast as real time and is for waiting; `date()` is the date in messages,
+ * so that a fast sandbox does not date receipts in the future. `advance` moves both. With speed 0 the clock stands
+ * still until advanced.
  */
 export class SandboxClock {
   #speed: number
@@ -50,7 +50,7 @@ export class SandboxClock {
     for (const appointment of this.#appointments) this.#arm(appointment)
   }
 
-  /** Jumps ahead; whatever falls due on the way happens in its order and at its own instant. */
+  /** Jumps ahead; events due in between happen in order, each at its own instant. */
   advance(seconds: number): void {
     const target = this.now() + seconds * 1000
     for (let next = this.#firstDueBy(target); next; next = this.#firstDueBy(target)) {
@@ -61,7 +61,7 @@ export class SandboxClock {
     for (const appointment of this.#appointments) this.#arm(appointment)
   }
 
-  /** Drops whatever was to happen later. */
+  /** Cancels all later events. */
   forget(): void {
     for (const appointment of this.#appointments) this.#drop(appointment)
   }

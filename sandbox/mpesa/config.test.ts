@@ -9,13 +9,13 @@ test('an empty environment starts the public sandbox merchant in real time', () 
   expect(settingsOf(config)).toMatchObject({ shortcode: '174379', consumerKey: 'sandbox-consumer-key' })
 })
 
-test('every bad setting is named at once', () => {
+test('all invalid settings are reported at once', () => {
   const read = () => readConfig({ SANDBOX_SPEED: 'fast', MPESA_SHORTCODE: 'x', SANDBOX_MPESA_PORT: '70000' })
   expect(read).toThrow(BadSettings)
   expect(read).toThrow(/SANDBOX_MPESA_PORT.*SANDBOX_SPEED.*MPESA_SHORTCODE/)
 })
 
-test('rules can be set from outside', () => {
+test('rules can be set by environment variables', () => {
   const environment = { SANDBOX_SEED: '9', SANDBOX_QUERY_BUSY_RATE: '0', SANDBOX_SAME_AMOUNT_RULE: 'off' }
   expect(readConfig(environment).rules).toEqual({ seed: 9, queryBusyRate: 0, sameAmountRule: false })
 })

@@ -24,7 +24,7 @@ const settings = z.object({
   LOG_LEVEL: logLevelSetting.default('info'),
 })
 
-/** What is set stands; what is not is left to the sandbox's own defaults. */
+/** Reads the options that are set; the rest have the sandbox's defaults. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): MpesaSandboxOptions {
   const given = readSettings(settings, environment)
   const rules = {

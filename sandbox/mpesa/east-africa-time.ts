@@ -7,12 +7,12 @@ function partsOf(date: Date): [year: string, month: string, day: string, time: s
   return [year, month, day, time.slice(0, 8).replaceAll(':', '')]
 }
 
-/** `yyyyMMddHHmmss`, as callbacks date a transaction. */
+/** `yyyyMMddHHmmss`, the date format of callbacks. */
 export function transactionStamp(date: Date): string {
   return partsOf(date).join('')
 }
 
-/** `ddMMyyyyHHmmss`, as a CheckoutRequestID carries it. */
+/** `ddMMyyyyHHmmss`, the date format of a CheckoutRequestID. */
 export function checkoutStamp(date: Date): string {
   const [year, month, day, time] = partsOf(date)
   return `${day}${month}${year}${time}`

@@ -10,20 +10,20 @@ async function aPaidPush(fault: Record<string, unknown>, merchantStatus = 200) {
   return { merchant, sandbox, id: push.json.CheckoutRequestID }
 }
 
-test('a dropped callback: the query knows, nobody called', async () => {
+test('a dropped callback: only the query has the result', async () => {
   const { merchant, sandbox, id } = await aPaidPush({ fault: 'drop_callback' })
   expect((await sandbox.query(id)).json.ResultCode).toBe('0')
   expect((await sandbox.sim('/callbacks')).text).toContain('dropped by a fault')
   expect(merchant.received).toHaveLength(0)
 })
 
-test('a duplicated callback arrives as often as asked, with one body', async () => {
+test('a duplicated callback arrives as often as requested, with the same body', async () => {
   const { merchant } = await aPaidPush({ fault: 'duplicate_callback', deliveries: 5 })
   await eventually(() => merchant.received).toHaveLength(5)
   expect(new Set(merchant.received.map(({ body }) => body)).size).toBe(1)
 })
 
-test('a delayed callback comes after its time, while the query already knows', async () => {
+test('a delayed callback comes late, while the query already has the result', async () => {
   const { merchant, sandbox, id } = await aPaidPush({ fault: 'delay_callback', delaySeconds: 300 })
   expect((await sandbox.query(id)).json.ResultCode).toBe('0')
   await sandbox.advance(270)
@@ -44,7 +44,7 @@ test('a callback may come before the answer to the push', async () => {
   })
 })
 
-test('a wrong amount is a shilling short, or what was asked for', async () => {
+test('a wrong amount is a shilling short, or as requested', async () => {
   const short = await aPaidPush({ fault: 'wrong_amount' })
   await eventually(() => short.merchant.received[0]?.body).toContain('"Value":1499.00')
   const exact = await aPaidPush({ fault: 'wrong_amount', amount: 7 })
@@ -71,7 +71,7 @@ test('numbers may come as strings', async () => {
   expect(body).toContain('"Value":"254712345001"')
 })
 
-test('the answer may be lost after the push was taken', async () => {
+test('the answer may be lost after the push was accepted', async () => {
   const merchant = await aMerchant()
   const sandbox = await aSandbox()
   await sandbox.sim('/faults', { fault: 'lost_answer' })
@@ -96,7 +96,7 @@ test.each([
   expect((await sandbox.push()).json.ResponseCode).toBe('0')
 })
 
-test('a hanging call never answers, and nothing was done', async () => {
+test('a hanging call never answers and has no effect', async () => {
   const sandbox = await aSandbox()
   const token = await sandbox.token()
   await sandbox.sim('/faults', { fault: 'hang' })
@@ -110,7 +110,7 @@ test('a hanging call never answers, and nothing was done', async () => {
   expect((await sandbox.sim('/prompts')).text).toBe('[]')
 })
 
-test('queries and tokens can be struck too', async () => {
+test('queries and tokens can fail too', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/faults', { fault: 'incapsula', call: 'query' })
   const { json } = await sandbox.push()
@@ -121,7 +121,7 @@ test('queries and tokens can be struck too', async () => {
   expect(await sandbox.token()).toHaveLength(28)
 })
 
-test('a fault can wait for one number and strike a number of times', async () => {
+test('a fault can be limited to one number and to a number of times', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/faults', { fault: 'drop_callback', phoneNumber: '254712345001', times: 2 })
   await sandbox.push({ PhoneNumber: '254712345002' })
@@ -130,7 +130,7 @@ test('a fault can wait for one number and strike a number of times', async () =>
   expect((await sandbox.sim('/faults')).text).toContain('"times":1')
 })
 
-test('a refused push uses no fault up, and all faults can be taken back', async () => {
+test('a refused push does not use up a fault, and all faults can be removed', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/faults', { fault: 'drop_callback' })
   await sandbox.push({ Amount: '0' })
@@ -140,7 +140,7 @@ test('a refused push uses no fault up, and all faults can be taken back', async 
   expect((await sandbox.sim('/faults')).text).toBe('[]')
 })
 
-test('numbers of habit: paid after all, silent, twice at once', async () => {
+test('special numbers: paid after all, no callback, two callbacks at once', async () => {
   const merchant = await aMerchant()
   const sandbox = await aSandbox()
   const push = async (digits: string) =>
@@ -176,14 +176,14 @@ test.each([
   expect((await sandbox.push()).status).toBe(200)
 })
 
-test('half a body is broken off', async () => {
+test('half_a_body breaks off in the middle of the body', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/faults', { fault: 'half_a_body' })
 
   await expect(sandbox.push()).rejects.toThrow()
 })
 
-test('a slow answer comes late, for a prompt that is there already', async () => {
+test('a slow answer comes late, for a prompt that exists already', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/faults', { fault: 'slow_answer', delaySeconds: 0.5 })
 

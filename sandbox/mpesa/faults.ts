@@ -11,7 +11,7 @@ export const paymentFaults = [
   'slow_answer',
 ] as const
 
-/** Faults of the wire: what comes instead of Daraja's answer, before anything was done. */
+/** Wire faults: sent in place of Daraja's answer, before anything is done. */
 export const wireFaults = [
   'incapsula',
   'hang',
@@ -34,17 +34,17 @@ export type DarajaCall = 'push' | 'query' | 'oauth'
 export interface Fault {
   readonly id: number
   readonly fault: PaymentFault | WireFault
-  /** How many more payments (or calls, for a fault of the wire) it spoils. */
+  /** How many more payments (or calls, for a wire fault) it affects. */
   times: number
-  /** Only this payer; without it, whoever comes next. */
+  /** Only for this payer; by default for the next one. */
   readonly phoneNumber?: string | undefined
-  /** Wire faults: which call is struck; a push unless told. */
+  /** For wire faults: the call that fails; a push by default. */
   readonly call?: DarajaCall | undefined
-  /** duplicate_callback: how many arrive, all at once. */
+  /** duplicate_callback: how many arrive at once. */
   readonly deliveries?: number | undefined
   /** delay_callback, failure_then_success: sandbox seconds. slow_answer: seconds of the wall clock. */
   readonly delaySeconds?: number | undefined
-  /** wrong_amount: what the callback says was paid. */
+  /** wrong_amount: the amount in the callback. */
   readonly amount?: number | undefined
 }
 
@@ -69,7 +69,7 @@ export class FaultList {
     this.#faults = []
   }
 
-  /** The first fault of the wire that strikes this call; it is used up by it. */
+  /** Takes the first wire fault for this call, which uses it up. */
   takeForCall(call: DarajaCall, phoneNumber: string): WireFault | undefined {
     const struck = this.#faults.find(
       (fault) => isWireFault(fault) && (fault.call ?? 'push') === call && strikes(fault, phoneNumber),
@@ -79,7 +79,7 @@ export class FaultList {
     return wireFaults.find((name) => name === struck.fault)
   }
 
-  /** Every fault that goes with this payment, one of each kind. */
+  /** Takes all faults for this payment, one of each kind. */
   takeForPayment(phoneNumber: string): Fault[] {
     const struck = paymentFaults.flatMap((kind) => {
       const fault = this.#faults.find((one) => one.fault === kind && strikes(one, phoneNumber))

@@ -15,8 +15,8 @@ export function newAccessToken(): string {
 }
 
 /**
- * `ws_CO_`, the date in Nairobi, a digit of the second's fraction, the last nine digits of the number: as the
- * sandbox of 2026 answers. It falls back to three digits, as in 2022–2025, when one cannot keep two ids apart.
+ * `ws_CO_`, the date in Nairobi, one digit of the second's fraction, and the last nine digits of the number, as in
+ * Safaricom's sandbox in 2026. If one digit is not unique it uses three, as in 2022–2025.
  */
 export function newCheckoutRequestId(
   date: Date,

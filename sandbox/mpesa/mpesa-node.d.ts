@@ -1,4 +1,4 @@
-/** Safaricom's own client, as far as the sandbox's tests call it; the package brings no types. */
+/** Safaricom's own client, as far as the sandbox's tests use it; the package has no types. */
 declare module 'mpesa-node' {
   interface Answer {
     status: number

@@ -15,7 +15,7 @@ function safaricomsClient(url: string): Mpesa {
   return client
 }
 
-test('the client that Safaricom published pushes, waits, is called back and asks', async () => {
+test("Safaricom's own client can push, be called back and query", async () => {
   const merchant = await aMerchant()
   const sandbox = await aSandbox()
   const client = safaricomsClient(sandbox.url)
@@ -29,7 +29,7 @@ test('the client that Safaricom published pushes, waits, is called back and asks
   expect((await client.lipaNaMpesaQuery(id)).data).toMatchObject({ CheckoutRequestID: id, ResultCode: '0' })
 })
 
-test('it takes a new token for each call, and each ends the one before', async () => {
+test('it gets a new token for each call, which ends the previous one', async () => {
   const sandbox = await aSandbox()
   const client = safaricomsClient(sandbox.url)
   const before = String((await client.oAuth()).data.access_token)
@@ -41,7 +41,7 @@ test('it takes a new token for each call, and each ends the one before', async (
   expect(answer.status).toBe(404)
 })
 
-test('a second prompt to the same phone is refused to it as to anyone', async () => {
+test('it is refused a second prompt to the same phone, like any client', async () => {
   const sandbox = await aSandbox()
   const client = safaricomsClient(sandbox.url)
   const push = () => client.lipaNaMpesaOnline(254712345678, 1, 'https://tickets.example/p/1', 'A1')

@@ -24,7 +24,7 @@ test('a wrong key gets 400 and no body', async () => {
   expect(await send(url + path, basic('someone:else'))).toMatchObject({ status: 400, text: '' })
 })
 
-test('no Basic header and another grant type have codes of their own', async () => {
+test('a missing Basic header and a wrong grant type have different codes', async () => {
   const { url } = await aSandbox()
   expect((await send(url + path)).json).toMatchObject({
     requestId: expect.stringMatching(/^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\d+$/),
@@ -35,7 +35,7 @@ test('no Basic header and another grant type have codes of their own', async () 
   expect(wrongGrant).toMatchObject({ status: 400, json: { errorCode: '400.008.02' } })
 })
 
-test('a new token ends the one before it, unless the rule is off', async () => {
+test('a new token ends the previous one, unless the rule is off', async () => {
   const sandbox = await aSandbox()
   const pushWith = (token: string) =>
     send(`${sandbox.url}/mpesa/stkpush/v1/processrequest`, {
@@ -53,7 +53,7 @@ test('a new token ends the one before it, unless the rule is off', async () => {
   expect((await pushWith(second)).json.errorCode).toBe('400.002.02')
 })
 
-test('a token ends after 3599 seconds', async () => {
+test('a token expires after 3599 seconds', async () => {
   const sandbox = await aSandbox()
   const token = await sandbox.token()
   const ask = () =>

@@ -1,7 +1,7 @@
-/** What a stand-in can be told when it starts. Everything has a default that a client can use at once. */
+/** Options of a sandbox. Every default works without configuration. */
 export interface MpesaSandboxOptions {
   readonly host?: string | undefined
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly port?: number | undefined
   /** 1 is real time, 10 ten times as fast, 0 stands still until the clock is advanced. */
   readonly speed?: number | undefined
@@ -14,7 +14,7 @@ export interface MpesaSandboxOptions {
   /** The name that a prompt shows. */
   readonly businessName?: string | undefined
   readonly allowHttpLoopback?: boolean | undefined
-  /** Pushes per wall-clock second before the spike arrest; none unless told, for nobody knows Daraja's number. */
+  /** Pushes per second of real time before spike arrest; unlimited by default, because Daraja's limit is not known. */
   readonly pushesPerSecond?: number | undefined
   /** Sandbox seconds from an answer on the fake phone to its result. */
   readonly answerDelaySeconds?: number | undefined
@@ -24,21 +24,21 @@ export interface MpesaSandboxOptions {
 
 /** Behaviours that can be switched while the sandbox runs. */
 export interface Rules {
-  /** Everything left to chance follows from it, so a run can be repeated. */
+  /** Determines everything random, so that a run can be repeated. */
   seed: number
-  /** Share of queries after the result that answer 500.001.1001 all the same; 0 switches it off. */
+  /** Share of queries after the result that still answer 500.001.1001; 0 switches it off. */
   queryBusyRate: number
   /** The same customer paying the same amount again within two minutes gets result 17. */
   sameAmountRule: boolean
-  /** That rule counts prompts that ended without money too, as Safaricom's description of 17 says. */
+  /** The same-amount rule also counts unpaid prompts, as Safaricom's description of 17 says. */
   sameAmountAfterAnyPrompt: boolean
-  /** A SIM takes no other prompt for so many seconds after one, though it has ended; Safaricom says at least a minute. */
+  /** A SIM accepts no other prompt for this many seconds after one has ended; Safaricom says at least a minute. */
   lockSeconds: number
-  /** A new access token ends the one before it. */
+  /** A new access token ends the previous one. */
   revokeOldToken: boolean
   /** Older samples say `"expires_in": "3599"`, newer ones `3599`. */
   expiresInAsNumber: boolean
-  /** Whether a registered C2B ValidationURL is asked. Safaricom leaves this off until one asks for it. */
+  /** Whether a registered C2B ValidationURL is called. Safaricom enables this only on request. */
   c2bValidation: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Counts calls in each wall-clock second. */
+/** Counts calls per second of real time. */
 export class RateMeter {
   readonly #limit: number
   #second = 0

@@ -19,13 +19,13 @@ test('receipts of one day differ', () => {
   expect(new Set(Array.from({ length: 5_000 }, () => book.next(day))).size).toBe(5_000)
 })
 
-test('dates on the wire are those of Nairobi', () => {
+test('dates in messages are in Nairobi time', () => {
   const date = new Date('2026-07-15T21:05:09.870Z')
   expect(transactionStamp(date)).toBe('20260716000509')
   expect(checkoutStamp(date)).toBe('16072026000509')
 })
 
-test('a CheckoutRequestID that is taken grows two digits', () => {
+test('a CheckoutRequestID that is already used gets two more digits', () => {
   const date = new Date('2026-07-15T21:05:09.870Z')
   const taken = new Set<string>()
   const next = () => {

@@ -9,7 +9,7 @@ import { RateMeter } from './rate-meter.ts'
 import { ReceiptBook } from './receipt.ts'
 import { TokenBook } from './token-book.ts'
 
-/** All that one stand-in remembers. */
+/** The state of one sandbox. */
 export interface Sandbox {
   readonly settings: Settings
   readonly rules: Rules
@@ -42,7 +42,7 @@ export function makeSandbox(options: MpesaSandboxOptions): Sandbox {
   }
 }
 
-/** Forgets what happened; clock, rules and credentials stay as they are. */
+/** Clears everything except clock, rules and credentials. */
 export function resetSandbox(sandbox: Sandbox): void {
   sandbox.clock.forget()
   sandbox.payments.clear()

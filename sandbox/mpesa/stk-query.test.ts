@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aSandbox } from './cast.ts'
 
-test('an open prompt is reported in three shapes by turns', async () => {
+test('an open prompt is reported in three formats in turn', async () => {
   const sandbox = await aSandbox()
   const { json } = await sandbox.push()
   const shapes = []
@@ -17,7 +17,7 @@ test('an open prompt is reported in three shapes by turns', async () => {
   )
 })
 
-test('a result is a string, without receipt or amount, and worded otherwise than the callback', async () => {
+test('a result is a string, without receipt or amount, and has a different text than the callback', async () => {
   const sandbox = await aSandbox()
   const { json } = await sandbox.push({ PhoneNumber: '254712345004' })
   await sandbox.advance(60)
@@ -56,7 +56,7 @@ async function statusesOf(seed: number, queries: number): Promise<number[]> {
   return statuses
 }
 
-test('a fifth of the queries after the result fails all the same, alike for the same seed', async () => {
+test('a fifth of the queries after the result still fail, and the same ones for the same seed', async () => {
   const once = await statusesOf(7, 60)
   const again = await statusesOf(7, 60)
   const other = await statusesOf(8, 60)
@@ -76,7 +76,7 @@ test('the noise can be switched off while the sandbox runs', async () => {
   expect((await sandbox.query(json.CheckoutRequestID)).status).toBe(200)
 })
 
-test('a wrong password is told before the id is looked at', async () => {
+test('a wrong password is reported before the id is checked', async () => {
   const sandbox = await aSandbox()
   const body = {
     BusinessShortCode: '174379',

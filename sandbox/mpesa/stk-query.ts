@@ -32,7 +32,7 @@ const answerOf = (payment: Payment, code: string, text: string) => ({
   ResultDesc: text,
 })
 
-/** Three ways in which Safaricom was seen to say that a prompt is still open, in turn. */
+/** Three formats in which Safaricom has been seen to report an open prompt, in turn. */
 function answerInFlight(payment: Payment, reply: FastifyReply) {
   switch ((payment.sequence + payment.queries) % 3) {
     case 1:
@@ -44,7 +44,7 @@ function answerInFlight(payment: Payment, reply: FastifyReply) {
   }
 }
 
-/** `POST /mpesa/stkpushquery/v1/query`: no receipt and no amount, and 500 now and then for no reason. */
+/** `POST /mpesa/stkpushquery/v1/query`: no receipt or amount, and occasionally 500 for no reason. */
 export function stkQueryRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   const { settings, rules, payments } = sandbox
   app.all('/mpesa/stkpushquery/v1/query', async (request, reply) => {

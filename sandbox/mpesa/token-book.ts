@@ -2,7 +2,7 @@ import { newAccessToken } from './ids.ts'
 
 export const tokenSeconds = 3599
 
-/** Access tokens. They live by the date, not by hurried sandbox time: `expires_in` must stay true. */
+/** Access tokens. They expire by real time, not sandbox time, so that `expires_in` is true. */
 export class TokenBook {
   readonly #issued = new Map<string, number>()
 

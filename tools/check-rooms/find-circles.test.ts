@@ -3,7 +3,7 @@ import { findCircles } from './find-circles.ts'
 
 const packages = { '@event-sphere/kit': 'kit' }
 
-test('files that import each other are a circle, by types and through packages too', () => {
+test('files that import each other are a cycle, also by types and through packages', () => {
   const faults = findCircles(
     [
       { path: 'kit/one.ts', text: `import type { Two } from './two.ts'` },
@@ -17,7 +17,7 @@ test('files that import each other are a circle, by types and through packages t
   expect(faults).toEqual([expect.stringContaining('kit/one.ts → kit/two.ts → kit/three.ts → kit/one.ts')])
 })
 
-test('two ways to one file are no circle, and tests may look back', () => {
+test('two paths to one file are not a cycle, and tests may import upwards', () => {
   const faults = findCircles(
     [
       { path: 'kit/top.ts', text: `import './left.ts'\nimport './right.ts'` },

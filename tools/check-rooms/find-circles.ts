@@ -3,7 +3,7 @@ import { readImports } from './read-imports.ts'
 import { type Packages, resolveTarget } from './resolve-target.ts'
 import type { SourceFile } from './source-file.ts'
 
-/** Files that import each other, types included: each circle once, in the words of its first file. */
+/** Finds import cycles, including types: each cycle once, reported at its first file. */
 export function findCircles(files: readonly SourceFile[], packages: Packages): string[] {
   const graph = drawGraph(files, packages)
   const state = new Map<string, 'open' | 'done'>()
@@ -12,7 +12,7 @@ export function findCircles(files: readonly SourceFile[], packages: Packages): s
     if (state.get(path) === 'done') return
     if (state.get(path) === 'open') {
       const circle = [...way.slice(way.indexOf(path)), path]
-      faults.push(`${path} imports itself: ${circle.join(' → ')}. Move what both need into a file of its own`)
+      faults.push(`${path} imports itself: ${circle.join(' → ')}. Move what both need into a separate file`)
       return
     }
     state.set(path, 'open')

@@ -24,7 +24,7 @@ test.each([
   ['journeys', 'journeys/register.test.ts', '@event-sphere/ticketing-api/app', 'public doors'],
   ['bench', 'bench/sale.ts', '../site/backend/app.ts', 'from outside'],
   ['tools', 'tools/seed/main.ts', '@event-sphere/ticketing-api/app', 'over HTTP'],
-])('%s may not import what its wall keeps out', (_room, path, target, words) => {
+])('%s may not import what its room excludes', (_room, path, target, words) => {
   const [fault, ...more] = faultsOf(path, `import { something } from '${target}'`)
 
   expect(fault).toContain(`${path}:1 imports ${target}`)
@@ -75,7 +75,7 @@ test.each([
   expect(faultsOf(`ticketing-api/src/${room}/${file}`, `import { x } from '../${target}'`)).toEqual([])
 })
 
-test('an import is found however it is written', () => {
+test('every form of import is found', () => {
   const text = [
     `import {`,
     `  one,`,
@@ -110,7 +110,7 @@ test.each([
   'site/backend/auth-service/sessions.ts',
   'site/client/data/schedule.ts',
   'kit/database/listen.ts',
-])('%s has a name that stands in the plan or only looks forbidden', (path) => {
+])('%s has an allowed name that looks forbidden', (path) => {
   expect(faultsOf(path, '')).toEqual([])
 })
 
@@ -127,7 +127,7 @@ test('the environment is read in config.ts alone', () => {
   expect(faultsOf('site/backend/main.ts', 'startSite(readConfig(process.env))')).toEqual([])
 })
 
-test('exports have names, except where a framework looks for a default', () => {
+test('exports are named, unless a framework needs a default', () => {
   const text = 'export default function show() {}'
 
   expect(faultsOf('kit/show.ts', text)).toEqual([expect.stringContaining('drop the default')])

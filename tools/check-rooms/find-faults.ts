@@ -10,7 +10,7 @@ import type { SourceFile } from './source-file.ts'
 
 const scripts = /\.(?:ts|tsx|mts|mjs|js|css|sql)$/
 
-/** Every line that crosses a wall of the house, in words that say what to do instead. */
+/** Every line that breaks a rule of the house, with what to do instead. */
 export function findFaults(files: SourceFile[], packages: Packages): string[] {
   const own = files.filter((file) => scripts.test(file.path))
   const faults = own.flatMap((file) => [
@@ -73,7 +73,9 @@ function findNameFaults(path: string): string[] {
   const words = rest.split('/').flatMap((part) => part.replace(/\..*$/, '').split('-'))
   const forbidden = words.find((word) => forbiddenWords.includes(word))
   const faults = forbidden
-    ? [`${path}: "${forbidden}" names no noun and grows without end; find the noun, or the verb it holds`]
+    ? [
+        `${path}: "${forbidden}" is not a specific name, so the file will grow without end; find the noun, or the verb that it contains`,
+      ]
     : []
   const isKebab = path.split('/').every((part) => /^\.?[a-z0-9.-]+$/.test(part))
   return isKebab ? faults : [...faults, `${path}: files and folders are kebab-case, React components too`]
@@ -85,7 +87,9 @@ function findTextFaults({ path, text }: SourceFile): string[] {
     faults.push(`${path}: process.env is read in config.ts alone, all at once; take the value as an argument`)
   }
   if (/^export default\b/m.test(text) && !mustExportDefault(path)) {
-    faults.push(`${path}: exports have names, so that one thing is called alike everywhere; drop the default`)
+    faults.push(
+      `${path}: exports are named, so that a thing has the same name everywhere; remove the default`,
+    )
   }
   return faults
 }

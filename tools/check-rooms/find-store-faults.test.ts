@@ -22,7 +22,7 @@ test.each([
   expect(faultsOf('tickets/store.ts', text)).toEqual([])
 })
 
-test('what only looks like a write is none, and what nobody owns is told', () => {
+test('text that only looks like a write is ignored, and a table without an owner is reported', () => {
   const locks = 'sql`select 1 from tickets for update of t skip locked` // update the list'
   expect(faultsOf('purchases/store.ts', locks)).toEqual([])
   expect(

@@ -3,19 +3,17 @@ import { foreignWrites, tables } from './rooms.ts'
 import type { SourceFile } from './source-file.ts'
 
 const folder = 'ticketing-api/src/'
-/** Tests of the whole, and the programs around the rooms. */
+/** Tests, and programs outside the rooms. */
 const isSpoken = (path: string) =>
   path.startsWith(folder) && !path.startsWith(`${folder}model/`) && !isTest(path)
 
-/** SQL outside of a store, and tables that are written by a room that does not own them. */
+/** Finds SQL outside a store, and writes to tables that another room owns. */
 export function findStoreFaults({ path, text }: SourceFile): string[] {
   const room = path.slice(folder.length).split('/')[0] ?? ''
   if (!isSpoken(path) || !path.slice(folder.length).includes('/')) return []
   const faults: string[] = []
   if (/\bsql(?:<[^`]*>)?`/.test(text) && !isStore(path))
-    faults.push(
-      `${path}: SQL stands in the room's store.ts, where whoever looks for it finds it; call it from here`,
-    )
+    faults.push(`${path}: SQL belongs in the room's store.ts, where people look for it; call it from here`)
   for (const table of writtenBy(text)) {
     const owner = ownerOf(table)
     if (!owner) faults.push(`${path} writes ${table}, which no room owns: name its owner in rooms.ts`)
@@ -25,7 +23,7 @@ export function findStoreFaults({ path, text }: SourceFile): string[] {
   return faults
 }
 
-/** `store.ts`, or one of several in a room: `email-link-store.ts`. */
+/** `store.ts`, or one of several stores in a room: `email-link-store.ts`. */
 export const isStore = (path: string) => /(?:\/|-)store\.ts$/.test(path)
 
 function writtenBy(text: string): Set<string> {

@@ -14,7 +14,9 @@ const isVerb = (name: string) =>
   !nouns.includes(name) &&
   verbs.has(name.split('-')[0] ?? '')
 
-/** A file that is named for a verb exports the function of that name and no other, so that a name finds its act. */
+/**
+ * A file named after a verb exports the function of that name and no other, so that an act can be found by its name.
+ */
 export function findVerbFaults({ path, text }: SourceFile): string[] {
   const name = basename(path, '.ts')
   if (!rooms.test(path) || isTest(path) || isCast(path) || !isVerb(name)) return []
@@ -22,9 +24,9 @@ export function findVerbFaults({ path, text }: SourceFile): string[] {
   const verb = name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   if (functions.length === 0 || (functions.length === 1 && functions[0] === verb)) return []
   if (!functions.includes(verb))
-    return [`${path}: a file named for a verb exports it; ${verb} is not exported here`]
+    return [`${path}: a file named after a verb exports it; ${verb} is not exported here`]
   const others = functions.filter((one) => one !== verb).join(', ')
   return [
-    `${path}: a verb has its file to itself; move ${others} into a file of its own, or into the room's rules or view`,
+    `${path}: a verb has its own file; move ${others} into a separate file, or into the room's rules or view`,
   ]
 }

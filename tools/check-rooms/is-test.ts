@@ -1,4 +1,4 @@
-/** A test, or the people and things that tests are told with (`cast.ts`, or a folder of them). */
+/** A test, or a test's people and things (`cast.ts`, or a folder of them). */
 export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path) || /(?:^|\/)cast(?:\.ts$|\/)/.test(path)
 }

@@ -19,7 +19,7 @@ export function findLineFault(path: string, target: string): string | undefined 
 
 function findOrderFault(from: string, to: string, down: number): string | undefined {
   if (reachedByJobsOnly.includes(to))
-    return `nobody imports ${to}: enqueue a job in the same transaction instead`
+    return `${to} may not be imported: enqueue a job in the same transaction instead`
   if (down > 0) return undefined
   return `${from} stands ${down === 0 ? 'beside' : 'below'} ${to} and rooms import only downwards: enqueue a job instead`
 }
@@ -32,13 +32,13 @@ function findPrivacyFault(target: string): string | undefined {
 
 function findFaultBeneath(from: string, to: string): string | undefined {
   const known = beneathAllRooms[from]
-  if (!known) return `${from} is not in the line of rooms: give it its place in rooms.ts`
+  if (!known) return `${from} is not in the line of rooms: add it in rooms.ts`
   return known.includes(to)
     ? undefined
-    : `${from} serves every room: hand it what it needs from ${to} in context.ts`
+    : `${from} serves every room: pass it what it needs from ${to} in context.ts`
 }
 
-/** The room's folder; undefined for what ties the rooms together (app.ts, routes.ts, context.ts …). */
+/** The room's folder; undefined for files that connect the rooms (app.ts, routes.ts, context.ts …). */
 function roomOf(path: string): string | undefined {
   const parts = path.slice(folder.length).split('/')
   return parts.length > 1 ? parts[0] : undefined

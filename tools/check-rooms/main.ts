@@ -16,7 +16,7 @@ const files = workspaces.flatMap((name) => listSources(join(root, name)))
 const faults = findFaults(files.map(readSource), Object.fromEntries(workspaces.map(describePackage)))
 
 process.stdout.write(
-  faults.length > 0 ? `${faults.join('\n')}\n` : `${files.length} files, every wall stands\n`,
+  faults.length > 0 ? `${faults.join('\n')}\n` : `${files.length} files, all imports and names are allowed\n`,
 )
 process.exitCode = faults.length > 0 ? 1 : 0
 
@@ -31,7 +31,7 @@ function readSource(path: string): SourceFile {
   return { path: relative(root, path), text: readFileSync(path, 'utf8') }
 }
 
-/** Its name, and the folder that `"./*": "./src/*.ts"` opens to others. */
+/** The package's name, and the folder that it exports with `"./*": "./src/*.ts"`. */
 function describePackage(folder: string): [string, string] {
   const { name, exports } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
     name: string

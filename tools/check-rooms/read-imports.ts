@@ -29,7 +29,7 @@ function bringsTypesAlone(head: string): boolean {
   return given.length > 0 && given.every((name) => name.startsWith('type '))
 }
 
-/** Comments become blanks of the same length, so that lines keep their numbers. */
+/** Replaces comments by blanks of the same length, so that line numbers are kept. */
 function blankComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, (comment) =>
     comment.replaceAll(/[^\n]/g, ' '),

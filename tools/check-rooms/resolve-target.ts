@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path/posix'
 
-/** Where each package of ours keeps what its `exports` offer: `@event-sphere/kit` → `kit`. */
+/** The folder of each of our packages' exports: `@event-sphere/kit` → `kit`. */
 export type Packages = Record<string, string>
 
-/** The file of ours that an import means, or undefined if it is none of ours. */
+/** The file of ours that an import refers to; undefined if it is not ours. */
 export function resolveTarget(path: string, target: string, packages: Packages): string | undefined {
   if (target.startsWith('.')) return join(dirname(path), target)
   const folder = packages[packageOf(target)]

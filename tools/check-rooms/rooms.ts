@@ -1,17 +1,20 @@
-/** Who may import whom: the one table. A room is named by its folder; the longest name that fits a file is its room. */
+/**
+ * Which room may import which. A room is named by its folder; a file belongs to the room with the longest matching
+ * name.
+ */
 export type Room = {
   folder: string
-  /** Rooms of ours that it may import, besides itself. */
+  /** Other rooms that it may import. */
   imports: string[]
   /** Single files of other rooms that it may import. */
   files?: string[]
-  /** Rooms of which it may import types alone. */
+  /** Rooms from which it may import only types. */
   types?: string[]
-  /** What its tests may import besides. */
+  /** What its tests may also import. */
   testsImport?: string[]
   /** If given, the only npm packages that it may import; its tests may import any. */
   packages?: string[]
-  /** Why, in the words of the map: shown to whoever crosses the line. */
+  /** The reason, in the words of the map: shown with each violation. */
   because: string
 }
 
@@ -20,20 +23,20 @@ export const rooms: Room[] = [
     folder: 'contract',
     imports: [],
     packages: ['zod'],
-    because: 'the contract is what all boxes share, so it knows none of them and only zod',
+    because: 'the contract is shared by all boxes, so it knows none of them and only zod',
   },
   {
     folder: 'api-client',
     imports: ['contract'],
     packages: ['zod', 'cockatiel'],
     because:
-      'the client runs in browsers and at whoever calls the API, so it knows the contract and nothing of Node or of ours',
+      'the client runs in browsers and in other programs, so it knows only the contract, and nothing of Node or our boxes',
   },
   {
     folder: 'kit',
     imports: [],
     because:
-      'the kit is tools without a domain word, so it knows no box, no contract and no tool of development',
+      'the kit consists of tools without a domain word, so it knows no box, contract or development tool',
   },
   {
     folder: 'ticketing-api',
@@ -51,7 +54,7 @@ export const rooms: Room[] = [
     folder: 'site/client/ui',
     imports: [],
     files: ['site/client/page.ts', 'site/client/locales/words.ts'],
-    because: 'the parts of all screens know no noun of ours: what they show, a screen gives them',
+    because: 'the parts of all screens know no noun of ours: a screen passes in what they show',
   },
   {
     folder: 'site/backend',
@@ -62,12 +65,12 @@ export const rooms: Room[] = [
   {
     folder: 'site',
     imports: ['contract', 'api-client', 'kit', 'site/client', 'site/client/ui', 'site/backend'],
-    because: 'what lies beside client and backend only sets up their build',
+    because: 'files beside client and backend only configure their build',
   },
   {
     folder: 'gate',
     imports: ['contract', 'api-client'],
-    because: 'the gate runs in a browser, with the network off if need be',
+    because: 'the gate runs in a browser, if necessary offline',
   },
   {
     folder: 'sandbox',
@@ -77,12 +80,12 @@ export const rooms: Room[] = [
   {
     folder: 'journeys',
     imports: ['contract', 'tools'],
-    because: 'a journey walks through the public doors only',
+    because: 'a journey uses only public interfaces',
   },
   {
     folder: 'bench',
     imports: ['contract', 'api-client', 'kit', 'ticketing-api', 'journeys', 'tools/postgres'],
-    because: 'a measurement drives a box from outside, or one verb of it alone',
+    because: 'a measurement drives a box from outside, or a single verb of it',
   },
   {
     folder: 'tools',
@@ -93,17 +96,17 @@ export const rooms: Room[] = [
       'sandbox/mpesa/config.ts',
       'sandbox/mail/config.ts',
     ],
-    because: 'tools read the settings of the boxes, start them, and speak to them over HTTP',
+    because: 'tools read the settings of the boxes, start them, and call them over HTTP',
   },
   {
     folder: 'tools/postgres',
     imports: ['kit'],
     files: ['tools/running-process.ts'],
-    because: 'the PostgreSQL that npm brings is started for a folder, whatever is kept in it afterwards',
+    because: 'the embedded PostgreSQL is started for a folder, whatever it will contain',
   },
 ]
 
-/** Inside the Ticketing API: each may import only what stands further down, and never its neighbour. */
+/** Inside the Ticketing API: each room may import only rooms further down, and never its neighbour. */
 export const line: string[][] = [
   ['sales', 'check-in', 'reports', 'cancellations'],
   ['payments'],
@@ -116,13 +119,13 @@ export const line: string[][] = [
   ['organizations'],
 ]
 
-/** Rooms that act on what others enqueue; nobody imports them. */
+/** Rooms that act on what others enqueue; they are never imported. */
 export const reachedByJobsOnly = ['webhooks']
 
-/** A room's private furniture; its verbs, its view and its cast (for tests) are what others may use. */
+/** A room's private furniture; other rooms may use its verbs, its view and, in tests, its cast. */
 export const privateFurniture = ['store', 'rules', 'routes', 'jobs']
 
-/** Parts of the Ticketing API that serve every room, and the rooms whose verbs they need for it. */
+/** Parts of the Ticketing API that serve every room, and the rooms whose verbs they need. */
 export const beneathAllRooms: Record<string, string[]> = {
   call: [],
   http: ['auth', 'organizations', 'webhooks'],
@@ -172,13 +175,13 @@ export const tables: Record<string, string[]> = {
   gateways: ['mpesa_tokens'],
 }
 
-/** Columns that another room writes, since they change together with its own rows. */
+/** Columns that another room writes because they change together with its own rows. */
 export const foreignWrites: Record<string, string[]> = {
-  // mailed_at, when the mail with its tickets has gone; last_serial, as tickets are numbered.
+  // mailed_at, when the mail with the tickets has been sent; last_serial, when tickets are numbered.
   tickets: ['purchases', 'ticket_types'],
 }
 
-/** First words of file names that are acts: such a file exports the one function that it is named for. */
+/** First words of file names that are acts: such a file exports only the function that it is named after. */
 export const verbs = new Set(
   `accept add announce answer ask beat begin book build buy call cancel change check claim clear close complete count create
   credit decide deliver delete describe draft draw encode end ensure enqueue exit expire export extend find follow forget get
@@ -205,5 +208,5 @@ export const forbiddenWords = [
   'index',
 ]
 
-/** The plan's own names, and what a framework looks for by name. */
+/** Names that are fixed elsewhere or needed by a framework. */
 export const allowedNames = ['site/backend/auth-service', 'site/client/data']

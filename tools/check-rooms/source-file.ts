@@ -1,2 +1,2 @@
-/** A file of ours: its path from the root, and what it says. */
+/** A source file: its path from the root, and its text. */
 export type SourceFile = { path: string; text: string }

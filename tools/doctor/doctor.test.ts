@@ -37,12 +37,12 @@ const anEvent = `
   insert into quotas (id, event_id, name, size, taken)
   values ('00000000-0000-0000-0000-00000000000c', '00000000-0000-0000-0000-00000000000b', 'all', 10, 0)`
 
-test('an installation that is well is said to be, and what is wrong is a line each with its ids', async () => {
+test('a healthy installation is reported as such, and each fault is one line with its ids', async () => {
   const { client, examine } = await anInstallation()
   await client.query(anEvent)
   expect(examine()).toEqual({ status: 1, lines: [expect.stringMatching(/^no worker has run yet/)] })
   await client.query('insert into worker_beats values (gen_random_uuid(), clock.now())')
-  expect(examine()).toEqual({ status: 0, lines: ['Every promise is kept, and nothing has come to a halt.'] })
+  expect(examine()).toEqual({ status: 0, lines: ['All invariants hold, and nothing has stopped.'] })
 
   await client.query('update quotas set taken = 3')
   await client.query(`update worker_beats set beaten_at = clock.now() - interval '12 minutes'`)
@@ -59,7 +59,7 @@ test('an installation that is well is said to be, and what is wrong is a line ea
   ])
 })
 
-test('a database that is not there is one line', () => {
+test('an unreachable database is reported in one line', () => {
   const env = { ...process.env, DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/nothing' }
   const { status, stdout } = spawnSync(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { type Reader, sql } from '@event-sphere/kit/database/database'
 
-/** One line for each thing that has come to a halt. */
+/** One line for each process that has stopped. */
 export async function findAilments(reader: Reader, migrationsFolder: string): Promise<string[]> {
   const missing = await findMissingMigrations(reader, migrationsFolder)
   const all = [findSilentWorkers(reader), findDeadJobs(reader), findLateWork(reader)]
@@ -16,7 +16,7 @@ async function findMissingMigrations(reader: Reader, folder: string): Promise<st
   return missing.map((name) => `migration ${name} is not applied: start the Ticketing API once`)
 }
 
-/** Each worker says so every quarter of a minute. */
+/** Each worker reports every 15 seconds. */
 const longestSilenceMinutes = 5
 
 async function findSilentWorkers(reader: Reader): Promise<string[]> {
@@ -40,7 +40,7 @@ async function findDeadJobs(reader: Reader): Promise<string[]> {
   const { rows } = await sql<{ name: string; count: number }>`
     select name, count(*)::int from jobs.job where name like '%.dead' and state < 'completed'
     group by name order by name`.execute(reader)
-  return rows.map(({ name, count }) => `${count} dead in ${name}: no worker has put them before a person`)
+  return rows.map(({ name, count }) => `${count} dead jobs in ${name}: no worker has reported them`)
 }
 
 async function findLateWork(reader: Reader): Promise<string[]> {
@@ -53,8 +53,10 @@ async function findLateWork(reader: Reader): Promise<string[]> {
   const [late] = rows
   if (!late) return []
   return [
-    late.callback && `a callback of ${late.callback.toISOString()} is not judged: does the worker run?`,
-    late.unmailed > 0 && `${late.unmailed} purchases are complete for an hour and their tickets not mailed`,
+    late.callback &&
+      `a callback of ${late.callback.toISOString()} has not been processed: is the worker running?`,
+    late.unmailed > 0 &&
+      `${late.unmailed} purchases were completed over an hour ago and their tickets have not been mailed`,
     late.matters > 0 && `${late.matters} matters wait for a person`,
   ].filter((line) => typeof line === 'string')
 }

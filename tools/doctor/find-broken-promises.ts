@@ -1,9 +1,9 @@
 import { type Reader, sql } from '@event-sphere/kit/database/database'
 
-/** Enough to see what it is; the view has the rest. */
+/** Enough to see the problem; the view has the rest. */
 const mostRows = 20
 
-/** One line for each thing that a view of the database says is wrong, with its ids and nobody's address. */
+/** One line for each row of an invariant view, with ids but without personal data. */
 export async function findBrokenPromises(reader: Reader): Promise<string[]> {
   const { rows: views } = await sql<{ name: string }>`
     select viewname as name from pg_views where schemaname = current_schema() and viewname like 'inv\\_%'

@@ -8,10 +8,13 @@ import { findBrokenPromises } from './find-broken-promises.ts'
 
 const root = join(import.meta.dirname, '../..')
 const migrations = join(root, 'ticketing-api/src/migrations')
-/** A big event is read for minutes, and nobody waits for it but the operator. */
+/** Reading a large event takes minutes, and only the operator waits for it. */
 const statementSeconds = 600
 
-/** `npm run doctor`: one line for each promise that is broken and each thing that has come to a halt; 1 if there are any. */
+/**
+ * `npm run doctor`: prints one line for each broken invariant and each process that has stopped; exits with 1 if there
+ * are any.
+ */
 async function main(): Promise<void> {
   const { config } = readStartConfig(root)
   const url = config.databaseUrl ?? (await findEmbeddedPostgres(join(config.dataDir, 'postgres')))
@@ -28,7 +31,7 @@ async function main(): Promise<void> {
   } finally {
     await database.close()
   }
-  if (!process.exitCode) process.stdout.write('Every promise is kept, and nothing has come to a halt.\n')
+  if (!process.exitCode) process.stdout.write('All invariants hold, and nothing has stopped.\n')
 }
 
 function tell(lines: readonly string[]): void {

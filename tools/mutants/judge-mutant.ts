@@ -10,7 +10,7 @@ export type Judgement = 'killed' | 'alive' | 'not judged'
 
 const limitMilliseconds = 240_000
 
-/** Runs the one test with its wall taken down: killed if that test fails, alive if it passes. */
+/** Runs one test without its safeguard: the mutant is killed if the test fails, alive if it passes. */
 export async function judgeMutant(root: string, mutant: Mutant): Promise<Judgement> {
   const folder = mkdtempSync(join(tmpdir(), 'event-sphere-mutant-'))
   const report = join(folder, 'report.json')
@@ -26,7 +26,7 @@ export async function judgeMutant(root: string, mutant: Mutant): Promise<Judgeme
   }
 }
 
-/** A test that was not run says nothing. */
+/** A test that was not run proves nothing. */
 export function judge({ testResults }: VitestReport, test: string): Judgement {
   const found = testResults
     .flatMap(({ assertionResults }) => assertionResults)

@@ -5,7 +5,7 @@ import { endAll } from '../run-command.ts'
 import { judgeMutant } from './judge-mutant.ts'
 import { mutants } from './mutants.ts'
 
-/** `npm run mutants [words]`: takes each wall down in turn, and looks whether its test finds it out. */
+/** `npm run mutants [words]`: removes each safeguard in turn and checks that its test fails. */
 const root = join(import.meta.dirname, '../..')
 const words = process.argv.slice(2)
 const chosen = mutants.filter(({ breaks }) => words.every((word) => breaks.includes(word)))
@@ -15,11 +15,11 @@ const changed = execFileSync('git', ['status', '--porcelain', '--', ...chosen.ma
   encoding: 'utf8',
 })
 if (changed !== '') {
-  process.stderr.write(`commit these first, since a mutant is made in its file and taken back:\n${changed}`)
+  process.stderr.write(`commit these first, because a mutant changes its file and restores it:\n${changed}`)
   process.exit(1)
 }
 
-// The run that is ended ends with its tests, and the wall is put up again on the way out.
+// Stopping the run ends its tests, and the safeguard is restored on the way out.
 process.on('SIGINT', () => endAll('SIGINT'))
 process.on('SIGTERM', () => endAll('SIGTERM'))
 

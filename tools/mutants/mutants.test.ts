@@ -9,7 +9,7 @@ import { mutate } from './mutate.ts'
 const root = join(import.meta.dirname, '../..')
 
 test.each(mutants.map((mutant) => [mutant.breaks, mutant] as const))(
-  'without %s, there is a place to break and a test to find it out',
+  'for %s, the code to change and the test to fail exist',
   (_breaks, { file, from, to, killedBy }) => {
     expect(readFileSync(join(root, file), 'utf8').split(from)).toHaveLength(2)
     expect(to).not.toBe(from)
@@ -17,7 +17,7 @@ test.each(mutants.map((mutant) => [mutant.breaks, mutant] as const))(
   },
 )
 
-test('a mutant is made in its file and taken back', () => {
+test('a mutant changes its file and restores it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'event-sphere-mutate-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const mutant: Mutant = { ...(mutants[0] as Mutant), file: 'a/wall.ts', from: 'lock()', to: '$& // no lock' }

@@ -1,17 +1,17 @@
 export interface Mutant {
-  /** What is taken away, in words. */
+  /** The safeguard that is removed. */
   breaks: string
   file: string
-  /** Stands in the file once. */
+  /** Occurs exactly once in the file. */
   from: string
   to: string
-  /** The test that finds it out. */
+  /** The test that must fail. */
   killedBy: { file: string; test: string }
 }
 
 const api = 'ticketing-api/src'
 
-/** Walls of the product, each taken down alone: a test that stays green without its wall proves nothing. */
+/** Safeguards of the product, each removed alone: a test that passes without its safeguard proves nothing. */
 export const mutants: readonly Mutant[] = [
   {
     breaks: 'the lock of an event’s seats',
@@ -54,7 +54,7 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
-    breaks: 'the look at what a posting sums to',
+    breaks: 'the check of a posting’s sum',
     file: `${api}/migrations/0140-money-entries.sql`,
     from: 'having sum(cents) <> 0',
     to: 'having sum(cents) is null',
@@ -81,7 +81,7 @@ export const mutants: readonly Mutant[] = [
     killedBy: { file: `${api}/tickets/qr-token.test.ts`, test: 'another key, or no key, opens nothing' },
   },
   {
-    breaks: 'the look for what was done under the same key',
+    breaks: 'the lookup of an earlier act under the same key',
     file: `${api}/sales/serve-group.ts`,
     from: 'if (!before) return decideWish(stock, wish, holdings)',
     to: 'if (before || !before) return decideWish(stock, wish, holdings)',
@@ -97,11 +97,11 @@ export const mutants: readonly Mutant[] = [
     to: 'isRepeatable: true',
     killedBy: {
       file: 'api-client/make-request.test.ts',
-      test: 'only what reads, or has a key, is sent again: a refresh that goes out twice ends its session',
+      test: 'only reads and calls with a key are repeated: a refresh that is sent twice ends its session',
     },
   },
   {
-    breaks: 'what an open prompt keeps from being given up',
+    breaks: 'the check for an open prompt before a purchase is cancelled',
     file: `${api}/payments/cancel-purchase.ts`,
     from: 'if (open) throw',
     to: 'if (open && !open) throw',
@@ -111,7 +111,7 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
-    breaks: 'telling of money in a purchase that expires',
+    breaks: 'the report of money in a purchase that expires',
     file: `${api}/purchases/expire-purchases.ts`,
     from: 'for (const row of rows) await tellOfOwedMoney(ctx, tx, row)',
     to: 'for (const row of rows.slice(0, 0)) await tellOfOwedMoney(ctx, tx, row)',
@@ -141,7 +141,7 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
-    breaks: 'the limit of one person',
+    breaks: 'the limit per person',
     file: `${api}/sales/rules.ts`,
     from: "if (limit) return { ok: false, reason: 'limit_reached', limit }",
     to: "if (limit && !limit) return { ok: false, reason: 'limit_reached', limit }",

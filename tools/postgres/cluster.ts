@@ -5,7 +5,7 @@ import { type Binaries, findBinaries } from './binaries.ts'
 import { binariesFor, canReach } from './reach.ts'
 import { chooseServerUser, giveTo, runAs, type ServerUser } from './server-user.ts'
 
-/** Where a cluster's files are and who runs it. `folder` is ours (mode 700), `cluster` is PostgreSQL's own. */
+/** A cluster's folders and user. `folder` is ours (mode 700), `cluster` is PostgreSQL's own. */
 export type ClusterHome = {
   folder: string
   cluster: string
@@ -17,17 +17,17 @@ export type ClusterHome = {
 const superuserName = 'postgres'
 const applicationName = 'event_sphere'
 const majorVersion = '18'
-/** Used only as root on a machine without user namespaces, whose data folder nobody else can reach. */
+/** Used only if root runs on a machine without user namespaces and no other user can reach the data folder. */
 const sharedFolder = '/var/lib/event-sphere'
 
-/** Finds the cluster of this folder, or makes an empty one. @throws when it cannot be used. */
+/** Finds the cluster of this folder, or creates an empty one. @throws if it cannot be used */
 export async function openCluster(
   folder: string,
   options: { sync: boolean; canUseNamespace?: (() => boolean) | undefined },
 ): Promise<ClusterHome> {
   const inside = join(folder, 'cluster')
   const user = chooseServerUser(existsSync(inside) ? inside : outsideOf(folder), options.canUseNamespace)
-  // Somebody else has to pass through our folder; what is secret in it has its own mode.
+  // Another user has to pass through our folder; secret files in it have their own mode.
   chmodSync(folder, user.kind === 'other' ? 0o711 : 0o700)
   const cluster = canReach(user, folder) ? inside : outsideOf(folder)
   const binaries = binariesFor(user, findBinaries(), sharedFolder)
@@ -55,7 +55,7 @@ function newPassword(): string {
   return randomBytes(24).toString('base64url')
 }
 
-/** Made beside its place and moved there when whole, so that an interrupted start leaves nothing half made. */
+/** Created in a temporary place and moved when complete, so that an interrupted start leaves no incomplete cluster. */
 async function createCluster(home: ClusterHome, sync: boolean): Promise<void> {
   const unfinished = `${home.cluster}.new`
   const passwordFile = `${home.cluster}.password`
@@ -70,7 +70,7 @@ async function createCluster(home: ClusterHome, sync: boolean): Promise<void> {
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
-    // PostgreSQL's own locale sorts alike on every machine, whatever C library or ICU it has.
+    // PostgreSQL's built-in locale sorts the same on every machine, whatever its C library or ICU.
     '--locale-provider=builtin',
     '--locale=C.UTF-8',
     '--lc-messages=C',
@@ -85,7 +85,7 @@ function refuseOtherVersion(cluster: string): void {
   const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
   if (version === majorVersion) return
   throw new Error(
-    `${cluster} was made by PostgreSQL ${version} and this is ${majorVersion}: carry it over with pg_upgrade first`,
+    `${cluster} was created by PostgreSQL ${version}, but this is ${majorVersion}: run pg_upgrade first`,
   )
 }
 

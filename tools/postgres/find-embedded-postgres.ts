@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { applicationUrl, openCluster } from './cluster.ts'
 import { findPostmaster } from './postmaster.ts'
 
-/** The address of the embedded PostgreSQL that runs on this folder, if one does; nothing is made and nothing started. */
+/** The address of the embedded PostgreSQL that is running on this folder, if any. Creates and starts nothing. */
 export async function findEmbeddedPostgres(dataDir: string): Promise<string | undefined> {
   if (!existsSync(join(dataDir, 'credentials.json'))) return undefined
   const home = await openCluster(realpathSync(dataDir), { sync: true })

@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { findProcess } from '../running-process.ts'
 
-/** Someone who is still alive has this folder's server in use. */
+/** A living process is using this folder's server. */
 export class DatabaseInUse extends Error {
   readonly pid: number
 
   constructor(folder: string, pid: number) {
-    super(`the database in ${folder} is in use by process ${pid}: stop that one first`)
+    super(`the database in ${folder} is in use by process ${pid}: stop that process first`)
     this.name = 'DatabaseInUse'
     this.pid = pid
   }
 }
 
 /**
- * Writes this process down as the one that starts and stops the server of this folder; an owner that has died is
- * replaced. Returns how to let go. @throws DatabaseInUse
+ * Records this process as the owner of this folder's server; a dead owner is replaced. Returns a function that releases
+ * it. @throws DatabaseInUse
  */
 export function claimFolder(folder: string): () => void {
   const file = join(folder, 'owner.json')
@@ -30,7 +30,7 @@ export function claimFolder(folder: string): () => void {
   }
 }
 
-/** A link appears at once and with its text, and of two that come at the same moment only one can make it. */
+/** A link appears atomically with its text, and only one of two processes can create it. */
 function makeWhole(file: string, text: string): boolean {
   const unlinked = `${file}.${process.pid}`
   writeFileSync(unlinked, text, { mode: 0o600 })
@@ -44,7 +44,7 @@ function makeWhole(file: string, text: string): boolean {
   }
 }
 
-/** Who was last written down as the owner of this folder, if anybody. */
+/** The last recorded owner of this folder, if any. */
 export function findOwner(folder: string): { pid: number; isAlive: boolean } | undefined {
   try {
     const written: unknown = JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8'))

@@ -11,15 +11,15 @@ import { asParameters, type ServerSettings } from './settings.ts'
 /** A running server: PostgreSQL calls its first process the postmaster. */
 export type Postmaster = { process: RunningProcess; port: number }
 
-// Recovery after a crash reads the log since the last checkpoint again, which can take its time on a slow disk.
+// Crash recovery replays the log since the last checkpoint, which can be slow on a slow disk.
 const readyWithinMilliseconds = 120_000
 const stopWithinMilliseconds = 60_000
 
-/** The server that already runs on this cluster, for instance because whoever started it was killed. */
+/** Finds a server that is already running on this cluster, for instance because its starter was killed. */
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const lines = readPidFile(cluster)
   const found = findProcess(Number(lines?.[0]))
-  // Its folder stands in its command line; another process may have been given a dead server's id since.
+  // Its command line contains the folder; a dead server's id may have been reused by another process.
   if (!lines || !found?.command.includes(cluster)) return undefined
   return { process: found, port: Number(lines[3]) }
 }
@@ -34,7 +34,7 @@ export function isStopping(cluster: string): boolean {
   return readPidFile(cluster)?.[7]?.trim() === 'stopping'
 }
 
-/** Starts a server and waits until it answers. @throws with the end of its log when it does not. */
+/** Starts a server and waits until it answers. @throws with the end of its log if it does not */
 export async function launchPostmaster(
   home: ClusterHome,
   port: number,
@@ -45,7 +45,7 @@ export async function launchPostmaster(
     try {
       return await launchOnce(home, port, settings)
     } catch (error) {
-      // A busy process of a server that was killed sees its end only between two steps of its statement.
+      // A busy process of a killed server notices its end only between two steps of its statement.
       const mayPass = messageOf(error).includes('pre-existing shared memory block')
       if (!mayPass || performance.now() > deadline) throw error
       await new Promise((resolve) => setTimeout(resolve, 250))
@@ -71,9 +71,9 @@ async function launchOnce(home: ClusterHome, port: number, settings: ServerSetti
 }
 
 /**
- * A dead server leaves its pid file. PostgreSQL will not start while the process that it names exists, be it a
- * zombie or by now somebody else's, with one exception: its own parent. So our id is written there. (Taking the
- * file away would also take away the check that no process of the dead server still uses the shared memory.)
+ * A dead server leaves its pid file. PostgreSQL does not start while the process named there exists, even as a zombie
+ * or with a reused id, unless it is its own parent. So our id is written there. (Deleting the file would also disable
+ * the check that no process of the dead server still uses the shared memory.)
  */
 function disownPidFile(cluster: string): void {
   const lines = readPidFile(cluster)
@@ -84,7 +84,7 @@ function spawnServer(home: ClusterHome, log: string, parameters: string[]): Chil
   const output = openSync(log, 'w', 0o600)
   giveTo(home.user, log)
   const { command, parameters: all, options } = commandAs(home.user, home.binaries.postgres, parameters)
-  // A process group of its own: a Ctrl-C in the terminal must not stop it before those who still write to it.
+  // A separate process group: Ctrl-C in the terminal must not stop it before the processes that still write to it.
   const child = spawn(command, all, { ...options, detached: true, stdio: ['ignore', output, output] })
   child.on('error', () => {})
   child.unref()
@@ -92,7 +92,7 @@ function spawnServer(home: ClusterHome, log: string, parameters: string[]): Chil
   return child
 }
 
-/** @throws when the server ends, or does not answer in time, or is not the one on this folder. */
+/** @throws if the server ends, does not answer in time, or is not the one of this folder */
 export async function waitUntilReady(home: ClusterHome, postmaster: Postmaster): Promise<void> {
   const deadline = performance.now() + readyWithinMilliseconds
   for (;;) {
@@ -122,12 +122,12 @@ async function askForFolder(url: string): Promise<{ folder?: string; fault?: str
   }
 }
 
-/** Ends connections, writes everything out, waits for the end: PostgreSQL's "fast shutdown". */
+/** Ends connections, writes everything to disk, and waits for the end: PostgreSQL's "fast shutdown". */
 export async function stopPostmaster({ process: found }: Postmaster): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     if (findProcess(found.pid)?.startMark !== found.startMark) return
     process.kill(found.pid, signal)
-    // The two harder signals lose nothing either: the next start recovers from the write-ahead log.
+    // The two harder signals lose no data either: the next start recovers from the write-ahead log.
     if (await waitForEnd(found, stopWithinMilliseconds)) return
   }
 }

@@ -4,7 +4,7 @@ import process from 'node:process'
 import { type Binaries, binariesIn } from './binaries.ts'
 import type { ServerUser } from './server-user.ts'
 
-/** Whether that user can walk to the folder: a home with mode 700 on the way shuts everybody else out. */
+/** Whether that user can reach the folder: a parent folder with mode 700 excludes all other users. */
 export function canReach(user: ServerUser, folder: string): boolean {
   if (user.kind !== 'other') return true
   if (existsSync(folder) && !maySearch(user, folder)) return false
@@ -17,7 +17,7 @@ function maySearch(user: { uid: number; gid: number }, folder: string): boolean 
   return ((mode >> shift) & 1) === 1
 }
 
-/** The binaries where that user can run them: copied once, if they lie where only we can go. */
+/** Binaries that the user can run: copied once if they are in a place that only we can reach. */
 export function binariesFor(user: ServerUser, binaries: Binaries, shared: string): Binaries {
   if (canReach(user, binaries.folder)) return binaries
   const version = readFileSync(join(binaries.folder, '..', 'package.json'), 'utf8').match(

@@ -2,18 +2,18 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, statSync } from 'node:fs'
 import process from 'node:process'
 
-/** PostgreSQL refuses to run as root, so root needs a way to be somebody else. */
+/** PostgreSQL refuses to run as root, so root needs another user. */
 export type ServerUser =
   | { kind: 'self' }
-  /** root outside, user 1000 inside a user namespace: files stay root's, any folder can be reached */
+  /** Root outside, user 1000 inside a user namespace: files belong to root, and any folder can be reached. */
   | { kind: 'namespace' }
   | { kind: 'other'; name: string; uid: number; gid: number }
 
 const namespace = ['--user', '--map-user=1000', '--map-group=1000']
 
 /**
- * Who runs the server on this cluster. A cluster that exists already is run by its owner.
- * @throws when we are root and nobody else can be.
+ * Chooses the user that runs the server. An existing cluster is run by its owner.
+ * @throws if we are root and there is no other user to run it
  */
 export function chooseServerUser(cluster: string, canUseNamespace = doesNamespaceWork): ServerUser {
   const self = process.getuid?.() ?? 0
@@ -45,7 +45,7 @@ function findUnprivilegedUser(): ServerUser | undefined {
   return undefined
 }
 
-/** Arguments for `spawn`: the command as that user, with nothing of our environment (it may hold secrets). */
+/** Arguments for `spawn`: the command as that user, without our environment (it may contain secrets). */
 export function commandAs(user: ServerUser, command: string, parameters: string[]) {
   const inNamespace = user.kind === 'namespace'
   return {
@@ -59,7 +59,7 @@ export function commandAs(user: ServerUser, command: string, parameters: string[
   }
 }
 
-/** Runs a command to its end as that user. @throws with what it printed if it fails. */
+/** Runs a command as that user to its end. @throws with its output if it fails */
 export async function runAs(user: ServerUser, program: string, parameters: string[]): Promise<void> {
   const { command, parameters: all, options } = commandAs(user, program, parameters)
   const child = spawn(command, all, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,4 +1,4 @@
-/** What every server of ours is started with: reachable from this machine alone, in UTC, nothing personal in its log. */
+/** Settings of every server: reachable only from this machine, in UTC, with no personal data in its log. */
 const everywhere = {
   cluster_name: 'event-sphere',
   listen_addresses: '127.0.0.1',
@@ -8,13 +8,13 @@ const everywhere = {
   log_destination: 'stderr',
   logging_collector: 'off',
   log_line_prefix: '%m [%p] ',
-  // The detail of a refused row and the values bound to a statement name people.
+  // The detail of a refused row and a statement's parameters may contain personal data.
   log_error_verbosity: 'terse',
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
 }
 
-/** For data that must outlive a loss of power. Sized for two cores and 2 GiB beside the other processes. */
+/** For data that must survive a power failure. Sized for two cores and 2 GiB beside the other processes. */
 export const durableSettings = {
   ...everywhere,
   fsync: 'on',
@@ -34,7 +34,7 @@ export const durableSettings = {
   log_min_duration_statement: '1s',
 }
 
-/** For tests only: loses data when the machine stops, which is fine for a cluster that lives as long as one run. */
+/** For tests only: loses data if the machine stops, which is fine for a cluster that lasts for one run. */
 export const throwawaySettings = {
   ...everywhere,
   fsync: 'off',
@@ -46,7 +46,7 @@ export const throwawaySettings = {
   checkpoint_timeout: '30min',
   autovacuum: 'off',
   jit: 'off',
-  // A test opens a dozen connections; the password of a database that lives for minutes need not cost each of them 4096 rounds.
+  // A test opens a dozen connections; a database that lasts for minutes does not need 4096 password rounds for each.
   scram_iterations: '1',
   io_method: 'sync',
 }

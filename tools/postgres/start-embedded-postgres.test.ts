@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
 })
 
-test('what was acknowledged is there after a stop and a second start, on the same port', async () => {
+test('acknowledged data is kept after a stop and a second start, on the same port', async () => {
   const dataDir = aFolder()
   const first = await started({ dataDir })
   await query(first.url, 'create table kept (word text)')
@@ -30,7 +30,7 @@ test('what was acknowledged is there after a stop and a second start, on the sam
   expect(await query(second.url, 'select word from kept')).toEqual([{ word: 'eldoret' }])
 })
 
-test('the server is careful, checks its pages, speaks UTF-8 and asks for a password', async () => {
+test('the server is durable, checks its pages, uses UTF-8 and requires a password', async () => {
   const dataDir = aFolder()
   const postgres = await started({ dataDir })
   const settings = await query(
@@ -71,7 +71,7 @@ test('after a kill -9 of the process that started it, the next start adopts the 
   await expect(query(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 })
 
-test('after a kill -9 of starter and server together, the next start recovers all that was acknowledged', async () => {
+test('after a kill -9 of starter and server, the next start recovers all acknowledged data', async () => {
   const dataDir = aFolder()
   const { child, url } = await startedByAnother(dataDir)
   await query(url, `create table kept as select 'eldoret' as word`)
@@ -86,11 +86,11 @@ test('after a kill -9 of starter and server together, the next start recovers al
   expect(await query(next.url, 'select word from kept')).toEqual([{ word: 'eldoret' }])
 })
 
-test('a process of the killed server that is still busy is waited for', async () => {
+test('a start waits for a busy process of a killed server', async () => {
   const dataDir = aFolder()
   const { child, url } = await startedByAnother(dataDir)
   const server = serverOf(dataDir)
-  // Busy for a second or two without a look at what happens around it.
+  // Busy for a second or two without noticing anything else.
   const busy = query(url, `select count(*) from generate_series(1, 3000) a, generate_series(1, 6000) b`)
   await vi.waitUntil(async () => {
     const rows = await query(
@@ -109,7 +109,7 @@ test('a process of the killed server that is still busy is waited for', async ()
   await busy.catch(() => {})
 })
 
-test('a stale pid file that names a living process of somebody else does not stop the start', async () => {
+test('a stale pid file with the id of another living process does not prevent the start', async () => {
   const dataDir = aFolder()
   const first = await started({ dataDir })
   const pidFile = join(dataDir, 'cluster', 'postmaster.pid')
@@ -125,7 +125,7 @@ test('a stale pid file that names a living process of somebody else does not sto
   expect(bystander.exitCode).toBeNull()
 })
 
-test('while its starter lives, a second start says who has the database', async () => {
+test('while its starter lives, a second start says which process has the database', async () => {
   const dataDir = aFolder()
   const { child } = await startedByAnother(dataDir)
 
@@ -136,14 +136,14 @@ test('while its starter lives, a second start says who has the database', async 
   await endedByTerm(child)
 })
 
-test('two starts at the same moment: one has it, the other is told so', async () => {
+test('of two starts at the same moment one gets the database, and the other is told so', async () => {
   const dataDir = aFolder()
   const both = await Promise.allSettled([started({ dataDir }), started({ dataDir })])
 
   expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
-test('an interrupted making of the cluster is begun again', async () => {
+test('after an interrupted creation of the cluster, it is created again', async () => {
   const dataDir = aFolder()
   const first = await started({ dataDir })
   await first.stop()
@@ -155,7 +155,7 @@ test('an interrupted making of the cluster is begun again', async () => {
   expect(await query(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
-test('a port that something else has taken since is replaced, and said so', async () => {
+test('if another process has taken the port, another one is used, and this is reported', async () => {
   const dataDir = aFolder()
   const first = await started({ dataDir })
   await first.stop()
@@ -167,10 +167,10 @@ test('a port that something else has taken since is replaced, and said so', asyn
 
   expect(second.url).not.toBe(first.url)
   expect(warnings).toHaveLength(1)
-  expect(warnings[0]).toContain('is taken by something else')
+  expect(warnings[0]).toContain('is in use by another process')
 })
 
-test('a server that dies by itself is seen, and started again', async () => {
+test('a server that dies is noticed and can be started again', async () => {
   const dataDir = aFolder()
   const first = await started({ dataDir })
   const server = serverOf(dataDir)
@@ -184,7 +184,7 @@ test('a server that dies by itself is seen, and started again', async () => {
   expect(second.isRunning()).toBe(true)
 })
 
-test('a cluster of another version is refused with what to do', async () => {
+test('a cluster of another version is refused with instructions', async () => {
   const dataDir = aFolder()
   const first = await started({ dataDir })
   await first.stop()
@@ -222,7 +222,7 @@ async function started(options: Partial<EmbeddedPostgresOptions> & { dataDir: st
   return postgres
 }
 
-/** Started by a process of its own, which can be killed. */
+/** Started by a separate process, which can be killed. */
 async function startedByAnother(dataDir: string): Promise<{ child: ChildProcess; url: string }> {
   const script = `
     const { startEmbeddedPostgres } = await import(${JSON.stringify(new URL('./start-embedded-postgres.ts', import.meta.url))})
@@ -256,7 +256,7 @@ function serverOf(dataDir: string) {
   const found = existsSync(pidFile)
     ? findProcess(Number.parseInt(readFileSync(pidFile, 'utf8'), 10))
     : undefined
-  if (!found) throw new Error('no server runs here')
+  if (!found) throw new Error('no server is running')
   return found
 }
 

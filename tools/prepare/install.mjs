@@ -5,18 +5,18 @@ import { delimiter, join, sep } from 'node:path'
 import process from 'node:process'
 
 const oldestNpm = 10
-// Packages that ask for a newer Node than the machine's are run by the Node 24 that is installed with them, so npm's
-// warnings about engines say nothing. No package here needs its install script.
+// Packages that need a newer Node than the machine's are run by the Node 24 that is installed with them, so npm's
+// engine warnings can be ignored. No package here needs its install script.
 const npmCi =
   'ci --ignore-scripts --engine-strict=false --include=dev --include=optional --loglevel=error --update-notifier=false'.split(
     ' ',
   )
 
-/** Installs what the lockfile names unless that has been done already. Returns the one line to stop with, if any. */
+/** Installs the packages of the lockfile unless they are installed already. Returns the error line, if any. */
 export function install(root) {
   const modules = join(root, 'node_modules')
   const stamp = join(modules, '.event-sphere-stamp')
-  // npm writes this file last, so it tells a finished installation from one that was interrupted.
+  // npm writes this file last, so it exists only after a complete installation.
   const finished = join(modules, '.package-lock.json')
   const wanted = hashOfManifests(root)
 
@@ -42,7 +42,7 @@ function hashOfManifests(root) {
   return `${hash.digest('hex')}\n`
 }
 
-/** Whether an installation made by hand (`npm ci`, `npm install`) already holds exactly what the lockfile names. */
+/** Whether a manual installation (`npm ci`, `npm install`) contains exactly the packages of the lockfile. */
 function hasLockedPackages(root, finished) {
   const here = readPackages(finished)
   const wanted = readPackages(join(root, 'package-lock.json'))
@@ -70,7 +70,7 @@ function readPackages(file) {
 function runNpm(root) {
   const npm = findNpm(root)
   const version = npm(['--version'], 'pipe')
-  if (version.status !== 0) return 'npm is missing: install it (it comes with Node) and start again'
+  if (version.status !== 0) return 'npm not found: install it (it comes with Node) and start again'
   const found = version.stdout.toString().trim()
   if (Number.parseInt(found, 10) < oldestNpm) {
     return `npm ${found} is too old: Event-Sphere needs npm ${oldestNpm} or later (npm install --global npm@11)`
@@ -80,10 +80,10 @@ function runNpm(root) {
   )
   const result = npm(npmCi, ['ignore', 'ignore', 'inherit'])
   if (result.status === 0) return undefined
-  return 'npm ci did not finish: its reason stands above; start again once that is settled'
+  return 'npm ci failed: see its reason above, and start again once that is resolved'
 }
 
-/** The npm that started us, else the one on the PATH; never through the Node inside the folder that it empties. */
+/** The npm that started us, otherwise the one on the PATH; never run by the Node in the folder that it empties. */
 function findNpm(root) {
   const own = join(root, 'node_modules') + sep
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(own))

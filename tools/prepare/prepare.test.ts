@@ -20,7 +20,7 @@ afterEach(() => {
   for (const cleanUp of cleanUps.splice(0).reverse()) cleanUp()
 })
 
-test('the script gets its arguments and the tools on its path, and its exit code is ours', async () => {
+test('the script gets its arguments and the tools on its path, and its exit code is returned', async () => {
   const root = aRepository()
   const script = `
     const [first] = process.env.PATH.split(':')
@@ -36,7 +36,7 @@ test('the script gets its arguments and the tools on its path, and its exit code
   })
 })
 
-test('every tool runs with the Node that runs the script, whether or not npm has linked it', async () => {
+test("every tool runs with the script's Node, whether or not npm has linked it", async () => {
   const root = aRepository()
   const link = join(root, 'node_modules', '.bin', 'node')
   await prepared(root, '')
@@ -62,7 +62,7 @@ test('packages are installed once, and again when the lockfile has changed', asy
   expect(isMarked(root)).toBe(false)
 })
 
-test('an installation that was cut off is begun again', async () => {
+test('an interrupted installation is started again', async () => {
   const root = aRepository()
   await prepared(root, '')
   markInstallation(root)
@@ -73,7 +73,7 @@ test('an installation that was cut off is begun again', async () => {
   expect(isMarked(root)).toBe(false)
 })
 
-test('an installation made by hand is taken as it is', async () => {
+test('a manual installation is accepted as it is', async () => {
   const root = aRepository()
   await prepared(root, '')
   rmSync(join(root, 'node_modules', '.event-sphere-stamp'))
@@ -95,7 +95,7 @@ test('a lockfile that npm refuses stops with npm’s reason and one line', async
 
 test.each([
   ['echo 9.8.1', 'npm 9.8.1 is too old: Event-Sphere needs npm 10 or later'],
-  ['exit 127', 'npm is missing'],
+  ['exit 127', 'npm not found'],
 ])('where npm does "%s" one line says what to do', async (npm, line) => {
   const root = aRepository()
   mkdirSync(join(root, 'bin'))
@@ -109,7 +109,7 @@ test.each([
   expect(errors.trim().split('\n')).toHaveLength(1)
 })
 
-test('Ctrl-C reaches the script once, although npm passes it on a second time, and its end is waited for', async () => {
+test("Ctrl-C reaches the script once, although npm passes it on again, and the script's end is awaited", async () => {
   const root = aRepository()
   const child = await begun(
     root,
@@ -123,7 +123,7 @@ test('Ctrl-C reaches the script once, although npm passes it on a second time, a
   expect(await child.ended).toEqual({ code: 3, output: 'ready asked ', errors: expect.anything() })
 })
 
-test('a script whose starter is killed with -9 learns of it', async () => {
+test('a script whose starter is killed with -9 is notified', async () => {
   const root = aRepository()
   const file = join(root, 'told')
   const child = await begun(
@@ -138,7 +138,7 @@ test('a script whose starter is killed with -9 learns of it', async () => {
   await expect.poll(() => existsSync(file), { timeout: 10_000 }).toBe(true)
 })
 
-/** The smallest repository that can be prepared: one workspace, no package from a registry. */
+/** A minimal repository: one workspace and no packages from a registry. */
 function aRepository(): string {
   const root = mkdtempSync(join(tmpdir(), 'prepare-'))
   cleanUps.push(() => rmSync(root, { recursive: true, force: true }))
@@ -159,7 +159,7 @@ function writeLock(root: string, versions: { kit: string }): void {
   writeFileSync(join(root, 'package-lock.json'), JSON.stringify(lock))
 }
 
-/** Whatever `npm ci` does not know of is gone after it. */
+/** `npm ci` removes files that it does not know. */
 function markInstallation(root: string): void {
   symlinkSync('.', join(root, 'node_modules', 'mark'))
 }
@@ -187,7 +187,7 @@ async function begun(root: string, script: string) {
 
 function run(root: string, script: string, words: string[], env: NodeJS.ProcessEnv) {
   writeFileSync(join(root, 'script.ts'), `${script}\nexport {}`)
-  // As a person does: without what the npm that runs this test has set.
+  // As in a person's shell: without the variables of the npm that runs this test.
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')))
   const child: ChildProcess = spawn(
     process.execPath,

@@ -7,16 +7,16 @@ import process from 'node:process'
 const neededNode = 24
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** The Node 24 that npm brought, else this machine's own if it is new enough; every tool then runs with the same. */
+/** The Node 24 that npm installed, otherwise this machine's own if it is new enough; every tool then runs with it. */
 export function findNode(root) {
   const modules = join(root, 'node_modules')
   const brought = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node')
-  // Asking for its version also finds a binary that cannot run here (another C library, a folder without exec).
+  // Asking for the version also detects a binary that cannot run here (wrong C library, noexec folder).
   const answer = spawnSync(brought, ['--version'], { encoding: 'utf8' })
   const runs = answer.status === 0 && Number.parseInt(answer.stdout.slice(1), 10) >= neededNode
   if (!runs && Number.parseInt(process.versions.node, 10) < neededNode) {
     return {
-      fault: `no Node ${neededNode} comes with npm for ${process.platform} on ${process.arch}: install Node ${neededNode} yourself (here is ${process.versions.node})`,
+      fault: `no Node ${neededNode} is available from npm for ${process.platform} on ${process.arch}: install Node ${neededNode} yourself (found ${process.versions.node})`,
     }
   }
   const path = runs ? brought : realpathSync(process.execPath)
@@ -24,7 +24,7 @@ export function findNode(root) {
   return { path }
 }
 
-/** npm 10 leaves a package's program out where it is called `node`, so the link is ours to make. */
+/** npm 10 does not link a program that is called `node`, so we create the link. */
 function putFirst(link, path) {
   if (existsSync(link) && realpathSync(link) === realpathSync(path)) return
   mkdirSync(dirname(link), { recursive: true })
@@ -32,14 +32,13 @@ function putFirst(link, path) {
   symlinkSync(path, link)
 }
 
-/** Runs the script to its end and resolves to the code to exit with. */
+/** Runs the script to its end and resolves to its exit code. */
 export function runScript(root, node, script, parameters) {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
-  // A process group of its own: the terminal's Ctrl-C goes to npm and to us, and reaches the script (and what it
-  // runs in its group) once, from here.
-  // The channel closes when we die, which is how the script learns of it even after a kill -9.
+  // A separate process group: the terminal's Ctrl-C goes to npm and to us, and is passed to the script (and its own
+  // processes) once, from here. The channel closes if we die, which tells the script even after a kill -9.
   const child = spawn(node, [script, ...parameters], {
-    // Node keeps what it has compiled there, which takes a third off the start of each of our processes.
+    // Node's compile cache shortens the start of each of our processes by a third.
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env, PATH: path },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,
@@ -55,7 +54,7 @@ export function runScript(root, node, script, parameters) {
   })
 }
 
-/** npm that is killed with -9 tells nobody: we notice that it is our ancestor no more. */
+/** An npm killed with -9 sends no signal: we notice that it is no longer our ancestor. */
 function endWithNpm(child) {
   const ancestors = findAncestors()
   const timer = setInterval(() => {
@@ -66,7 +65,7 @@ function endWithNpm(child) {
   timer.unref()
 }
 
-/** npm itself, or the shell that it runs a script with and npm above that one. */
+/** npm itself, or the shell in which it runs a script and npm above that. */
 function findAncestors() {
   const parent = process.ppid
   try {
@@ -79,7 +78,7 @@ function findAncestors() {
   }
 }
 
-/** npm passes on the Ctrl-C that we get from the terminal too: within a second a second one is the same one. */
+/** npm also passes on the terminal's Ctrl-C: a second one within a second is the same one. */
 function forwardSignals(child) {
   let last = Number.NEGATIVE_INFINITY
   for (const signal of forwarded) {

@@ -3,7 +3,7 @@ import { callOrThrow } from '@event-sphere/api-client/call-or-throw'
 import { makeSend } from '@event-sphere/api-client/send'
 import type { WireReply } from '@event-sphere/contract/endpoint'
 
-/** One call to the API at that origin, which may take twenty seconds. @throws Refused, Unreachable */
+/** Makes one call to the API at that origin, which may take twenty seconds. @throws Refused, Unreachable */
 export function call<E extends AnyEndpoint>(
   origin: string,
   endpoint: E,

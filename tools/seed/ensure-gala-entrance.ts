@@ -3,14 +3,14 @@ import { listTicketTypes } from '@event-sphere/contract/ticket-types'
 import { call } from './call.ts'
 import { codes, galaEntrance } from './summit.ts'
 
-/** The gala's own entrance, on the gala's evening; everything else opens the summit's default one. */
+/** Makes sure that the gala has its own entrance on its evening; all other tickets use the summit's default one. */
 export async function ensureGalaEntrance(
   api: string,
   { admin: token, eventId }: { admin: string; eventId: string },
 ): Promise<void> {
   const types = (await call(api, listTicketTypes, { token, params: { eventId } })).items
   const gala = types.find(({ code }) => code === codes.gala)
-  if (!gala) throw new Error('The summit has no gala ticket.')
+  if (!gala) throw new Error('the summit has no gala ticket')
   const { items } = await call(api, listEntrances, { token, query: { eventId } })
   const known = items.find(({ name }) => name === galaEntrance.name)
   const days = gala.admitsOn

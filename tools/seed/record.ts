@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 type Account = { email: string; password: string }
 
-/** What `demonstration.json` holds once the demonstration stands. */
+/** The content of `demonstration.json` once the demonstration is complete. */
 export type Demonstration = {
   site: string
   gate: string
@@ -19,11 +19,11 @@ export type Demonstration = {
   apiKey: string
 }
 
-/** As far as the demonstration has been made; the accounts' passwords are settled before anything else. */
+/** The part of the demonstration that exists so far; the accounts' passwords are chosen first. */
 export type Progress = Pick<Demonstration, 'platform' | 'admin' | 'agent'> &
   Partial<Pick<Demonstration, 'organizationId' | 'apiKey'>>
 
-/** What an earlier start made, or new accounts for a first one. */
+/** The progress of an earlier start, or new accounts for the first one. */
 export function readProgress(dataDir: string): Progress {
   const file = [finishedFile(dataDir), unfinishedFile(dataDir)].find((path) => existsSync(path))
   const known = file ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Progress>) : {}
@@ -35,7 +35,7 @@ export function readProgress(dataDir: string): Progress {
   }
 }
 
-/** Noted after each step, so that a start that is killed half-way is carried on and not begun again. */
+/** Written after each step, so that an interrupted start is continued instead of repeated. */
 export function writeProgress(dataDir: string, progress: Progress): void {
   write(unfinishedFile(dataDir), progress)
 }
@@ -51,7 +51,7 @@ export function newAccount(name: string): Account {
 
 const letters = 'abcdefghjkmnpqrstvwxyz23456789'
 
-/** Four groups of five that can be read aloud and typed: about 98 bits. */
+/** Four groups of five characters that can be read aloud and typed: about 98 bits. */
 export function newPassword(): string {
   const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
   return [group(), group(), group(), group()].join('-')

@@ -22,15 +22,15 @@ import { datesNotOver, datesOnSale, type SummitDates } from './summit-dates.ts'
 export type SeedOptions = {
   dataDir: string
   addresses: Pick<Demonstration, 'site' | 'gate' | 'ticketing' | 'sandbox'>
-  /** Accounts with their passwords, and what an earlier start had made. */
+  /** Accounts with their passwords, and what an earlier start has created. */
   progress: Progress
-  /** The instant that the demonstration runs at, if that is not the real one. */
+  /** The time at which the demonstration runs, if not the real one. */
   at: Date | undefined
 }
 
 /**
- * Makes the demonstration through the API's own calls, or finds what an earlier start made and mends what is
- * missing. Each step looks first, so it may be cut off anywhere and run again.
+ * Creates the demonstration through the API, or finds that of an earlier start and adds what is missing. Each step
+ * checks first, so it may be interrupted anywhere and run again.
  */
 export async function seedDemonstration(options: SeedOptions): Promise<Demonstration> {
   const api = options.addresses.ticketing
@@ -67,7 +67,7 @@ async function ensureOrganization(api: string, platform: string, known: string |
   const remembered =
     known && (await unlessRefused(call(api, getOrganization, { token: platform, params: { id: known } })))
   if (remembered) return remembered.id
-  // The summit may be there although the file that told so is not.
+  // The summit may exist although the file was lost.
   const summit = await unlessRefused(call(api, getPublicEvent, { params: { idOrSlug: slug } }))
   if (summit) return summit.organizationId
   return (await call(api, createOrganization, { token: platform, body: chamber })).id
@@ -87,7 +87,7 @@ async function ensureStaff(api: string, staff: Staff): Promise<Progress['admin']
     return await registerStaff(api, staff)
   } catch (error) {
     if (!(error instanceof Refused) || error.code !== 'email_taken') throw error
-    // Somebody has the address, with a password that is lost, or for another organization.
+    // The address has an account whose password is lost or that belongs to another organization.
     const another = newAccount(`${staff.role}-${Date.now().toString(36)}`)
     return registerStaff(api, { ...staff, account: another })
   }
@@ -140,7 +140,7 @@ async function ensureTicketTypes(api: string, { admin, eventId, dates }: EventPl
   return { general: general.id, gala: gala.id, saleStart, saleEnd }
 }
 
-/** A demonstration whose sale is over shows nothing: the summit moves by whole years to where it is on sale. */
+/** A demonstration without a sale is useless: the summit is moved by whole years until it is on sale. */
 async function moveSummit(
   api: string,
   { admin, eventId, general, gala, dates }: EventPlace & { general: string; gala: string },
@@ -150,7 +150,9 @@ async function moveSummit(
   await call(api, changeTicketType, { token: admin, params: { id: gala }, body: galaDates(dates) })
 }
 
-/** The answer, or undefined when the API knows no such thing or lets nobody in; any other refusal is a fault. */
+/**
+ * The reply, or undefined if the API answers that it does not exist or refuses access; any other refusal is a fault.
+ */
 async function unlessRefused<Reply>(asked: Promise<Reply>): Promise<Reply | undefined> {
   try {
     return await asked

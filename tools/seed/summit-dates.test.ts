@@ -13,7 +13,7 @@ test.each([
   ['2026-11-22T18:00:00Z', 2027],
   ['2027-07-14T20:59:58Z', 2027],
   ['2027-07-14T20:59:59Z', 2028],
-])('at %s the summit on sale is that of %i', (now, year) => {
+])('at %s the summit of %i is on sale', (now, year) => {
   expect(datesOnSale(new Date(now)).year).toBe(year)
 })
 
@@ -24,7 +24,7 @@ test.each([
   ['2027-07-15T05:00:00Z', 2027],
   ['2027-07-17T20:59:59Z', 2027],
   ['2027-07-17T21:00:00Z', 2028],
-])('a demonstration at %s has the summit of %i', (now, year) => {
+])('a demonstration at %s uses the summit of %i', (now, year) => {
   expect(datesNotOver(new Date(now)).year).toBe(year)
 })
 
@@ -39,7 +39,7 @@ test('on any day general admission and gala are on sale', () => {
   )
 })
 
-test('on any day the demonstration has a summit that is not over, and none between', () => {
+test('on any day the demonstration has the next summit that is not over', () => {
   fc.assert(
     fc.property(anyInstant, (now) => {
       const { year } = datesNotOver(now)
@@ -60,7 +60,7 @@ test('the summit is always 15 to 17 July in Eldoret, its gala on the 16th', () =
   )
 })
 
-test('the sale opens on 1 February, or the day before where that is earlier', () => {
+test('the sale opens on 1 February, or on the day before the demonstration if that is earlier', () => {
   expect(datesOnSale(new Date('2026-11-22T18:00:00Z')).saleStartDate).toBe('2026-11-21T18:00:00.000Z')
   expect(datesOnSale(new Date('2027-05-01T09:00:00Z')).saleStartDate).toBe('2027-02-01T00:00:00+03:00')
 })

@@ -1,4 +1,4 @@
-/** All of the summit's days are Eldoret's: UTC+3, all year. */
+/** All days of the summit are in Eldoret's time zone: UTC+3 all year. */
 const eldoret = '+03:00'
 const firstYear = 2026
 const dayMilliseconds = 86_400_000
@@ -13,7 +13,7 @@ export type SummitDates = {
   galaDay: string
 }
 
-/** The summit as people meet it today: the first year in which general admission is still on sale. */
+/** The summit for the present: the first year in which general admission is still on sale. */
 export function datesOnSale(now: Date): SummitDates {
   return datesOf(
     firstYearThat((year) => at(year, '07-14T23:59:59') > now),
@@ -21,7 +21,7 @@ export function datesOnSale(now: Date): SummitDates {
   )
 }
 
-/** The summit as a demonstration at another instant wants it: the first year whose three days are not all over. */
+/** The summit for a demonstration at another time: the first year whose three days are not all over. */
 export function datesNotOver(now: Date): SummitDates {
   return datesOf(
     firstYearThat((year) => at(year, '07-18T00:00:00') > now),

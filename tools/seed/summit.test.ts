@@ -20,7 +20,7 @@ const texts = [
 
 type Told = { name?: string; title?: string; description?: string | undefined }
 
-test('what people read says hours as the pages do, and days without a year, since the summit moves by years', () => {
+test('texts give times in the format of the pages, and days without a year, since the summit moves by years', () => {
   expect(texts).toContain('18:00 to 23:00')
   expect(texts).not.toMatch(/\d\s?[AP]M\b/i)
   expect(texts).not.toMatch(/\b20\d\d\b/)

@@ -16,7 +16,7 @@ export const chamber: WireBody<typeof createOrganization> = {
 }
 
 export const slug = 'eldoret-business-summit-2026'
-/** Its doors open half an hour before dinner. The default entrance of every event is called Main Entrance. */
+/** Opens half an hour before dinner. The default entrance of every event is called Main Entrance. */
 export const galaEntrance = { name: 'Gala Night', opensAt: '17:30', closesAt: '23:30' }
 export const codes = { general: 'GA', gala: 'GALA' }
 
@@ -53,7 +53,7 @@ export function generalOf(eventId: string, dates: SummitDates): WireBody<typeof 
     description: 'All sessions, workshops and exhibitions on all three days',
     price: 0,
     quantity: 2000,
-    // Whoever comes is registered by name: one person, one ticket.
+    // Attendees are registered by name: one ticket per person.
     maxPerPurchase: 1,
     maxPerPerson: 1,
     benefits: [
@@ -79,7 +79,7 @@ export function galaOf(
     description: 'Gala dinner and awards ceremony on the evening of 16 July, 18:00 to 23:00',
     price: 1500,
     quantity: 500,
-    // As many as one may be given with a table; each of them needs a general admission too.
+    // Enough for a table; each guest needs a general admission too.
     maxPerPurchase: 4,
     maxPerPerson: 4,
     requires: [general],

@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const runsOn = `process.stdout.write(process.pid + '\\n'); setInterval(() => {}, 1000)`
 
-test('a box is ready with its first line, and ends when it is told to', async () => {
+test('a box is ready after its first line, and ends when told to', async () => {
   const { box, pid } = await aBox(runsOn)
   const found = findProcess(pid())
   expect(found).toBeDefined()
@@ -23,7 +23,7 @@ test('a box is ready with its first line, and ends when it is told to', async ()
   expect(findProcess(pid())).toBeUndefined()
 })
 
-test('a box that dies is started again, in one line', async () => {
+test('a box that dies is restarted, and one line says so', async () => {
   const { pid, lines } = await aBox(runsOn)
   const first = pid()
 
@@ -35,7 +35,7 @@ test('a box that dies is started again, in one line', async () => {
   expect(lines[0]).toMatch(/^worker was ended by SIGKILL and starts again in 0\.001 s/)
 })
 
-test('a box that dies twenty times is started again each time, and its neighbour answers all the while', async () => {
+test('a box that dies twenty times is restarted each time, and its neighbour keeps answering', async () => {
   const neighbour = await aBox(runsOn)
   const dying = await aBox(runsOn)
   const neighboursId = neighbour.pid()
@@ -52,7 +52,7 @@ test('a box that dies twenty times is started again each time, and its neighbour
   expect(neighbour.lines).toEqual([])
 })
 
-test('a box whose program is gone is tried again, and what came of it is told', async () => {
+test('a box whose program is missing is tried again, and the result is reported', async () => {
   const { root, pid, lines } = await aBox(runsOn)
   const first = pid()
   renameSync(join(root, 'worker.mjs'), join(root, 'elsewhere.mjs'))
@@ -71,7 +71,7 @@ test('a box that ends before it is ready says why', async () => {
   await expect(started).rejects.toThrow(/worker did not start\n.*\n {2}METRICS_PORT: is not a number/)
 })
 
-test('a box that is stopped is not started again', async () => {
+test('a stopped box is not restarted', async () => {
   const { box, lines, running } = await aBox(runsOn)
 
   await box.stop()
@@ -80,7 +80,7 @@ test('a box that is stopped is not started again', async () => {
   expect(running()).toEqual([])
 })
 
-test('the log of the last start is kept beside this one', async () => {
+test('the log of the previous start is kept beside the new one', async () => {
   const first = await aBox(runsOn)
   const firstPid = first.pid()
   await first.box.stop()

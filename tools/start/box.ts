@@ -10,17 +10,17 @@ import { endProcess, type StreetFile } from './street-file.ts'
 
 export type BoxPlan = {
   name: string
-  /** Its program, from the root of the repository. */
+  /** The path of its program from the root of the repository. */
   entry: string
   env: NodeJS.ProcessEnv
-  /** Answers 200 once the box is ready; a box that serves nothing is ready when it has logged its first line. */
+  /** Answers 200 once the box is ready; a box without a port is ready once it has logged its first line. */
   readyUrl?: string
 }
 
 export type Box = {
   name: string
   log: string
-  /** @throws with the end of its log when it is not ready in time or ends before. */
+  /** @throws with the end of its log if it is not ready in time or ends before */
   waitUntilReady(): Promise<void>
   stop(): Promise<void>
 }
@@ -30,14 +30,14 @@ export type BoxWorld = {
   dataDir: string
   streetFile: StreetFile
   say: (line: string) => void
-  /** How long to wait before another start of what has ended; left out, as for people. */
+  /** How long to wait before restarting a box; the default suits production. */
   pace?: Pace
 }
 
 const readyWithinMilliseconds = 60_000
 type Life = { isReady: boolean; isStopping: boolean; child: ChildProcess | undefined }
 
-/** Starts one process of the street and, once it has been ready, starts it again for as long as the street stands. */
+/** Starts one process of the street and, once it has been ready, restarts it whenever it ends while the street runs. */
 export function startBox(plan: BoxPlan, world: BoxWorld): Box {
   const log = join(world.dataDir, 'logs', `${plan.name}.log`)
   rotate(log)
@@ -57,7 +57,7 @@ export function startBox(plan: BoxPlan, world: BoxWorld): Box {
       stopping.abort()
       if (life.child?.pid !== undefined && !hasEnded(life.child))
         await endProcess(findProcess(life.child.pid))
-      // Its process is gone before we have heard of it; whoever waited may look into the street's file.
+      // The process ends before we are notified; callers may read the street's file after this.
       await lives
     },
   }
@@ -65,7 +65,7 @@ export function startBox(plan: BoxPlan, world: BoxWorld): Box {
 
 type Kept = { log: string; life: Life; signal: AbortSignal }
 
-/** Life after life; a box that ends before it was ever ready is left to whoever waits for it. */
+/** Restarts the box; if it ends before it was ever ready, waitUntilReady reports it. */
 async function keepAlive(plan: BoxPlan, world: BoxWorld, { log, life, signal }: Kept): Promise<void> {
   const starts = paceStarts(world.pace)
   for (;;) {
@@ -73,13 +73,13 @@ async function keepAlive(plan: BoxPlan, world: BoxWorld, { log, life, signal }: 
     const how = await liveOnce(plan, world, { log, life, signal })
     if (!life.isReady || life.isStopping) return
     const milliseconds = starts.pauseAfterEnd()
-    world.say(`${plan.name} ${how} and starts again in ${milliseconds / 1000} s (its log: ${log})`)
+    world.say(`${plan.name} ${how} and will be restarted in ${milliseconds / 1000} s (its log: ${log})`)
     await pause(milliseconds, undefined, { signal }).catch(() => {})
     if (life.isStopping) return
   }
 }
 
-/** From the start of its process to its end, in words. Whatever goes wrong with one box must not reach the others. */
+/** Runs the process once and resolves to how it ended. A fault of one box must not affect the others. */
 async function liveOnce(plan: BoxPlan, world: BoxWorld, { log, life }: Kept): Promise<string> {
   try {
     life.child = spawnBox(plan, world, log)
@@ -92,13 +92,13 @@ async function liveOnce(plan: BoxPlan, world: BoxWorld, { log, life }: Kept): Pr
 }
 
 function spawnBox(plan: BoxPlan, world: BoxWorld, log: string): ChildProcess {
-  // To a file and not through us: a box whose start was killed must not fail at its next line.
+  // Output goes directly to a file: if we are killed, the box must not fail at its next line.
   const output = openSync(log, 'a', 0o600)
   const child = spawn(process.execPath, [join(world.root, plan.entry)], {
     cwd: world.root,
     env: plan.env,
     stdio: ['ignore', output, output],
-    // A process group of its own: Ctrl-C reaches us alone, and we end the boxes in their order.
+    // A separate process group: Ctrl-C reaches only us, and we stop the boxes in order.
     detached: true,
   })
   closeSync(output)
@@ -140,7 +140,7 @@ function rotate(log: string): void {
   if (existsSync(log)) renameSync(log, log.replace(/\.log$/, '.previous.log'))
 }
 
-/** The end of a log, for whoever has to find out why. */
+/** The end of a log, for an error message. */
 export function tailOf(log: string): string {
   if (!existsSync(log)) return ''
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-12)

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildApps } from './build-apps.ts'
 
-test('of two starts at once one builds, and the turn of one that was killed is over', async () => {
+test('of two starts at once only one builds, and the turn of a killed one is released', async () => {
   const root = aHouse()
-  // The highest process id that Linux gives out; nobody has it.
+  // Above the highest process id of Linux, so no process has it.
   writeFileSync(join(root, 'node_modules/.event-sphere-built-site.turn'), '4194304 1')
 
   const answers = await Promise.all([buildApps(root), buildApps(root)])
@@ -16,7 +16,7 @@ test('of two starts at once one builds, and the turn of one that was killed is o
   expect(readdirSync(join(root, 'node_modules')).filter((name) => name.includes('.turn'))).toEqual([])
 })
 
-/** A house whose builders only write down that they were called. */
+/** A repository whose build programs only record that they were called. */
 function aHouse(): string {
   const root = mkdtempSync(join(tmpdir(), 'build-apps-'))
   onTestFinished(() => rmSync(root, { recursive: true }))

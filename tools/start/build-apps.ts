@@ -38,10 +38,10 @@ const apps: App[] = [
     sources: ['gate/src', 'gate/public', 'gate/index.html', 'gate/package.json', 'gate/vite.config.ts'],
   },
 ]
-/** What both are made from besides their own files. */
+/** What both are built from besides their own files. */
 const shared = ['contract', 'package-lock.json', 'tsconfig.json']
 
-/** Builds the site's and the gate's pages where their sources have changed since. */
+/** Builds the site's and the gate's pages if their sources have changed. */
 export async function buildApps(
   root: string,
   say: (line: string) => void = () => {},
@@ -57,7 +57,7 @@ async function buildApp(root: string, app: App, say: (line: string) => void): Pr
   const isMade = () =>
     existsSync(join(root, app.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
   if (isMade()) return undefined
-  // Two streets that start side by side share these folders: whoever comes second finds the first one's pages.
+  // Two streets that start at once share these folders: the second finds the first one's pages.
   return inTurn(`${stamp}.turn`, async () => (isMade() ? undefined : make(root, app, { stamp, wanted, say })))
 }
 

@@ -14,7 +14,7 @@ const portNames = ['SITE', 'TICKETING', 'METRICS', 'SANDBOX_MPESA', 'SANDBOX_MAI
 
 export type Street = Awaited<ReturnType<typeof aStreet>>
 
-/** A street that has never been started, with ports and data of its own. */
+/** A street that has never been started, with its own ports and data. */
 export async function aStreet() {
   const dataDir = mkdtempSync(join(tmpdir(), 'life-of-a-street-'))
   chmodSync(dataDir, 0o755)
@@ -33,7 +33,7 @@ export async function aStreet() {
     if (begun.hasEnded()) throw new Error(begun.printed())
   }
 
-  /** A second start on the same data, to its end. */
+  /** Runs a second start on the same data to its end. */
   async function runBeside() {
     const begun = begin(env, [])
     const [code] = await once(begun.process, 'close')
@@ -58,7 +58,7 @@ export async function aStreet() {
   }
 }
 
-/** What a street writes down among its data, and what its API says of the summit that is written down there. */
+/** Reads the files in a street's data folder, and the summit from its API. */
 function whatIsKeptIn(dataDir: string) {
   const demonstrationText = () => readFileSync(join(dataDir, 'demonstration.json'), 'utf8')
   const demonstration = () => JSON.parse(demonstrationText()) as Demonstration
@@ -71,7 +71,7 @@ function whatIsKeptIn(dataDir: string) {
   const postmaster = join(dataDir, 'postgres/cluster/postmaster.pid')
   const serverId = () => Number.parseInt(readFileSync(postmaster, 'utf8'), 10)
 
-  /** The server's process; undefined while none has written itself down. */
+  /** The server's process id; undefined if none is recorded. */
   function findServerId(): number | undefined {
     const id = existsSync(postmaster) ? serverId() : Number.NaN
     return Number.isNaN(id) ? undefined : id

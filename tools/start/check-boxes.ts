@@ -5,11 +5,11 @@ import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
 import type { StartConfig } from './config.ts'
 import { planBoxes } from './plan-boxes.ts'
 
-/** What is not known before the street stands; a key and an organization that look like ones. */
+/** Placeholders for what is unknown before the street runs, such as a key and an organization id. */
 const databaseUrl = 'postgres://user:password@127.0.0.1:5432/event_sphere'
 const site = { key: 'es_live_to_be_made', organizationId: `org_${'0'.repeat(32)}` }
 
-/** Reads the settings of every box as the box will, and gives one line for each that it would refuse. */
+/** Checks the settings of every box as the box itself will, and returns one line for each fault. */
 export function checkBoxes(config: StartConfig, env: NodeJS.ProcessEnv): string[] {
   const boxes = planBoxes(config, databaseUrl, env)
   return [

@@ -3,19 +3,19 @@ import { type AddressInfo, createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { checkPorts } from './check-ports.ts'
 
-test('each taken port has its line, and says what to do', async () => {
+test('each port in use gets one line that says what to do', async () => {
   const [one, other] = [await aListener(), await aListener()]
 
   const faults = await checkPorts({ SITE_PORT: one.port, TICKETING_PORT: other.port })
 
   expect(faults).toEqual([
-    `SITE_PORT ${one.port} is taken: stop what listens there or set SITE_PORT`,
-    `TICKETING_PORT ${other.port} is taken: stop what listens there or set TICKETING_PORT`,
+    `SITE_PORT ${one.port} is in use: stop the other process or change SITE_PORT`,
+    `TICKETING_PORT ${other.port} is in use: stop the other process or change TICKETING_PORT`,
   ])
   await Promise.all([one.close(), other.close()])
 })
 
-test('a free port has none', async () => {
+test('a free port gets no line', async () => {
   const { port, close } = await aListener()
   await close()
 

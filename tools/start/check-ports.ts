@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import type { PortName } from './config.ts'
 
-/** One line for each port that cannot be listened on, before anything starts. */
+/** One line for each port that cannot be used, before anything starts. */
 export async function checkPorts(ports: Partial<Record<PortName, number>>): Promise<string[]> {
   const faults = await Promise.all(Object.entries(ports).map(([name, port]) => checkPort(name, port)))
   return faults.filter((fault) => fault !== undefined)
@@ -16,8 +16,9 @@ function checkPort(name: string, port: number): Promise<string | undefined> {
 }
 
 function describe(name: string, port: number, error: NodeJS.ErrnoException): string {
-  if (error.code === 'EADDRINUSE') return `${name} ${port} is taken: stop what listens there or set ${name}`
+  if (error.code === 'EADDRINUSE')
+    return `${name} ${port} is in use: stop the other process or change ${name}`
   if (error.code === 'EACCES')
-    return `${name} ${port} may not be listened on by this user: set ${name} above 1023`
-  return `${name} ${port} cannot be listened on: ${error.message}`
+    return `${name} ${port} needs more rights than this user has: set ${name} above 1023`
+  return `${name} ${port} cannot be used: ${error.message}`
 }

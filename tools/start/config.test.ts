@@ -3,7 +3,7 @@ import { readStartConfig } from './config.ts'
 
 const root = '/srv/event-sphere'
 
-test('without settings the street stands on its known ports, its data beside it', () => {
+test('without settings the street uses its default ports and data folder', () => {
   const { config, faults } = readStartConfig(root, {}, [])
 
   expect(faults).toEqual([])
@@ -28,7 +28,7 @@ test('an empty variable counts as absent', () => {
   expect(readStartConfig(root, { SITE_PORT: '', DATABASE_URL: '' }, []).config.ports.SITE_PORT).toBe(3000)
 })
 
-test('every fault has its line, all at once', () => {
+test('all faults are reported at once, one line each', () => {
   const env = {
     SITE_PORT: 'abc',
     TICKETING_PORT: '0',
@@ -43,28 +43,28 @@ test('every fault has its line, all at once', () => {
     'TICKETING_PORT: must be a port, a number from 1 to 65535',
     'METRICS_PORT: must be a port, a number from 1 to 65535',
     'DATABASE_URL: must be postgres://user:password@host:port/name',
-    '--at: "soon" is no instant; write it like 2027-07-15T08:00 (Eldoret time)',
+    '--at: "soon" is not a valid time; write it like 2027-07-15T08:00 (Eldoret time)',
   ])
 })
 
 test('two boxes cannot have one port', () => {
   expect(readStartConfig(root, { SITE_PORT: '4000' }, []).faults).toEqual([
-    'TICKETING_PORT: 4000 is the port of SITE_PORT too; give each its own',
+    'TICKETING_PORT: 4000 is also the port of SITE_PORT; use different ports',
   ])
 })
 
-test('an unknown argument is refused with the one that is known', () => {
+test('an unknown argument is refused with the valid one', () => {
   const { faults } = readStartConfig(root, {}, ['--fast'])
 
   expect(faults).toHaveLength(1)
   expect(faults[0]).toMatch(/--fast.*-- --at 2027-07-15T08:00/)
 })
 
-test('another Ticketing API comes whole: address, key and organization', () => {
+test('another Ticketing API needs an address, a key and an organization', () => {
   const { faults } = readStartConfig(root, { TICKETING_API_BASE_URL: 'https://tickets.example/api' }, [])
 
   expect(faults).toEqual([
-    'TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID: missing; TICKETING_API_BASE_URL, TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID are set together or not at all',
+    'TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID: missing; TICKETING_API_BASE_URL, TICKETING_API_TOKEN, TICKETING_ORGANIZATION_ID must be set together or not at all',
   ])
 })
 
@@ -72,7 +72,7 @@ test.each([
   ['2027-06-01T09:00', 'at-2027'],
   ['2027-07-15T08:00', 'at-2027'],
   ['2027-09-01', 'at-2028'],
-])('another instant, %s, has data of its own', (instant, folder) => {
+])('another time, %s, has separate data', (instant, folder) => {
   const { config, faults } = readStartConfig(root, {}, ['--at', instant])
 
   expect(faults).toEqual([])
@@ -82,10 +82,10 @@ test.each([
   })
 })
 
-test('the clock of a database that is not ours is left alone', () => {
+test("the clock of an operator's own database is not moved", () => {
   const env = { DATABASE_URL: 'postgres://user:password@db.example:5432/event_sphere' }
 
   expect(readStartConfig(root, env, ['--at', '2027-07-15']).faults).toEqual([
-    '--at: runs on data of its own, with the embedded database; unset DATABASE_URL',
+    '--at: needs separate data in the embedded database; unset DATABASE_URL',
   ])
 })

@@ -32,21 +32,21 @@ const settings = z.object({
 export type PortName = keyof typeof ports
 export type StartConfig = {
   root: string
-  /** Where the street says that it runs. */
+  /** The folder of the street's own file. */
   homeDir: string
-  /** Database, logs, mails and accounts; at another instant the street has others than in the present. */
+  /** Database, logs, mails and accounts; at another time the street has separate ones. */
   dataDir: string
   ports: Record<PortName, number>
-  /** An operator's own database; without it the embedded one starts. */
+  /** An operator's own database; without it the embedded one is started. */
   databaseUrl: string | undefined
-  /** The instant that the demonstration runs at; without it the real one. */
+  /** The time at which the demonstration runs; the real one by default. */
   at: Date | undefined
 }
 
 type Read = {
-  /** What the street would run with; where a setting is bad, its default stands in for it. */
+  /** The configuration; an invalid setting is replaced by its default. */
   config: StartConfig
-  /** One line for each bad setting or argument; none if the street may start. */
+  /** One line for each invalid setting or argument; empty if the street may start. */
   faults: string[]
   isHelpWanted: boolean
 }
@@ -75,7 +75,7 @@ export function readStartConfig(
       ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
       ...faults,
       ...(at && databaseUrl
-        ? ['--at: runs on data of its own, with the embedded database; unset DATABASE_URL']
+        ? ['--at: needs separate data in the embedded database; unset DATABASE_URL']
         : []),
       ...findOtherTicketingFault(given),
       ...(bad.length === 0 ? findSamePorts(ports) : []),
@@ -83,7 +83,7 @@ export function readStartConfig(
   }
 }
 
-/** One folder for the days of one summit: a ticket that was taken in June opens the door in July. */
+/** One folder per summit: a ticket issued in June is valid at the door in July. */
 function folderAt(homeDir: string, at: Date): string {
   return join(homeDir, `at-${datesNotOver(at).year}`)
 }
@@ -97,19 +97,19 @@ function findSamePorts(chosen: Record<PortName, number>): string[] {
   const entries = Object.entries(chosen)
   return entries.flatMap(([name, value], place) => {
     const earlier = entries.slice(0, place).find(([, other]) => other === value)
-    return earlier ? [`${name}: ${value} is the port of ${earlier[0]} too; give each its own`] : []
+    return earlier ? [`${name}: ${value} is also the port of ${earlier[0]}; use different ports`] : []
   })
 }
 
-/** The site speaks to another Ticketing API only with that one's key for that one's organization. */
+/** The site can call another Ticketing API only with that API's key and organization. */
 function findOtherTicketingFault(env: NodeJS.ProcessEnv): string[] {
   const names = ['TICKETING_API_BASE_URL', 'TICKETING_API_TOKEN', 'TICKETING_ORGANIZATION_ID']
   const missing = names.filter((name) => !env[name])
   if (missing.length === 0 || missing.length === names.length) return []
-  return [`${missing.join(', ')}: missing; ${names.join(', ')} are set together or not at all`]
+  return [`${missing.join(', ')}: missing; ${names.join(', ')} must be set together or not at all`]
 }
 
-const usage = 'npm start knows one argument: -- --at 2027-07-15T08:00'
+const usage = 'npm start accepts one argument: -- --at 2027-07-15T08:00'
 
 function readArguments(words: string[]): { at: Date | undefined; isHelpWanted: boolean; faults: string[] } {
   const refused = (fault: string) => ({ at: undefined, isHelpWanted: false, faults: [fault] })
@@ -118,7 +118,7 @@ function readArguments(words: string[]): { at: Date | undefined; isHelpWanted: b
     const { values } = parseArgs({ args: words, options })
     const at = values.at === undefined ? undefined : readInstant(values.at)
     if (values.at === undefined || at) return { at, isHelpWanted: values.help, faults: [] }
-    return refused(`--at: "${values.at}" is no instant; write it like 2027-07-15T08:00 (Eldoret time)`)
+    return refused(`--at: "${values.at}" is not a valid time; write it like 2027-07-15T08:00 (Eldoret time)`)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('.')[0] : String(error)
     return refused(`${reason}; ${usage}`)

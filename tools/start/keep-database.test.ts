@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp()
 })
 
-test('a database that is killed again and again comes back each time, at the same address', async () => {
+test('a database that is killed repeatedly is restarted each time, at the same address', async () => {
   const { url, kill, lines } = await aDatabase()
   await vi.waitUntil(() => answers(url))
 
@@ -22,24 +22,24 @@ test('a database that is killed again and again comes back each time, at the sam
     await vi.waitUntil(() => answers(url), { timeout: 60_000 })
   }
 
-  // It may have been killed while it was still being asked whether all is well; that is told too.
+  // It may have been killed during the readiness check; that is reported too.
   const told = lines.filter((line) =>
     /^the database (has ended|could not be started).* and starts again in /.test(line),
   )
   expect(told).toHaveLength(4)
-  await vi.waitUntil(() => lines.at(-1) === 'the database runs again', { timeout: 60_000 })
+  await vi.waitUntil(() => lines.at(-1) === 'the database is running again', { timeout: 60_000 })
 }, 120_000)
 
-test('a database whose port is taken while it is down is tried again until it is free', async () => {
+test('a database whose port is in use while it is down is retried until the port is free', async () => {
   const { url, kill, lines } = await aDatabase()
   await kill()
   const squatter = await listensOn(Number(new URL(url).port))
-  await vi.waitUntil(() => lines.some((line) => line.includes('is taken')), { timeout: 30_000 })
+  await vi.waitUntil(() => lines.some((line) => line.includes('is in use')), { timeout: 30_000 })
 
   await new Promise((resolve) => squatter.close(resolve))
 
   await vi.waitUntil(() => answers(url), { timeout: 60_000 })
-  expect(lines.find((line) => line.includes('is taken'))).toMatch(
+  expect(lines.find((line) => line.includes('is in use'))).toMatch(
     /^the database could not be started \(port \d+ for the database is taken\) and starts again in [\d.]+ s/,
   )
 }, 120_000)
@@ -54,7 +54,7 @@ async function aDatabase() {
   const kill = async () => {
     const file = join(dataDir, 'postgres', 'cluster', 'postmaster.pid')
     const server = findProcess(Number.parseInt(readFileSync(file, 'utf8'), 10))
-    if (!server) throw new Error('no server runs')
+    if (!server) throw new Error('no server is running')
     process.kill(server.pid, 'SIGKILL')
     await waitForEnd(server, 10_000)
   }
@@ -74,7 +74,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Somebody else who is quicker: it tries until the server that had the port is gone. */
+/** Another process takes the port: it tries until the server is gone. */
 async function listensOn(port: number): Promise<Server> {
   for (;;) {
     const server = createServer()

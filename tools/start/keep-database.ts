@@ -7,8 +7,8 @@ import { paceStarts } from './pace-starts.ts'
 const askEveryMilliseconds = 500
 
 /**
- * Starts the embedded PostgreSQL, and starts it again whenever it ends, on the same port: everybody else has its
- * address. @throws when it cannot be started the first time.
+ * Starts the embedded PostgreSQL and restarts it whenever it ends, on the same port, because the boxes have its
+ * address. @throws if the first start fails
  */
 export async function keepDatabase(world: Pick<BoxWorld, 'dataDir' | 'say' | 'pace'>) {
   const log = { info: world.say, warn: world.say }
@@ -23,20 +23,20 @@ export async function keepDatabase(world: Pick<BoxWorld, 'dataDir' | 'say' | 'pa
   const startAgain = async (why: string) => {
     const milliseconds = starts.pauseAfterEnd()
     world.say(
-      `the database ${why} and starts again in ${milliseconds / 1000} s (its log: ${dataDir}/postgres.log)`,
+      `the database ${why} and will be restarted in ${milliseconds / 1000} s (its log: ${dataDir}/postgres.log)`,
     )
     await pause(milliseconds, undefined, { signal })
     await postgres.stop()
     starts.begins()
     postgres = await startEmbeddedPostgres({ dataDir, port, log })
-    world.say('the database runs again')
+    world.say('the database is running again')
   }
   const watch = async () => {
-    let why = 'has ended by itself'
+    let why = 'has stopped unexpectedly'
     while (!signal.aborted) {
       try {
         if (!postgres.isRunning()) await startAgain(why)
-        why = 'has ended by itself'
+        why = 'has stopped unexpectedly'
         await pause(askEveryMilliseconds, undefined, { signal })
       } catch (fault) {
         why = `could not be started (${firstLineOf(fault)})`

@@ -6,7 +6,7 @@ import { keepPrivate } from './keep-private.ts'
 
 const modeOf = (path: string) => statSync(path).mode & 0o777
 
-test('a new folder is closed to everybody else', () => {
+test('a new folder is closed to all other users', () => {
   const folder = join(aFolder(), 'a', 'data')
 
   keepPrivate(folder)
@@ -24,7 +24,7 @@ test('a folder of an earlier start is closed too', () => {
   expect(modeOf(folder)).toBe(0o700)
 })
 
-test('a folder in which others keep something stays open', () => {
+test('a folder with other files stays open', () => {
   const folder = aFolder()
   mkdirSync(join(folder, 'logs'))
   writeFileSync(join(folder, 'somebody-elses'), '')

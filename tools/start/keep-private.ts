@@ -6,8 +6,8 @@ const ours =
   /^(?:postgres|logs|mail|phone\.json|at-\d{4}|street\.(?:json|log)(?:\.new)?|demonstration(?:\.unfinished)?\.json(?:\.new)?)$/
 
 /**
- * Makes a folder that nobody else can look into. One that exists already is closed too if it holds nothing but what
- * is ours; another (a DATA_DIR like /srv) stays as it is, and what we put there is private all the same.
+ * Creates a folder that no other user can read. An existing one is closed too if it contains only our files; any other
+ * (a DATA_DIR such as /srv) is left as it is, and our files in it are private.
  */
 export function keepPrivate(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -15,7 +15,7 @@ export function keepPrivate(folder: string): void {
   if (readdirSync(folder).every((name) => ours.test(name))) chmodSync(folder, modeFor(folder))
 }
 
-/** A database that another user runs (root may not) has to be reached through it. */
+/** If another user runs the database (root may not), that user has to pass through it. */
 function modeFor(folder: string): number {
   const cluster = join(folder, 'postgres', 'cluster')
   const isOthers = existsSync(cluster) && statSync(cluster).uid !== process.getuid?.()

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => street.raze())
 
 test(
-  'killed with -9, what it leaves is cleared away, and all that was acknowledged is there',
+  'after a kill -9, left processes are cleared away, and all acknowledged data is kept',
   async () => {
     const { ticketing } = JSON.parse(first) as Demonstration
     await call(ticketing, register, { body: attendee })
@@ -42,7 +42,7 @@ test(
 )
 
 test(
-  'Ctrl-C stops everything, and a summit whose sale is over is on sale again at the next start',
+  'Ctrl-C stops everything, and a summit whose sale has ended is on sale again after the next start',
   async () => {
     const { ticketing, admin, ticketTypes } = street.demonstration()
     const { access_token: token } = await call(ticketing, login, { body: admin })
@@ -62,7 +62,7 @@ test(
 )
 
 test(
-  'when the file is lost the same summit gets new accounts that work',
+  'if the file is lost, the same summit gets new accounts that work',
   async () => {
     await street.end('SIGTERM')
     rmSync(join(street.dataDir, 'demonstration.json'))
@@ -79,7 +79,7 @@ test(
 )
 
 test(
-  'another instant has its own summit, doors open and sale over, and leaves the present as it was',
+  'another time has its own summit, with doors open and sale over, and does not change the present',
   async () => {
     const before = street.demonstrationText()
     const session = await call(street.demonstration().ticketing, login, { body: attendee })
@@ -105,7 +105,7 @@ test(
 )
 
 test(
-  'when the database is lost all is made anew',
+  'if the database is lost, everything is created again',
   async () => {
     await street.end('SIGTERM')
     rmSync(join(street.dataDir, 'postgres'), { recursive: true })

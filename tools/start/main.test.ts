@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-test('taken ports stop the start before anything has begun, one line for each', async () => {
+test('ports in use stop the start before anything has begun, with one line for each', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -14,12 +14,12 @@ test('taken ports stop the start before anything has begun, one line for each', 
   const { code, errors, left } = await started({ SITE_PORT: String(port) })
 
   expect(code).toBe(1)
-  expect(errors).toContain(`SITE_PORT ${port} is taken: stop what listens there or set SITE_PORT`)
+  expect(errors).toContain(`SITE_PORT ${port} is in use: stop the other process or change SITE_PORT`)
   expect(left).toEqual([])
   server.close()
 })
 
-test('bad settings of every box and a bad instant stop it too, all at once, a line for each', async () => {
+test('invalid settings of any box and an invalid --at stop it too, with one line for each fault', async () => {
   const bad = {
     SITE_PORT: 'door',
     DATABASE_URL: 'here',
@@ -40,19 +40,22 @@ test.each([
   [
     ['--at', 'yesterday'],
     1,
-    '--at: "yesterday" is no instant; write it like 2027-07-15T08:00 (Eldoret time)',
+    '--at: "yesterday" is not a valid time; write it like 2027-07-15T08:00 (Eldoret time)',
   ],
-  [['--frob'], 1, "Unknown option '--frob'; npm start knows one argument: -- --at 2027-07-15T08:00"],
-])('%j is answered beside a street that runs, without a word about its ports', async (words, exit, line) => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  [['--frob'], 1, "Unknown option '--frob'; npm start accepts one argument: -- --at 2027-07-15T08:00"],
+])(
+  '%j is answered even while a street is running, without a message about its ports',
+  async (words, exit, line) => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
 
-  const { code, errors } = await started({ SITE_PORT: String(port) }, words)
+    const { code, errors } = await started({ SITE_PORT: String(port) }, words)
 
-  expect({ code, errors }).toEqual({ code: exit, errors: [line] })
-  server.close()
-})
+    expect({ code, errors }).toEqual({ code: exit, errors: [line] })
+    server.close()
+  },
+)
 
 test('--help says how to start, and starts nothing', async () => {
   const { code, printed, left } = await started({}, ['--help'])

@@ -8,8 +8,8 @@ import { openStreet } from './street.ts'
 import { clearStreet, openStreetFile } from './street-file.ts'
 
 const root = join(import.meta.dirname, '../..')
-const help = `npm start                               everything, on data that are kept in .data
-npm start -- --at 2027-07-15T08:00      at another instant (Eldoret time), on data of their own
+const help = `npm start                               everything, with data in .data
+npm start -- --at 2027-07-15T08:00      at another time (Eldoret time), with separate data
 Settings are environment variables; README.md lists them.`
 
 /** `npm start`: the whole street, until Ctrl-C. */
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   try {
     say(await street.stand())
   } catch (error) {
-    // What has never stood is not tried again: a person is there who reads why.
+    // A failed first start is not repeated: a person is there to read the reason.
     if (!ending) say(`not started: ${error instanceof Error ? error.message : String(error)}`)
     void end(1)
   }
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
 
 function stopWhenAsked(stop: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  // Whoever started us is gone, terminal and all: nobody is left to press Ctrl-C.
+  // Our starter and its terminal are gone, so there is nobody to press Ctrl-C.
   process.on('disconnect', stop)
   process.channel?.unref()
   process.stdout.on('error', () => {})

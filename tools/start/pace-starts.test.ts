@@ -3,7 +3,7 @@ import { paceStarts } from './pace-starts.ts'
 
 const pace = { firstMilliseconds: 500, longestMilliseconds: 30_000, healthyMilliseconds: 60_000 }
 
-test('each pause is twice as long as the one before, up to half a minute, and there is always another', () => {
+test('each pause is twice as long as the last, up to half a minute, without an end', () => {
   const starts = paceStarts(pace, () => 0)
 
   const pauses = Array.from({ length: 1000 }, () => starts.pauseAfterEnd())
@@ -12,7 +12,7 @@ test('each pause is twice as long as the one before, up to half a minute, and th
   expect(new Set(pauses.slice(8))).toEqual(new Set([30_000]))
 })
 
-test('after a minute of life the pauses begin anew', () => {
+test('after a healthy minute the pauses start again from the first', () => {
   let now = 0
   const starts = paceStarts(pace, () => now)
   const liveFor = (milliseconds: number) => {

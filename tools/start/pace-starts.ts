@@ -2,13 +2,13 @@ export type Pace = {
   /** The first pause; each one after it is twice as long. */
   firstMilliseconds: number
   longestMilliseconds: number
-  /** A life of this length wipes out what was before it. */
+  /** After running this long, the pauses start again from the first. */
   healthyMilliseconds: number
 }
 
 const calm: Pace = { firstMilliseconds: 500, longestMilliseconds: 30_000, healthyMilliseconds: 60_000 }
 
-/** How long to wait before something that ended is started again: longer each time, and never for good. */
+/** How long to wait before a restart: longer each time, without giving up. */
 export function paceStarts(pace: Pace = calm, now: () => number = () => performance.now()) {
   let ends = 0
   let startedAt = now()

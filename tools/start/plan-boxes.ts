@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { BoxPlan } from './box.ts'
 import type { StartConfig } from './config.ts'
 
-/** What the stand-ins accept unless told otherwise; the passkey is the one that Safaricom prints for its own sandbox. */
+/** The sandboxes' default credentials; the passkey is the one that Safaricom publishes for its own sandbox. */
 const sandboxMpesa = {
   MPESA_SHORTCODE: '174379',
   MPESA_PASSKEY: 'bfb279f9aa9bdbcf158e97dd71a467cd2e0c893059b10f78e6b72ada1ed2c919',
@@ -10,7 +10,7 @@ const sandboxMpesa = {
   MPESA_CONSUMER_SECRET: 'sandbox-consumer-secret',
 }
 
-/** Where each part of the street is reached from this machine. */
+/** The address of each part of the street on this machine. */
 export function addressesOf({ ports }: StartConfig) {
   const at = (port: number) => `http://127.0.0.1:${port}`
   return {
@@ -23,7 +23,7 @@ export function addressesOf({ ports }: StartConfig) {
   }
 }
 
-/** The processes of the street, with the environment that each reads; what the operator has set wins. */
+/** The processes of the street with their environment; the operator's settings take precedence. */
 export function planBoxes(config: StartConfig, databaseUrl: string, env: NodeJS.ProcessEnv) {
   const addresses = addressesOf(config)
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))

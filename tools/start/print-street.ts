@@ -1,6 +1,6 @@
 import type { Demonstration } from '../seed/record.ts'
 
-/** What stands where, and how to sign in: for the terminal. */
+/** Addresses and accounts, for the terminal. */
 export function describeStreet(
   made: Demonstration,
   { file, at }: { file: string; at: Date | undefined },
@@ -11,13 +11,13 @@ export function describeStreet(
   const rows = (lines: [string, string][]) => lines.map(([name, value]) => `    ${name.padEnd(16)}${value}`)
   return [
     '',
-    '  Event-Sphere stands.',
+    '  Event-Sphere is running.',
     '',
     ...rows([
       ['Summit', site],
       ['Gate', gate],
       ['Ticketing API', `${ticketing}/api`],
-      ['API handbook', `${ticketing}/api/docs`],
+      ['API docs', `${ticketing}/api/docs`],
       ['Fake phone', sandbox.mpesa],
       ['Mailbox', sandbox.mail],
     ]),
@@ -30,11 +30,11 @@ export function describeStreet(
       ['as platform', account(platform)],
     ]),
     '',
-    '  An organiser works over the API so far: POST /auth/login there gives a token, and the handbook',
+    '  Organisers use the API for now: POST /auth/login returns a token, and its documentation',
     '  lists the calls that create and change events, ticket types, entrances and keys.',
     '',
     ...(at ? [`  It is ${eldoretTime(at)} in Eldoret, because --at says so.`] : []),
-    `  All of this is kept in ${file}. Ctrl-C stops everything.`,
+    `  All of this is stored in ${file}. Ctrl-C stops everything.`,
     '',
   ].join('\n')
 }

@@ -1,10 +1,12 @@
 const written =
   /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?)?(Z|[+-]\d{2}:\d{2})?$/
 
-/** Kenya has one clock, three hours ahead of UTC, all year. */
+/** Kenya is three hours ahead of UTC all year. */
 const eldoret = '+03:00'
 
-/** `2027-07-15T08:00` is Eldoret time, `…Z` and `…+01:00` say their own offset. Undefined if it is no instant. */
+/**
+ * `2027-07-15T08:00` is Eldoret time, `…Z` and `…+01:00` have their own offset. Undefined if it is not a valid time.
+ */
 export function readInstant(text: string): Date | undefined {
   const parts = written.exec(text)
   if (!parts) return undefined

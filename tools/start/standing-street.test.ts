@@ -66,18 +66,18 @@ test('both ticket types are on sale', async () => {
 })
 
 test(
-  'the mailbox and the database are killed again and again, and the others go on',
+  'if the mailbox and the database are killed repeatedly, the others keep running',
   async () => {
     const { ticketing } = street.demonstration()
     const others = () => Object.entries(street.boxesByName()).filter(([name]) => name !== 'sandbox-mail')
     const before = others()
     for (let death = 1; death <= 3; death += 1) {
       const { 'sandbox-mail': mail } = street.boxesByName()
-      if (mail === undefined) throw new Error('the mailbox does not run')
+      if (mail === undefined) throw new Error('the mailbox is not running')
       const server = street.serverId()
       process.kill(mail, 'SIGKILL')
       process.kill(server, 'SIGKILL')
-      // Until its death is noticed the API may still call itself ready.
+      // The API may report itself ready until it notices.
       await vi.waitUntil(() => ![server, undefined].includes(street.findServerId()), { timeout: 60_000 })
       await vi.waitUntil(() => isReady(ticketing), { timeout: 60_000 })
       await vi.waitUntil(() => ![mail, undefined].includes(street.boxesByName()['sandbox-mail']), {
@@ -86,7 +86,7 @@ test(
     }
 
     expect(others()).toEqual(before)
-    // A process may still hold a connection to the server that was killed; it answers 503 once and drops it.
+    // A process may still have a connection to the killed server; it answers 503 once and drops it.
     await vi.waitFor(async () => expect(await street.saleStates()).toEqual(['on_sale', 'on_sale']), {
       timeout: 60_000,
     })
@@ -95,14 +95,14 @@ test(
   readyWithin,
 )
 
-test('a second start beside it is told that the street runs', async () => {
+test('a second start is told that the street is already running', async () => {
   const { code, printed } = await street.runBeside()
 
   expect(code).toBe(1)
-  expect(printed).toContain(`Event-Sphere is already running on these data (process ${street.pid()})`)
+  expect(printed).toContain(`Event-Sphere is already running with this data (process ${street.pid()})`)
 })
 
-/** What anybody but the owner may read or enter. */
+/** Files and folders that other users can read or enter. */
 function openToOthers(): string[] {
   const all = [
     '.',

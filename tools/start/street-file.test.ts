@@ -12,7 +12,7 @@ afterEach(() => {
   for (const cleanUp of cleanUps.splice(0).reverse()) cleanUp()
 })
 
-test('what a killed start left running is ended, by its id', async () => {
+test('processes left by a killed start are ended by their ids', async () => {
   const dataDir = aFolder()
   const orphan = aProcess()
   const bystander = aProcess()
@@ -23,11 +23,11 @@ test('what a killed start left running is ended, by its id', async () => {
 
   expect(findProcess(orphan.pid ?? 0)).toBeUndefined()
   expect(findProcess(bystander.pid ?? 0)).toBeDefined()
-  expect(lines).toEqual(['an earlier start was killed: stopping what it left (worker)'])
+  expect(lines).toEqual(['an earlier start was killed: stopping its processes (worker)'])
   expect(existsSync(join(dataDir, 'street.json'))).toBe(false)
 })
 
-test('a process that has got the id of an old box since is left alone', async () => {
+test("a process that has reused an old box's id is left alone", async () => {
   const dataDir = aFolder()
   const bystander = aProcess()
   writeStreet(dataDir, { supervisor: theDead(), boxes: { worker: { ...known(bystander), startMark: '1' } } })
@@ -37,18 +37,18 @@ test('a process that has got the id of an old box since is left alone', async ()
   expect(findProcess(bystander.pid ?? 0)).toBeDefined()
 })
 
-test('a street that is alive and well is named, and left alone', async () => {
+test('a running street is named and left alone', async () => {
   const dataDir = aFolder()
   const [supervisor, box] = [aProcess(), aProcess()]
   writeStreet(dataDir, { supervisor: known(supervisor), boxes: { site: known(box) } })
 
   const line = await clearStreet(dataDir, () => {})
 
-  expect(line).toContain(`Event-Sphere is already running on these data (process ${supervisor.pid})`)
+  expect(line).toContain(`Event-Sphere is already running with this data (process ${supervisor.pid})`)
   expect(findProcess(box.pid ?? 0)).toBeDefined()
 })
 
-test('a street that is stopping is waited for', async () => {
+test('a start waits for a street that is stopping', async () => {
   const dataDir = aFolder()
   const supervisor = aProcess()
   writeStreet(dataDir, { supervisor: known(supervisor), isStopping: true, boxes: {} })
@@ -57,14 +57,14 @@ test('a street that is stopping is waited for', async () => {
   expect(await clearStreet(dataDir, () => {})).toBeUndefined()
 })
 
-test('a torn or missing file stops nobody', async () => {
+test('a damaged or missing file does not prevent a start', async () => {
   const dataDir = aFolder()
   expect(await clearStreet(dataDir, () => {})).toBeUndefined()
   writeFileSync(join(dataDir, 'street.json'), '{ "supervisor": {')
   expect(await clearStreet(dataDir, () => {})).toBeUndefined()
 })
 
-test('the file tells who supervises and which boxes run', () => {
+test('the file names the supervisor and the running boxes', () => {
   const dataDir = aFolder()
   const box = aProcess()
   const file = openStreetFile(dataDir)
@@ -98,7 +98,7 @@ function known(child: ChildProcess) {
   return { pid: child.pid, startMark: findProcess(child.pid ?? 0)?.startMark }
 }
 
-/** Nobody: the id of a process that started at another moment. */
+/** A dead process: an id with another start time. */
 function theDead() {
   return { pid: process.pid, startMark: 'another' }
 }

@@ -6,7 +6,7 @@ import { findProcess, type RunningProcess, waitForEnd } from '../running-process
 type Written = { pid: number; startMark: string }
 type Street = { supervisor: Written; isStopping: boolean; boxes: Record<string, Written> }
 
-/** Keeps `street.json`: who runs the street and what runs in it, so that a killed start leaves nobody unknown. */
+/** Maintains `street.json`: the supervisor and the boxes, so that processes left by a killed start can be found. */
 export function openStreetFile(dataDir: string) {
   const file = fileIn(dataDir)
   const street: Street = { supervisor: write(process.pid), isStopping: false, boxes: {} }
@@ -35,33 +35,33 @@ export function openStreetFile(dataDir: string) {
 export type StreetFile = ReturnType<typeof openStreetFile>
 
 /**
- * Makes room for a new start: waits for a street that is stopping, ends what a killed one left behind.
- * Returns the line to stop with if a street is alive and well.
+ * Prepares a new start: waits for a street that is stopping, and ends processes of a killed one. Returns an error line
+ * if a street is running.
  */
 export async function clearStreet(dataDir: string, say: (line: string) => void): Promise<string | undefined> {
   const street = readStreet(dataDir)
   if (!street) return undefined
   const supervisor = findWritten(street.supervisor)
   if (supervisor && !(await isGoing(dataDir, supervisor))) {
-    return `Event-Sphere is already running on these data (process ${supervisor.pid}): stop it with Ctrl-C in its terminal, or with kill ${supervisor.pid}`
+    return `Event-Sphere is already running with this data (process ${supervisor.pid}): stop it with Ctrl-C in its terminal, or with kill ${supervisor.pid}`
   }
   const orphans = Object.entries(street.boxes).filter(([, box]) => findWritten(box))
   if (orphans.length > 0) {
-    say(`an earlier start was killed: stopping what it left (${orphans.map(([name]) => name).join(', ')})`)
+    say(`an earlier start was killed: stopping its processes (${orphans.map(([name]) => name).join(', ')})`)
   }
   await Promise.all(orphans.map(([, box]) => endProcess(findWritten(box))))
   rmSync(fileIn(dataDir), { force: true })
   return undefined
 }
 
-/** Whoever is stopping, or has lost the terminal a moment ago and is about to, gets the time for it. */
+/** A street that is stopping, or has just lost its terminal and is about to, gets the time to do so. */
 async function isGoing(dataDir: string, supervisor: RunningProcess): Promise<boolean> {
   if (await waitForEnd(supervisor, 3000)) return true
   if (!readStreet(dataDir)?.isStopping) return false
   return waitForEnd(supervisor, 60_000)
 }
 
-/** Asks a process to end, and insists after fifteen seconds: a box gives the calls in hand ten. */
+/** Asks a process to end, and kills it after fifteen seconds: a box gives open calls ten. */
 export async function endProcess(found: RunningProcess | undefined): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     if (!found || findProcess(found.pid)?.startMark !== found.startMark) return
@@ -88,7 +88,7 @@ function write(pid: number): Written {
   return { pid, startMark: findProcess(pid)?.startMark ?? '' }
 }
 
-/** The very process that was written down: ids are used again, the moment of the start tells them apart. */
+/** The recorded process itself: ids are reused, but the start time differs. */
 function findWritten({ pid, startMark }: Written): RunningProcess | undefined {
   const found = findProcess(pid)
   return found?.startMark === startMark ? found : undefined

@@ -13,14 +13,14 @@ import { runPreparation } from './run-preparation.ts'
 
 type Database = { url: string; stop(): Promise<void> }
 
-/** The whole street: what has been started so far, and how to end it in the opposite order. */
+/** The whole street: what has been started, and how to stop it in reverse order. */
 export function openStreet(config: StartConfig, env: NodeJS.ProcessEnv, world: BoxWorld) {
   const { root, dataDir } = config
   const started: Box[][] = []
   let database: Promise<Database> | undefined
   let isStopping = false
 
-  /** Boxes that need not wait for each other; resolves when all are ready. */
+  /** Starts boxes in parallel; resolves when all are ready. */
   const start = async (...plans: BoxPlan[]) => {
     if (isStopping) throw new Error('the street is stopping')
     const boxes = plans.map((plan) => startBox(plan, world))

@@ -5,21 +5,21 @@ import { expect, onTestFinished, test } from 'vitest'
 import { inTurn } from './in-turn.ts'
 import { takeTurn } from './take-turn.ts'
 
-/** The highest process id that Linux gives out; nobody has it. */
+/** Above the highest process id of Linux, so no process has it. */
 const somebodyDead = '4194304 1'
 
-test('a turn is had once, and again when it is given back', () => {
+test('a turn can be taken once, and again after it is released', () => {
   const { file } = aTurn()
   expect([takeTurn(file), takeTurn(file)]).toEqual([true, false])
   rmSync(file)
   expect(takeTurn(file)).toBe(true)
 })
 
-test('of two who see the same dead holder, the slower one takes nothing from whoever came next', () => {
+test('if two see the same dead holder, the slower one does not take the turn from its next holder', () => {
   const { file } = aTurn(somebodyDead)
   let next = ''
   const taken = takeTurn(file, () => {
-    // Between its look at the holder and what it does about it, the other one is done and a third has the turn.
+    // Between its check of the holder and its action, the other one is done and a third has the turn.
     expect([takeTurn(file), takeTurn(file)]).toEqual([false, true])
     next = readFileSync(file, 'utf8')
     return true
@@ -29,7 +29,7 @@ test('of two who see the same dead holder, the slower one takes nothing from who
   expect(takeTurn(file)).toBe(false)
 })
 
-test('whoever was killed while giving back the turn of another that was killed stops nobody', async () => {
+test("a process killed while releasing a dead holder's turn does not block others", async () => {
   const { file, folder } = aTurn(somebodyDead)
   writeFileSync(`${file}.over`, somebodyDead)
   expect(await inTurn(file, async () => 'done')).toBe('done')

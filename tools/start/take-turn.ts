@@ -4,9 +4,9 @@ import { newUuid } from '@event-sphere/kit/ids'
 import { findProcess } from '../running-process.ts'
 
 /**
- * Takes the turn of this file if nobody has it. The turn of a process that was killed is given back for it, and somebody
- * takes it at the next try.
- * @returns whether it is taken; to give it back, remove the file
+ * Takes the turn of this file if it is free. The turn of a killed process is released, and can be taken at the next
+ * try.
+ * @returns whether it was taken; to release it, remove the file
  */
 export function takeTurn(file: string, isOver = hasEnded): boolean {
   if (link(file)) return true
@@ -15,10 +15,10 @@ export function takeTurn(file: string, isOver = hasEnded): boolean {
   return false
 }
 
-/** False if it is there already. */
+/** False if it exists already. */
 function link(file: string): boolean {
   const own = `${file}-${newUuid()}`
-  // Written before it has the name that others look for, so that nobody reads half of it.
+  // Written before it gets its final name, so that no process reads an incomplete file.
   writeFileSync(own, nameOf(process.pid))
   try {
     linkSync(own, file)
@@ -32,8 +32,8 @@ function link(file: string): boolean {
 }
 
 /**
- * Others may have seen the same dead holder, and one of them may have given its turn back and a third taken it: so this is
- * done in a turn of its own, and the holder looked at again in it.
+ * Others may have seen the same dead holder; one may have released its turn and a third taken it. So this is done
+ * within a separate turn, and the holder is checked again.
  */
 function giveBack(file: string, holder: string): void {
   const ending = `${file}.over`
@@ -47,12 +47,12 @@ function giveBack(file: string, holder: string): void {
 
 const hasEnded = (holder: string) => nameOf(Number.parseInt(holder, 10)) !== holder
 
-/** A process id is used again, so its start belongs to its name. */
+/** Process ids are reused, so the start time is part of the name. */
 function nameOf(pid: number): string {
   return `${pid} ${findProcess(pid)?.startMark}`
 }
 
-/** What stands in the file; undefined if it was given back in the meantime. */
+/** The content of the file; undefined if it was released in the meantime. */
 function readHolder(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')

@@ -13,7 +13,7 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
-/** Inside one browser of Playwright's folder, by platform and by the names it has used over time. */
+/** Paths inside a browser of Playwright's folder, by platform and by the names used over time. */
 const playwrightPrograms = [
   'chrome-linux/chrome',
   'chrome-linux64/chrome',
@@ -22,7 +22,7 @@ const playwrightPrograms = [
   'chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
 ]
 
-/** A Chromium or Chrome that runs on this machine: CHROMIUM_PATH, the usual places, what Playwright has fetched. */
+/** A Chromium or Chrome that runs on this machine: CHROMIUM_PATH, the usual places, or Playwright's. */
 export function findBrowser(): string | undefined {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) return doesRun(wanted) ? wanted : undefined
@@ -55,7 +55,7 @@ function listFolder(folder: string | undefined): string[] {
   }
 }
 
-/** Printing its version takes all its libraries, so a half-installed one is passed over. */
+/** Printing its version loads all its libraries, so an incomplete installation is skipped. */
 function doesRun(path: string): boolean {
   const answer = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })
   return answer.status === 0 && /chrom/i.test(answer.stdout)

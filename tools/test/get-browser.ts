@@ -4,14 +4,15 @@ import { runCommand } from '../run-command.ts'
 import { findBrowser } from './find-browser.ts'
 
 const minutes = 60_000
-// The fonts hold every letter and sign that the pages and the mails show.
+// The fonts contain every character that pages and mails use.
 const debianPackages = ['chromium', 'fonts-liberation', 'fonts-noto-core', 'fonts-noto-color-emoji']
 
-/** The browser for the journeys, installed if there is none yet. `fault` says why there is none. */
+/** Finds the browser for the journeys, or installs one. `fault` says why there is none. */
 export async function getBrowser(root: string): Promise<{ path: string } | { fault: string }> {
   const found = findBrowser()
   if (found) return { path: found }
-  if (process.env.CHROMIUM_PATH) return { fault: `CHROMIUM_PATH ${process.env.CHROMIUM_PATH} does not run` }
+  if (process.env.CHROMIUM_PATH)
+    return { fault: `CHROMIUM_PATH ${process.env.CHROMIUM_PATH} cannot be started` }
 
   const tried = [await installDebianPackage(), await fetchWithPlaywright(root)].filter(
     (line) => line !== undefined,

@@ -1,6 +1,6 @@
 import type { Step } from './steps.ts'
 
-/** Neighbours that are quick run together, in the place of the first; the others have the machine to themselves. */
+/** Adjacent quick steps run together, in the place of the first; the others run alone. */
 export function groupSteps(steps: readonly Step[]): Step[][] {
   const groups: Step[][] = []
   for (const step of steps) {

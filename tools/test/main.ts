@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   process.exitCode = total.failed > 0 ? 1 : 0
 }
 
-/** One step alone has its lines as they come; several side by side are told as each ends. */
+/** A step that runs alone prints its lines at once; parallel steps are reported when they end. */
 async function take(step: Step, filters: string[], isBesideOthers: boolean): Promise<Outcome> {
   const title = `\n── ${step.name}: ${step.says}`
   if (!isBesideOthers) say(title)

@@ -1,2 +1,2 @@
-/** What came of a step of the tests, and all that it has to say of failures. */
+/** The result of a step of the tests, and its report of failures. */
 export type Outcome = { passed: number; failed: number; report: string }

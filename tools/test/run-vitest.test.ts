@@ -7,13 +7,13 @@ test('every test counts as one', () => {
   expect(countTests(report, 1)).toEqual({ passed: 3, failed: 1, report: '' })
 })
 
-test('a test that was not run is a failure that is named', () => {
+test('a test that was not run counts as a failure and is named', () => {
   const outcome = countTests(aReport(['passed', 'skipped', 'todo']), 0)
 
   expect(outcome).toEqual({ passed: 1, failed: 2, report: 'was not run: test 1\nwas not run: test 2' })
 })
 
-test('a file that cannot be loaded is a failure', () => {
+test('a file that cannot be loaded counts as a failure', () => {
   const report = aReport(['passed'])
   report.testResults.push({ name: '/journeys/pay.test.ts', status: 'failed', assertionResults: [] })
 
@@ -24,7 +24,7 @@ test('a file that cannot be loaded is a failure', () => {
   })
 })
 
-test('a run that ends with a fault fails although its tests passed', () => {
+test('a run that ends with a fault fails even if its tests passed', () => {
   expect(countTests(aReport(['passed']), 1)).toMatchObject({ passed: 1, failed: 1 })
 })
 

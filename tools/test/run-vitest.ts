@@ -13,7 +13,7 @@ type VitestRun = {
   limitMilliseconds: number
 }
 
-/** Runs one project of vitest.config.ts with its lines on the terminal, and counts every test of it. */
+/** Runs one project of vitest.config.ts with its output on the terminal, and counts its tests. */
 export async function runVitest(run: VitestRun): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'event-sphere-report-'))
   const file = join(folder, 'report.json')
@@ -33,7 +33,7 @@ export async function runVitest(run: VitestRun): Promise<Outcome> {
   return { ...counted, report: [output.trim(), counted.report].filter(Boolean).join('\n') }
 }
 
-/** What we read of the report; its shape is the one that Jest made common. */
+/** The parts of the report that we read; it has Jest's format. */
 export type VitestReport = {
   testResults: {
     name: string
@@ -43,7 +43,7 @@ export type VitestReport = {
   }[]
 }
 
-/** A skipped test, a file that could not be loaded and a run that broke down elsewhere all count as failures. */
+/** A skipped test, a file that could not be loaded and a run that failed elsewhere all count as failures. */
 export function countTests(report: VitestReport | undefined, code: number): Outcome {
   const files = report?.testResults ?? []
   const tests = files.flatMap((file) => file.assertionResults)

@@ -8,19 +8,19 @@ import { runVitest } from './run-vitest.ts'
 export type Step = {
   name: string
   says: string
-  /** Steps in a row that share this run side by side: none of them disturbs the others. */
+  /** Adjacent steps with this flag run in parallel: they do not disturb each other. */
   isQuick?: boolean
   run: (root: string, filters: string[]) => Promise<Outcome>
 }
 
 const minutes = 60_000
 
-/** In this order, each whatever became of those before it; the quick ones fill both cores together. */
+/** In this order, each regardless of the earlier results; the quick ones run in parallel. */
 export const steps: Step[] = [
   {
     name: 'check-rooms',
     isQuick: true,
-    says: 'who imports whom, what files are called',
+    says: 'imports between rooms, names of files',
     run: (root) => runCheck(root, [['node', ['tools/check-rooms/main.ts']]]),
   },
   {
@@ -43,7 +43,7 @@ export const steps: Step[] = [
   {
     name: 'knip',
     isQuick: true,
-    says: 'nothing unused, nothing undeclared',
+    says: 'no unused or undeclared code and packages',
     run: (root) => runCheck(root, [['knip', []]]),
   },
   { name: 'build', isQuick: true, says: 'the site and the gate', run: buildBoth },
@@ -52,10 +52,10 @@ export const steps: Step[] = [
     says: 'the tests of every room',
     run: (root, filters) => runVitest({ root, project: 'rooms', filters, limitMilliseconds: 30 * minutes }),
   },
-  { name: 'journeys', says: 'the street walked in a browser', run: walkJourneys },
+  { name: 'journeys', says: 'the journeys in a browser', run: walkJourneys },
 ]
 
-/** Commands that together are one check: quiet when all is well, everything they say when not. */
+/** Runs commands that form one check: silent on success, with all output on failure. */
 async function runCheck(root: string, commands: [string, string[], string?][]): Promise<Outcome> {
   for (const [command, parameters, folder] of commands) {
     const cwd = join(root, folder ?? '.')

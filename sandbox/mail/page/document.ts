@@ -1,6 +1,6 @@
 import { html, type Markup } from '../../html.ts'
 
-/** The frame of every page here. */
+/** The HTML frame of every page. */
 export function document(title: string, body: Markup): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${title}</title>

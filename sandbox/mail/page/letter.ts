@@ -1,13 +1,13 @@
 import { escapeHtml } from '../../html.ts'
 import { type Message, openAttachments } from '../message.ts'
 
-/** No script, no form, no origin; links may open a window of their own. */
+/** No scripts, forms or origin; links may open new windows. */
 export const frameSandbox = 'allow-popups allow-popups-to-escape-sandbox'
 
-/** The letter may show what it brought with it, and fetch nothing: as a careful mail reader treats it. */
+/** A letter may show its own content and load nothing, as in a careful mail client. */
 export const letterPolicy = `sandbox ${frameSandbox}; default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'self'`
 
-/** The HTML part with each `cid:` link replaced by the picture itself. */
+/** The HTML part with each `cid:` link replaced by its image. */
 export async function letterOf(message: Message): Promise<string> {
   const pictures = new Map<string, string>()
   for (const { contentId, contentType, content } of await openAttachments(message)) {

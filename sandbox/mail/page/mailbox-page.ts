@@ -12,10 +12,10 @@ const line = (message: Message): Markup =>
 
 function mails(found: Message[], to: string): Markup {
   if (found.length > 0) return html`<ol class="mails">${found.slice(0, shown).map(line)}</ol>`
-  return html`<p class="empty">${to ? `No mail to ${to}.` : 'No mail yet. Whatever the system sends lands here, and nowhere else.'}</p>`
+  return html`<p class="empty">${to ? `No mail to ${to}.` : 'No mail yet. All mail that the system sends arrives here and nowhere else.'}</p>`
 }
 
-/** The list of what arrived, newest first. It does not refresh itself: that would eat what one types. */
+/** The list of mails, newest first. It does not refresh itself, which would clear the search field. */
 export function mailboxPage(mailbox: Mailbox, to: string): string {
   const found = mailbox.list(to ? sentToSomethingLike(to) : undefined)
   const body = html`<header><h1>Mailbox</h1><span class="dim small">mail sandbox · nothing leaves this machine</span></header>

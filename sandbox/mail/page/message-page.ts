@@ -5,7 +5,7 @@ import { document } from './document.ts'
 import { frameSandbox } from './letter.ts'
 import { when } from './when.ts'
 
-/** Text with its links made real; everything else in it stays text. */
+/** Text with clickable links; everything else stays text. */
 function linked(text: string): Markup {
   const parts = text.split(/(https?:\/\/[^\s<>"']+)/)
   const link = (url: string): string =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aMailSandbox, aTicketMail, dot } from '../cast.ts'
 
-test('the list shows what arrived and finds it by recipient', async () => {
+test('the list shows all mail and can be searched by recipient', async () => {
   const mail = await aMailSandbox()
   await mail.deliver(aTicketMail)
   const page = async (query = '') => (await fetch(`${mail.url}/${query}`)).text()
@@ -25,7 +25,7 @@ test('a message shows its letter in a sandbox, its text with links, its files', 
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
-test('the letter carries its pictures and may run nothing', async () => {
+test('the letter includes its pictures and cannot run scripts', async () => {
   const mail = await aMailSandbox()
   await mail.deliver(aTicketMail)
   const answer = await fetch(`${mail.url}/messages/m1/letter`)
@@ -36,7 +36,7 @@ test('the letter carries its pictures and may run nothing', async () => {
   expect(policy).not.toContain('allow-scripts')
 })
 
-test('a mail of text alone has no letter', async () => {
+test('a plain-text mail has no letter', async () => {
   const mail = await aMailSandbox()
   await mail.deliver({ from: 'a@example.com', to: 'b@example.com', subject: '', text: '<i>plain</i>' })
   const page = await (await fetch(`${mail.url}/messages/m1`)).text()

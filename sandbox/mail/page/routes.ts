@@ -29,11 +29,11 @@ export function pageRoutes(app: FastifyInstance, mailbox: Mailbox): void {
     const message = mailbox.find(request.params.id)
     return message
       ? sendPage(reply, messagePage(message))
-      : reply.code(404).type('text/plain').send('No such message.')
+      : reply.code(404).type('text/plain').send('Message not found.')
   })
   app.get<{ Params: { id: string } }>('/messages/:id/letter', async (request, reply) => {
     const message = mailbox.find(request.params.id)
-    if (!message) return reply.code(404).type('text/plain').send('No such message.')
+    if (!message) return reply.code(404).type('text/plain').send('Message not found.')
     return sendPage(reply, await letterOf(message), letterPolicy)
   })
 }

@@ -4,5 +4,5 @@ const format = new Intl.DateTimeFormat('en-GB', {
   timeStyle: 'short',
 })
 
-/** A date as people in Nairobi read it. */
+/** A date in Nairobi time, for people. */
 export const when = (date: string): string => format.format(new Date(date))

@@ -17,7 +17,7 @@ const payment = {
   BillRefNumber: 'ebs 7k2m',
 }
 
-test('a simulated payment is confirmed in strings, its number masked', async () => {
+test('a simulated payment is confirmed with string values and a masked number', async () => {
   const merchant = await aMerchant()
   const sandbox = await aSandbox()
   const registered = await sandbox.call('/mpesa/c2b/v2/registerurl', register(merchant.url))
@@ -74,7 +74,7 @@ async function aValidator(code: string): Promise<{ url: string; paths: string[] 
   return { url: `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`, paths }
 }
 
-test('validation is asked only when it is switched on, and may refuse', async () => {
+test('validation is requested only if switched on, and may refuse', async () => {
   const validator = await aValidator('C2B00012')
   const sandbox = await aSandbox({ rules: { c2bValidation: true } })
   await sandbox.call('/mpesa/c2b/v2/registerurl', register(validator.url))
@@ -85,7 +85,7 @@ test('validation is asked only when it is switched on, and may refuse', async ()
   await eventually(() => validator.paths).toEqual(['/validate', '/confirm'])
 })
 
-test('a silent validator leaves it to the registered default', async () => {
+test('without an answer from the validator, the registered default decides', async () => {
   const sandbox = await aSandbox({ rules: { c2bValidation: true } })
   const dead = 'http://127.0.0.1:9'
   await sandbox.call('/mpesa/c2b/v2/registerurl', register(dead, { ResponseType: 'Cancelled' }))

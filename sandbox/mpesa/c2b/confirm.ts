@@ -2,7 +2,7 @@ import type { Payment } from '../payments/payment.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { type C2bPayment, c2bPayload } from './payload.ts'
 
-/** Tells the ConfirmationURL of money that has moved: once, whatever it answers. */
+/** Reports a payment to the ConfirmationURL once, whatever it answers. */
 export async function confirm(sandbox: Sandbox, payment: C2bPayment, thirdPartyId = ''): Promise<void> {
   const balance = sandbox.c2b.receive(payment.shortcode, payment.amount)
   const urls = sandbox.c2b.find(payment.shortcode)

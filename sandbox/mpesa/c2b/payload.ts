@@ -1,7 +1,7 @@
 import { transactionStamp } from '../east-africa-time.ts'
 import type { C2bUrls } from './register.ts'
 
-/** Money that came to a shortcode, however the payer sent it. */
+/** Money paid to a shortcode, in any way. */
 export interface C2bPayment {
   readonly transactionType: 'Pay Bill' | 'Buy Goods'
   readonly receipt: string
@@ -12,13 +12,13 @@ export interface C2bPayment {
   readonly phoneNumber: string
 }
 
-/** v2: `2547 ***** 126`, with its spaces; v1: `25470****126`. Nobody may join on it. */
+/** v2: `2547 ***** 126`, with spaces; v1: `25470****126`. It does not identify the payer. */
 export function maskedMsisdn(version: C2bUrls['version'], phoneNumber: string): string {
   const end = phoneNumber.slice(-3)
   return version === 'v2' ? `${phoneNumber.slice(0, 4)} ***** ${end}` : `${phoneNumber.slice(0, 5)}****${end}`
 }
 
-/** The flat object of validations and confirmations; every value is a string, the balance only in the latter. */
+/** The flat object of validations and confirmations; every value is a string, and only confirmations have a balance. */
 export function c2bPayload(
   version: C2bUrls['version'],
   payment: C2bPayment,

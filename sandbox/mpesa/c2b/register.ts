@@ -6,7 +6,7 @@ export interface C2bUrls {
   readonly validationUrl: string
 }
 
-/** Where each shortcode wants to hear of payments, and how much it has received. */
+/** The C2B URLs of each shortcode, and how much it has received. */
 export class C2bRegister {
   readonly #urls = new Map<string, C2bUrls>()
   readonly #received = new Map<string, number>()
@@ -19,7 +19,7 @@ export class C2bRegister {
     return this.#urls.get(shortcode)
   }
 
-  /** Books money in; gives the balance after it. */
+  /** Adds money and returns the new balance. */
   receive(shortcode: string, amount: number): number {
     const balance = (this.#received.get(shortcode) ?? 0) + amount
     this.#received.set(shortcode, balance)

@@ -58,7 +58,7 @@ async function payIn(sandbox: Sandbox, payment: C2bPayment): Promise<void> {
   if (verdict.isAccepted) await confirm(sandbox, payment, verdict.thirdPartyId)
 }
 
-/** C2B as the sandbox offers it: URLs may be registered again and again, payments may be simulated. */
+/** C2B as in Safaricom's sandbox: URLs may be registered repeatedly, payments may be simulated. */
 export function c2bRoutes(app: FastifyInstance, sandbox: Sandbox): void {
   for (const version of ['v1', 'v2'] as const) {
     app.all(`/mpesa/c2b/${version}/registerurl`, async (request) => {

@@ -20,7 +20,10 @@ function readVerdict(answer: string): Verdict | undefined {
   }
 }
 
-/** Asks the ValidationURL before the money moves. Slow, silent or unreadable: the registered default decides. */
+/**
+ * Asks the ValidationURL before the money moves. If its answer is late, missing or unreadable, the registered default
+ * decides.
+ */
 export async function validate(sandbox: Sandbox, urls: C2bUrls, payment: C2bPayment): Promise<Verdict> {
   if (!sandbox.rules.c2bValidation) return { isAccepted: true, thirdPartyId: '' }
   const answer = await sandbox.courier.deliver({

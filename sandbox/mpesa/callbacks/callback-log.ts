@@ -8,13 +8,13 @@ export interface CallbackEntry {
   /** Secret parts of the path are masked. */
   readonly url: string
   readonly sentAt: string
-  /** What the merchant answered; absent while it has not, and for good when it never did. */
+  /** The merchant's answer; undefined until there is one. */
   responseStatus: number | undefined
-  /** Why it was not delivered: a fault that was asked for, or what the network said. */
+  /** Why it was not delivered: an injected fault or a network error. */
   failure: string | undefined
 }
 
-/** The address of a callback without what must stay secret: the last part of its path, long parts, the query. */
+/** The address of a callback without its secrets: the last part of the path, long parts, and the query. */
 export function maskedUrl(text: string): string {
   const url = new URL(text)
   const parts = url.pathname.split('/')
@@ -24,7 +24,7 @@ export function maskedUrl(text: string): string {
   return url.origin + shown.join('/')
 }
 
-/** What was sent to the merchant, the newest five thousand. */
+/** The newest five thousand callbacks to the merchant. */
 export class CallbackLog {
   #entries: CallbackEntry[] = []
   #count = 0

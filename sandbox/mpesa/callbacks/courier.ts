@@ -15,7 +15,7 @@ export interface Letter {
   readonly patienceMs?: number | undefined
 }
 
-/** Carries each letter once. Safaricom was never seen to try again, whatever the merchant answered. */
+/** Delivers each callback once. Safaricom has not been seen to retry, whatever the merchant answered. */
 export class Courier {
   readonly #log: CallbackLog
   readonly #underway = new Set<Promise<unknown>>()
@@ -25,7 +25,7 @@ export class Courier {
     this.#log = log
   }
 
-  /** Resolves with the merchant's answer, or with nothing when none came. */
+  /** Resolves to the merchant's answer, or to undefined if there was none. */
   async deliver(letter: Letter): Promise<string | undefined> {
     const entry = this.#note(letter)
     const patience = AbortSignal.timeout(letter.patienceMs ?? patienceMs)
@@ -44,12 +44,12 @@ export class Courier {
     }
   }
 
-  /** A letter that is lost on purpose leaves a trace all the same. */
+  /** Records a callback that is dropped on purpose. */
   lose(letter: Letter): void {
     this.#note(letter).failure = 'dropped by a fault'
   }
 
-  /** Keeps hold of work that nobody waits for, so that closing can. */
+  /** Tracks work that is not awaited, so that closing can wait for it. */
   track(work: Promise<unknown>): void {
     this.#underway.add(work)
     work.then(
@@ -58,7 +58,7 @@ export class Courier {
     )
   }
 
-  /** Gives what is under way a moment, then lets go of it. */
+  /** Waits briefly for open work, then abandons it. */
   async close(): Promise<void> {
     const enough = setTimeout(() => this.#closing.abort(), 1_000)
     await Promise.allSettled(this.#underway)

@@ -11,8 +11,8 @@ export interface Post {
 const answerLimit = 64 * 1024
 
 /**
- * POSTs a body exactly as it is written, with header names in their own spelling, and gives the answer. Every
- * call has a connection of its own: one that the merchant has just closed would lose a callback for good.
+ * POSTs a body unchanged, with header names in their original case, and returns the answer. Every call uses a new
+ * connection: one that the merchant has just closed would lose a callback.
  */
 export function postJson(post: Post): Promise<{ status: number; body: string }> {
   const open = post.url.startsWith('https:') ? httpsRequest : httpRequest

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aCallback, aMerchant, aSandbox, eventually } from '../cast.ts'
 
-test('a success is written as Safaricom writes it, to the byte', async () => {
+test("a success matches Safaricom's format to the byte", async () => {
   const merchant = await aMerchant()
   const sandbox = await aSandbox()
   const { json } = await sandbox.push({ PhoneNumber: '254712345001', CallBackURL: merchant.url })
@@ -41,7 +41,7 @@ test('a failure has no metadata', async () => {
   })
 })
 
-test('a code that is a word arrives as a string', async () => {
+test('a non-numeric code is sent as a string', async () => {
   const merchant = await aMerchant()
   const sandbox = await aSandbox()
   await sandbox.push({ PhoneNumber: '254712345012', CallBackURL: merchant.url })
@@ -50,7 +50,7 @@ test('a code that is a word arrives as a string', async () => {
   expect(aCallback(merchant.received[0]?.body).ResultCode).toBe('E3008')
 })
 
-test('a callback that meets a 500 is not repeated', async () => {
+test('a callback answered with 500 is not repeated', async () => {
   const merchant = await aMerchant(500)
   const sandbox = await aSandbox()
   await sandbox.push({ PhoneNumber: '254712345001', CallBackURL: merchant.url })
@@ -61,7 +61,7 @@ test('a callback that meets a 500 is not repeated', async () => {
   expect(JSON.parse((await sandbox.sim('/callbacks')).text)).toHaveLength(1)
 })
 
-test('the list of callbacks masks the token and names a dead merchant', async () => {
+test('the list of callbacks masks the token and shows an unreachable merchant', async () => {
   const sandbox = await aSandbox()
   const CallBackURL = 'http://127.0.0.1:9/hooks/p/0123456789abcdef0123456789abcdef'
   await sandbox.push({ PhoneNumber: '254712345001', CallBackURL })

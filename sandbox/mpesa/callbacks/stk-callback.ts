@@ -3,14 +3,14 @@ import { endings } from '../payments/outcomes.ts'
 import type { Payment } from '../payments/payment.ts'
 
 export interface CallbackShape {
-  /** What the callback says was paid. */
+  /** The amount in the callback. */
   readonly amount: number
   readonly numbersAsStrings: boolean
 }
 
 /**
- * The body as Safaricom writes it, as text: JSON.stringify cannot print `1500.00`. A success carries `Balance`
- * without a value in third place, as captured callbacks do; a failure has no CallbackMetadata at all.
+ * The body in Safaricom's format, as text: JSON.stringify cannot print `1500.00`. In a success, `Balance` comes third
+ * and has no value, as in captured callbacks; a failure has no CallbackMetadata.
  */
 export function stkCallbackBody(payment: Payment, shape: CallbackShape): string {
   const { code, callbackText } = endings[payment.outcome ?? 'ignore']
@@ -19,7 +19,7 @@ export function stkCallbackBody(payment: Payment, shape: CallbackShape): string 
   const head = [
     `"MerchantRequestID":${quote(payment.merchantRequestId)}`,
     `"CheckoutRequestID":${quote(payment.checkoutRequestId)}`,
-    // A few codes are words; those can only be strings.
+    // A few codes are not numeric and must be strings.
     `"ResultCode":${/^\d+$/.test(code) ? number(code) : quote(code)}`,
     `"ResultDesc":${quote(callbackText)}`,
   ]

@@ -1,4 +1,4 @@
-/** A request to the control API that cannot be done, with a word for programs and a sentence for people. */
+/** A control API request that cannot be carried out, with a code for programs and a text for people. */
 export class ControlRefusal extends Error {
   readonly status: number
   readonly error: string

@@ -63,7 +63,7 @@ test.each([
   expect(aCallback(merchant.received[0]?.body).ResultCode).toBe(code)
 })
 
-test('the person with the phone overrides what the number would have done', async () => {
+test("an answer on the phone overrides the number's own behaviour", async () => {
   const sandbox = await aSandbox()
   const { json } = await sandbox.push({ PhoneNumber: '254712345003' })
   await sandbox.answer(json.CheckoutRequestID, 'approve')
@@ -71,7 +71,7 @@ test('the person with the phone overrides what the number would have done', asyn
   expect((await sandbox.query(json.CheckoutRequestID)).json.ResultCode).toBe('0')
 })
 
-test('answers that cannot be given are refused clearly', async () => {
+test('impossible answers are refused clearly', async () => {
   const sandbox = await aSandbox()
   const { json } = await sandbox.push()
   const id = json.CheckoutRequestID
@@ -87,7 +87,7 @@ test('answers that cannot be given are refused clearly', async () => {
   expect(broken.status).toBe(400)
 })
 
-test('two answers at once: one is taken', async () => {
+test('of two answers at once, one is accepted', async () => {
   const sandbox = await aSandbox()
   const { json } = await sandbox.push()
   const id = json.CheckoutRequestID
@@ -109,7 +109,7 @@ test('the clock can be hurried, halted and moved', async () => {
   expect((await sandbox.sim('/clock', {})).status).toBe(400)
 })
 
-test('reset forgets prompts, faults and what was still to come', async () => {
+test('reset clears prompts, faults and scheduled events', async () => {
   const merchant = await aMerchant()
   const sandbox = await aSandbox()
   const { json } = await sandbox.push({ PhoneNumber: '254712345001', CallBackURL: merchant.url })
@@ -124,7 +124,7 @@ test('reset forgets prompts, faults and what was still to come', async () => {
   expect(merchant.received).toHaveLength(0)
 })
 
-test('a fault that nobody knows is refused', async () => {
+test('an unknown fault is refused', async () => {
   const sandbox = await aSandbox()
   expect(await sandbox.sim('/faults', { fault: 'earthquake' })).toMatchObject({ status: 400 })
   expect(await sandbox.sim('/faults', { fault: 'drop_callback', tmies: 2 })).toMatchObject({ status: 400 })

@@ -27,7 +27,7 @@ function listPrompts(sandbox: Sandbox, query: unknown) {
       (payment) =>
         (!status || payment.status === status) && (!phoneNumber || payment.push.phoneNumber === phoneNumber),
     )
-  // Whoever looks for a phone's prompt wants the one that still waits.
+  // A search for a phone's prompts is usually about the open one.
   const openFirst = [
     ...wanted.filter(({ status }) => status === 'open'),
     ...wanted.filter(({ status }) => status !== 'open'),
@@ -78,7 +78,7 @@ function faultRoutes(app: FastifyInstance, { faults, rules }: Sandbox): void {
   app.post('/rules', async (request): Promise<Rules> => Object.assign(rules, read(rulesBody, request.body)))
 }
 
-/** `/__sim/*`: what people and tests do to the sandbox. Nothing here exists at Safaricom. */
+/** `/__sim/*`: controls the sandbox, for people and tests. Safaricom has nothing like it. */
 export async function controlRoutes(app: FastifyInstance, sandbox: Sandbox): Promise<void> {
   app.setErrorHandler((fault, _request, reply) => {
     if (fault instanceof ControlRefusal) {
@@ -88,7 +88,7 @@ export async function controlRoutes(app: FastifyInstance, sandbox: Sandbox): Pro
     const message = fault instanceof Error ? fault.message : String(fault)
     return reply.code(status).send({ error: status < 500 ? 'bad_request' : 'fault', message })
   })
-  // Tools often say JSON and send nothing.
+  // Tools often declare JSON and send an empty body.
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, body === '' ? {} : JSON.parse(String(body)))

@@ -1,7 +1,7 @@
 import { endings } from '../payments/outcomes.ts'
 import type { Payment } from '../payments/payment.ts'
 
-/** A payment as the control API shows it; of the CallBackURL only the host, for its path is a secret. */
+/** A payment in the control API; only the host of the CallBackURL, because its path is secret. */
 export function viewPrompt(payment: Payment) {
   const { push, unattended, outcome } = payment
   const result = outcome ? endings[outcome] : undefined

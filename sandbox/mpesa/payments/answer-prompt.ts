@@ -5,7 +5,7 @@ import { scheduleSettling } from './settle.ts'
 
 export type Answered = { payment: Payment } | { refusal: 'unknown_prompt' | 'not_open' | 'not_on_phone' }
 
-/** The person with the phone decides; what the number would have done by itself no longer counts. */
+/** The answer on the phone decides; the number's own behaviour no longer applies. */
 export function answerPrompt(sandbox: Sandbox, checkoutRequestId: string, outcome: Outcome): Answered {
   const payment = sandbox.payments.find(checkoutRequestId)
   if (!payment) return { refusal: 'unknown_prompt' }

@@ -1,12 +1,12 @@
-/** How a prompt can end. Codes and texts as callbacks and queries were seen to carry them. */
+/** How a prompt can end, with codes and texts as seen in callbacks and queries. */
 export interface Ending {
   readonly code: string
   readonly callbackText: string
-  /** The query words the same ending otherwise: the code is the contract, the text is not. */
+  /** The query has a different text for the same ending: rely on the code, not the text. */
   readonly queryText: string
-  /** Sandbox seconds from the push to the result when nobody holds the phone; two numbers are a range. */
+  /** Range of sandbox seconds from the push to the result if nobody answers. */
   readonly afterSeconds: readonly [from: number, to: number]
-  /** What the fake phone calls it. */
+  /** The label on the fake phone. */
   readonly label: string
 }
 
@@ -138,7 +138,7 @@ export type Outcome = keyof typeof endings
 
 export const outcomes = Object.keys(endings) as [Outcome, ...Outcome[]]
 
-/** Outcomes of a prompt that never lit a phone up: nobody can answer it. */
+/** Outcomes of a prompt that never reached a phone: it cannot be answered. */
 export const unseenOutcomes: ReadonlySet<Outcome> = new Set([
   'offline',
   'over_maximum',

@@ -3,7 +3,7 @@ import { isSettled, type Payment } from './payment.ts'
 const remembered = 20_000
 const sameAmountWindow = 120_000
 
-/** Every push of this run, in memory: the newest twenty thousand, and whatever is still open. */
+/** The pushes of this run, in memory: the newest twenty thousand and all open ones. */
 export class PaymentBook {
   readonly #payments = new Map<string, Payment>()
   readonly #held = new Map<string, Payment>()
@@ -26,12 +26,12 @@ export class PaymentBook {
     return [...this.#payments.values()].reverse()
   }
 
-  /** M-PESA serves one session to a SIM at a time: while a prompt is open, no other is taken. */
+  /** M-PESA allows one session per SIM at a time: while a prompt is open, others are refused. */
   isLocked(phoneNumber: string, now: number): boolean {
     return this.#held.has(phoneNumber) || now < (this.#lockedUntil.get(phoneNumber) ?? 0)
   }
 
-  /** Keeps a SIM locked for a while, whatever becomes of its prompt. */
+  /** Keeps a SIM locked for a while, whatever happens to its prompt. */
   lockUntil(phoneNumber: string, until: number): void {
     this.#lockedUntil.set(phoneNumber, until)
   }
@@ -51,7 +51,7 @@ export class PaymentBook {
     if (payment.status === 'paid') note(this.#lastPaid, payment, now)
   }
 
-  /** Whether this SIM was asked for the same amount lately, and paid it if that counts alone. */
+  /** Whether this SIM was recently prompted for the same amount; with `isPaidAlone`, only paid prompts count. */
   hadSameLately({ phoneNumber, amount }: Payment['push'], now: number, isPaidAlone: boolean): boolean {
     const at = (isPaidAlone ? this.#lastPaid : this.#lastEnded).get(`${phoneNumber}:${amount}`)
     return at !== undefined && now - at < sameAmountWindow
@@ -76,7 +76,7 @@ export class PaymentBook {
   }
 }
 
-/** The newest last; what is too old to count is forgotten. */
+/** Adds the newest entry last and removes expired ones. */
 function note(last: Map<string, number>, { push }: Payment, now: number): void {
   const key = `${push.phoneNumber}:${push.amount}`
   last.delete(key)

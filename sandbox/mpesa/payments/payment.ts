@@ -3,21 +3,21 @@ import type { Fault } from '../faults.ts'
 import type { Push } from '../stk-push/push.ts'
 import type { Outcome } from './outcomes.ts'
 
-/** `open` waits for the phone; `answered` has its answer and waits for M-PESA; the rest is over. */
+/** `open`: waiting for the phone; `answered`: waiting for M-PESA's result; the others are final. */
 export type PaymentStatus = 'open' | 'answered' | 'paid' | 'failed'
 
 /** What happens to a prompt if nobody answers it on the fake phone. */
 export interface Foresight {
   readonly outcome: Outcome
   readonly afterSeconds: number
-  /** False for a number that merely waits, and is ignored when its time is up. */
+  /** False for a number that waits for an answer and is ignored when the time is up. */
   readonly isCertain: boolean
-  /** False where the prompt never lights the phone up (switched off, another network, refused by a rule). */
+  /** False if the prompt never reaches the phone (switched off, another network, refused by a rule). */
   readonly reachesPhone: boolean
   readonly faults: readonly Omit<Fault, 'id'>[]
 }
 
-/** One STK push that was accepted, from its prompt to its result. */
+/** One accepted STK push, from prompt to result. */
 export interface Payment {
   readonly sequence: number
   readonly merchantRequestId: string

@@ -48,7 +48,7 @@ test.each(['254733000001', '254101000001', '254770000001', '254782000001'])(
 
 test.each([
   ['a paybill that is not the shortcode', { PartyB: '600000' }, '2028'],
-  ['a till nobody registered', { TransactionType: 'CustomerBuyGoodsOnline', PartyB: '600000' }, '2028'],
+  ['an unregistered till', { TransactionType: 'CustomerBuyGoodsOnline', PartyB: '600000' }, '2028'],
   ['more than 250,000', { Amount: '250001' }, '3'],
   ['a prompt of more than 182 letters', { AccountReference: 'A'.repeat(160) }, '1025'],
 ])('%s is accepted and fails later', async (_case, fields, code) => {
@@ -73,7 +73,7 @@ async function pays(sandbox: Sandbox, amount: string): Promise<unknown> {
   return resultOf(sandbox, json.CheckoutRequestID)
 }
 
-test('the same customer paying the same again within two minutes gets 17', async () => {
+test('a customer who pays the same amount again within two minutes gets 17', async () => {
   const sandbox = await aSandbox()
   expect(await pays(sandbox, '1500')).toBe('0')
   expect(await pays(sandbox, '1500')).toBe('17')
@@ -82,14 +82,14 @@ test('the same customer paying the same again within two minutes gets 17', async
   expect(await pays(sandbox, '1500')).toBe('0')
 })
 
-test('the rule of two minutes can be switched off', async () => {
+test('the two-minute rule can be switched off', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/rules', { sameAmountRule: false })
   expect(await pays(sandbox, '1500')).toBe('0')
   expect(await pays(sandbox, '1500')).toBe('0')
 })
 
-test('switched so, a prompt that ended without money begins the two minutes too', async () => {
+test('with sameAmountAfterAnyPrompt, an unpaid prompt also starts the two minutes', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/rules', { sameAmountAfterAnyPrompt: true })
   const cancelled = await sandbox.push({ PhoneNumber: '254712345003', Amount: '1500' })
@@ -106,7 +106,7 @@ test('switched so, a prompt that ended without money begins the two minutes too'
   expect(await resultOf(sandbox, later.json.CheckoutRequestID)).toBe('1032')
 })
 
-test('switched so, a phone stays locked for a minute after a prompt that has ended', async () => {
+test('with lockSeconds, a phone stays locked for a minute after its prompt has ended', async () => {
   const sandbox = await aSandbox()
   await sandbox.sim('/rules', { lockSeconds: 60 })
   await sandbox.push({ PhoneNumber: '254712345003', Amount: '1500' })

@@ -3,12 +3,12 @@ import type { Outcome } from './outcomes.ts'
 
 export interface Habit {
   readonly outcome: Outcome
-  /** Faults that come with this number, besides those that were set. */
+  /** Faults of this number, in addition to those set by the control API. */
   readonly faults?: readonly Omit<Fault, 'id'>[]
   readonly note?: string
 }
 
-/** What a number does when nobody holds its phone, by its last three digits. Any other number waits. */
+/** What a number does if nobody answers, by its last three digits. All other numbers wait. */
 export const habits: Readonly<Record<string, Habit>> = {
   '001': { outcome: 'approve' },
   '002': { outcome: 'wrong_pin' },

@@ -50,7 +50,7 @@ function speedOf(sandbox: Sandbox): string {
   return speed === 1 ? 'real time' : `time runs ×${speed}`
 }
 
-/** A page that refreshes itself eats what one types, so the search stands where the page keeps still. */
+/** A refreshing page would clear the search field, so the search is on the version that does not refresh. */
 function finder({ phone, isStill }: View): Markup {
   if (!isStill) {
     return html`<p class="small"><a href="/?still=1&phone=${phone}">Find one phone, or hold this page still</a>${phone && html` · only +${phone} · <a href="/">all phones</a>`}</p>`
@@ -60,13 +60,13 @@ function finder({ phone, isStill }: View): Markup {
 }
 
 export interface View {
-  /** Digits of the numbers to show; empty shows all. */
+  /** Digits of the numbers to show; empty for all. */
   readonly phone: string
-  /** True switches the refreshing off. */
+  /** True if the page does not refresh. */
   readonly isStill: boolean
 }
 
-/** The fake phone: prompts to answer above, what came of them below; it refreshes itself. */
+/** The fake phone: open prompts above, recent results below; it refreshes itself. */
 export function phonePage(sandbox: Sandbox, view: View): string {
   const shown = sandbox.payments.list().filter((payment) => payment.push.phoneNumber.includes(view.phone))
   const open = shown.filter(isPrompting)

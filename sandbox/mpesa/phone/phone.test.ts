@@ -30,7 +30,7 @@ test('a prompt shows business, amount and account, and is paid by a plain form',
   expect((await send(sandbox.url)).text).toContain('callback answered 200')
 })
 
-test('what a merchant writes is text on the phone', async () => {
+test("a merchant's text is escaped on the phone", async () => {
   const sandbox = await aSandbox()
   await sandbox.push({ AccountReference: '<b>"x"', TransactionDesc: "<img src=x onerror='1'>" })
   const { text } = await send(`${sandbox.url}/?phone=${encodeURIComponent('"><script>')}`)
@@ -40,7 +40,7 @@ test('what a merchant writes is text on the phone', async () => {
   expect(all).not.toContain('<img')
 })
 
-test('one phone can be looked at alone, and the phone that is off shows nothing', async () => {
+test('one phone can be shown alone, and a phone that is off shows nothing', async () => {
   const sandbox = await aSandbox()
   await sandbox.push({ PhoneNumber: '254712345678' })
   await sandbox.push({ PhoneNumber: '254712345999' })
@@ -51,14 +51,14 @@ test('one phone can be looked at alone, and the phone that is off shows nothing'
   expect(one.match(/class="phone"/g)).toHaveLength(1)
 })
 
-test('the page can be held still to look for a phone', async () => {
+test('the page can stop refreshing to search for a phone', async () => {
   const sandbox = await aSandbox()
   const still = (await send(`${sandbox.url}/?still=1`)).text
   expect(still).not.toContain('http-equiv="refresh"')
   expect(still).toContain('<input name="phone"')
 })
 
-test('another site cannot press the buttons', async () => {
+test('another site cannot submit the forms', async () => {
   const sandbox = await aSandbox()
   const { json } = await sandbox.push()
   const url = `${sandbox.url}/phone/prompts/${json.CheckoutRequestID}/answer`

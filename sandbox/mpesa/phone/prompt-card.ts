@@ -21,7 +21,7 @@ function habitNote({ unattended }: Payment): Markup | false {
   return html`<p class="dim small">Left alone, this number ends in: ${endings[unattended.outcome].label}.</p>`
 }
 
-/** One open prompt, as the SIM shows it, with a plain button for each way to answer. */
+/** One open prompt as shown on the phone, with a button for each answer. */
 export function promptCard(payment: Payment, businessName: string, shownPhone: string): Markup {
   const { push, checkoutRequestId } = payment
   return html`<article class="phone" aria-label="Phone ${push.phoneNumber}">

@@ -20,7 +20,7 @@ function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '').replace(/^0/, '254')
 }
 
-/** A form of some other site must not answer prompts here. */
+/** Another site's form must not answer prompts here. */
 function isForeign(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   return site !== undefined && site !== 'same-origin' && site !== 'none'
@@ -46,7 +46,7 @@ export async function phoneRoutes(app: FastifyInstance, sandbox: Sandbox): Promi
   app.post<{ Params: { id: string } }>('/phone/prompts/:id/answer', async (request, reply) => {
     const form = answerForm.safeParse(request.body)
     if (!form.success || isForeign(request)) return reply.code(400).send({ error: 'bad_request' })
-    // A prompt that ended meanwhile is not worth an error page: the list shows what became of it.
+    // A prompt that has ended meanwhile needs no error page: the list shows its result.
     answerPrompt(sandbox, request.params.id, form.data.outcome)
     const phone = digitsOf(form.data.phone)
     return reply.redirect(phone ? `/?phone=${phone}` : '/', 303)

@@ -1,4 +1,4 @@
-/** One small sheet; the page needs no script and no network. */
+/** One small style sheet; the page needs no scripts or other resources. */
 export const style = `
 :root { color-scheme: light; --ink: #14231b; --dim: #4c5f55; --line: #d5e0d9; --paper: #f3f7f4; --green: #1d7a3e; --red: #a4262c; }
 * { box-sizing: border-box; }

@@ -39,7 +39,9 @@ function openPayment(sandbox: Sandbox, push: Push): Payment {
   return payment
 }
 
-/** Takes a well-formed push as M-PESA does: merchant, subscriber lock, rate; then the prompt is on its way. */
+/**
+ * Accepts a well-formed push like M-PESA: checks the merchant, the subscriber lock and the rate, then sends the prompt.
+ */
 export async function acceptPush(sandbox: Sandbox, push: Push): Promise<Payment> {
   requireMerchant(sandbox.settings, push)
   if (sandbox.payments.isLocked(push.phoneNumber, sandbox.clock.now())) throw overloaded(locked)
@@ -48,7 +50,7 @@ export async function acceptPush(sandbox: Sandbox, push: Push): Promise<Payment>
   sandbox.payments.lockUntil(push.phoneNumber, sandbox.clock.now() + sandbox.rules.lockSeconds * 1000)
   if (payment.faults.some(({ fault }) => fault === 'callback_before_answer')) {
     const { outcome, isCertain } = payment.unattended
-    // There is no time for the phone here: a number that would have waited for it pays.
+    // There is no time for an answer on the phone: a number that would have waited pays.
     await settle(sandbox, payment, isCertain ? outcome : 'approve')
   }
   return payment

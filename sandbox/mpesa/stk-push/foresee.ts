@@ -11,7 +11,7 @@ const promptLength = 182
 export const promptText = (businessName: string, push: Push): string =>
   `Do you want to pay KSh ${push.amount} to ${businessName} Account no. ${push.accountReference}?`
 
-/** What M-PESA itself will say to an accepted push, whoever holds the phone. */
+/** M-PESA's own ruling on an accepted push, whatever the phone answers. */
 function ruledOutcome({ settings, rules, payments, clock }: Sandbox, push: Push): Outcome | undefined {
   const isPaybill = push.transactionType === 'CustomerPayBillOnline'
   const isPaired = isPaybill ? push.partyB === push.shortcode : settings.tills.includes(push.partyB)

@@ -5,7 +5,7 @@ import { type Fields, textOf } from '../wire/request-body.ts'
 
 const transactionTypes = ['CustomerPayBillOnline', 'CustomerBuyGoodsOnline'] as const
 
-/** A push whose every field is well formed. */
+/** A push with valid fields. */
 export interface Push extends MerchantClaim {
   readonly transactionType: (typeof transactionTypes)[number]
   /** Whole shillings. */
@@ -22,7 +22,7 @@ const isShortcode = (text: string): boolean => /^\d{5,7}$/.test(text)
 const isMsisdn = (text: string): boolean => /^254[17]\d{8}$/.test(text)
 const isAmount = (text: string): boolean => /^\d{1,9}$/.test(text) && Number(text) >= 1
 
-/** Reads the fields in the order of the documentation and refuses the first that is wrong, by its name. */
+/** Reads the fields in the documented order and refuses the first invalid one by name. */
 export function readPush(fields: Fields, allowHttpLoopback: boolean): Push {
   const read = (field: string, isRight: (text: string) => boolean, calledBy = field): string => {
     const text = textOf(fields[field])
@@ -36,7 +36,7 @@ export function readPush(fields: Fields, allowHttpLoopback: boolean): Push {
   const typeText = read('TransactionType', (text) => transactionTypes.some((type) => type === text))
   const transactionType = transactionTypes.find((type) => type === typeText) ?? 'CustomerPayBillOnline'
   const amount = Number(read('Amount', isAmount))
-  // Both are the payer's number, and a bad one has only been seen refused by this name.
+  // Both are the payer's number; an invalid one has only been seen refused under this name.
   read('PartyA', isMsisdn, 'PhoneNumber')
   return {
     shortcode,
@@ -47,12 +47,12 @@ export function readPush(fields: Fields, allowHttpLoopback: boolean): Push {
     partyB: read('PartyB', isShortcode),
     phoneNumber: read('PhoneNumber', isMsisdn),
     callbackUrl: read('CallBackURL', (text) => isCallableUrl(text, allowHttpLoopback)),
-    // A till has no account, so a reference is neither asked for nor shown.
+    // A till has no account, so a reference is neither required nor shown.
     accountReference: read(
       'AccountReference',
       (text) => transactionType === 'CustomerBuyGoodsOnline' || isGiven(text),
     ),
-    // Documented as optional, but its absence was answered with the name of another field.
+    // Documented as optional, but if it is missing, Safaricom's answer names another field.
     transactionDesc: read('TransactionDesc', isGiven, 'Remarks'),
   }
 }

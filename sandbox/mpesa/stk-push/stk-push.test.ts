@@ -7,7 +7,7 @@ const invalid = (field: string) => ({
   json: { errorCode: '400.002.02', errorMessage: `Bad Request - Invalid ${field}` },
 })
 
-test('an accepted push answers with strings and the ids of Safaricom', async () => {
+test("an accepted push is answered with strings and Safaricom's ids", async () => {
   const sandbox = await aSandbox()
   const { status, json } = await sandbox.push({ PhoneNumber: '254712345678' })
   expect(status).toBe(200)
@@ -33,7 +33,7 @@ test('every numeric field may be a JSON number', async () => {
   expect((await sandbox.push(numbers)).status).toBe(200)
 })
 
-describe('checks come in their order', () => {
+describe('checks are made in a fixed order', () => {
   test('the token before the method, the method before the body', async () => {
     const sandbox = await aSandbox()
     expect(await send(sandbox.url + path)).toMatchObject({ status: 404, json: { errorCode: '404.001.03' } })
@@ -75,12 +75,12 @@ describe('checks come in their order', () => {
     expect(await sandbox.push({ [field]: value })).toMatchObject(invalid(field))
   })
 
-  test('a bad PartyA is called PhoneNumber', async () => {
+  test('an invalid PartyA is reported as PhoneNumber', async () => {
     const sandbox = await aSandbox()
     expect(await sandbox.push({ PartyA: '0712345678' })).toMatchObject(invalid('PhoneNumber'))
   })
 
-  test('a missing TransactionDesc is called Remarks', async () => {
+  test('a missing TransactionDesc is reported as Remarks', async () => {
     const sandbox = await aSandbox()
     expect(await sandbox.push({ TransactionDesc: undefined })).toMatchObject(invalid('Remarks'))
   })
@@ -115,7 +115,7 @@ describe('CallBackURL', () => {
     expect(await sandbox.push({ CallBackURL })).toMatchObject(invalid('CallBackURL'))
   })
 
-  test('a machine may call itself over http, unless that is forbidden', async () => {
+  test('http is allowed on loopback, unless that is forbidden', async () => {
     const CallBackURL = 'http://127.0.0.1:4000/hooks/p/0a'
     expect((await (await aSandbox()).push({ CallBackURL })).status).toBe(200)
     const strict = await aSandbox({ allowHttpLoopback: false })
@@ -126,7 +126,7 @@ describe('CallBackURL', () => {
 })
 
 describe('the subscriber lock', () => {
-  test('one open prompt to a SIM; another SIM is free', async () => {
+  test('one open prompt per SIM; another SIM is free', async () => {
     const sandbox = await aSandbox()
     await sandbox.push()
     expect(await sandbox.push()).toMatchObject({
@@ -140,14 +140,14 @@ describe('the subscriber lock', () => {
     expect((await sandbox.push({ PhoneNumber: '254712345679' })).status).toBe(200)
   })
 
-  test('two pushes at once: one is taken', async () => {
+  test('of two pushes at once, one is accepted', async () => {
     const sandbox = await aSandbox({ rules: { revokeOldToken: false } })
     const answers = await Promise.all([sandbox.push(), sandbox.push()])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 500])
   })
 
   test.each(['cancel', 'wrong_pin', 'insufficient'])(
-    'after %s the same amount works at once',
+    'after %s the same amount is accepted at once',
     async (outcome) => {
       const sandbox = await aSandbox({ answerDelaySeconds: 0 })
       const first = await sandbox.push()
@@ -161,12 +161,12 @@ describe('the subscriber lock', () => {
   )
 })
 
-test('pushes beyond the agreed rate meet the spike arrest', async () => {
+test('pushes beyond the set rate get spike arrest', async () => {
   const sandbox = await aSandbox({ pushesPerSecond: 0 })
   expect(await sandbox.push()).toMatchObject({ status: 500, json: { errorCode: '500.003.02' } })
 })
 
-test('what is not offered here says so in the usual envelope', async () => {
+test('an unsupported path gets the usual error envelope', async () => {
   const sandbox = await aSandbox()
   for (const missing of ['/mpesa/reversal/v1/request', '/mpesa/transactionstatus/v1/query']) {
     expect(await sandbox.call(missing, {})).toMatchObject({
@@ -176,7 +176,7 @@ test('what is not offered here says so in the usual envelope', async () => {
   }
 })
 
-test('a path of C2B that is not there, and a method that it does not take, have codes of their own', async () => {
+test('an unknown C2B path and an unsupported method have their own codes', async () => {
   const sandbox = await aSandbox()
   expect(await sandbox.call('/mpesa/c2b/v1/reverse', {})).toMatchObject({
     status: 404,

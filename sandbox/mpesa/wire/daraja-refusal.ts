@@ -1,4 +1,4 @@
-/** What Daraja answers when it will not act: an HTTP status and its error envelope. */
+/** A refusal by Daraja: an HTTP status and an error envelope. */
 export class DarajaRefusal extends Error {
   readonly status: number
   readonly errorCode: string
@@ -19,7 +19,7 @@ const unknownResources = [
   [/^\/mpesa\/c2b\//, '404.003.01'],
   [/^\/mpesa\/accountbalance\//, '404.002.01'],
 ] as const
-/** Each product has a code of its own for a path that it does not know. */
+/** Each product has its own code for an unknown path. */
 export const resourceNotFound = (path: string): DarajaRefusal => {
   const [, code = '404.001.01'] = unknownResources.find(([product]) => product.test(path)) ?? []
   return new DarajaRefusal(404, code, 'Resource not found')
@@ -32,10 +32,10 @@ export const quotaViolation = (): DarajaRefusal =>
   new DarajaRefusal(500, '500.003.03', 'Error Occurred: Quota Violation')
 export const underMaintenance = (): DarajaRefusal =>
   new DarajaRefusal(500, '00.002.1001', 'Service is currently under maintenance. Please try again later')
-/** C2B complains of a method as if a header were wrong. */
+/** C2B reports a wrong method as an invalid header. */
 export const invalidHeader = (): DarajaRefusal =>
   new DarajaRefusal(404, '404.001.04', 'Invalid Authentication Header')
-/** The same complaint wears another code for each product. */
+/** Each product has its own code for the same error. */
 export const invalidAccessToken = (product: 'stk' | 'c2b'): DarajaRefusal =>
   product === 'stk'
     ? new DarajaRefusal(404, '404.001.03', 'Invalid Access Token')

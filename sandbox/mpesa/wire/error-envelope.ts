@@ -12,7 +12,7 @@ function asRefusal(fault: unknown): DarajaRefusal {
   return status < 500 ? invalidPayload() : overloaded('Internal Server Error')
 }
 
-/** Answers any fault on a Daraja path in Daraja's own words. */
+/** Answers any fault on a Daraja path in Daraja's format. */
 export function sendRefusal(reply: FastifyReply, fault: unknown): FastifyReply {
   const refusal = asRefusal(fault)
   return reply.code(refusal.status).send(errorEnvelope(refusal))

@@ -7,7 +7,7 @@ export interface MerchantClaim {
   readonly timestamp: string
 }
 
-/** `yyyyMMddHHmmss`, in any zone: clients disagree about it, and nobody saw a stale one refused. */
+/** `yyyyMMddHHmmss`, in any zone: clients differ, and an old one has not been seen refused. */
 export function isTimestamp(text: string): boolean {
   const parts = /^(20\d\d)(\d\d)(\d\d)([01]\d|2[0-3])([0-5]\d)([0-5]\d)$/.exec(text)?.slice(1).map(Number)
   if (!parts) return false
@@ -15,7 +15,7 @@ export function isTimestamp(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-/** Password is base64(shortcode + passkey + timestamp), with the very timestamp that is sent beside it. */
+/** The password is base64(shortcode + passkey + timestamp), with the timestamp that is sent beside it. */
 export function requireMerchant(settings: Settings, claim: MerchantClaim): void {
   if (claim.shortcode !== settings.shortcode) throw overloaded('Merchant does not exist')
   const expected = Buffer.from(settings.shortcode + settings.passkey + claim.timestamp).toString('base64')

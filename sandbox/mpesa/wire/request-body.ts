@@ -12,7 +12,7 @@ function parse(text: unknown): Fields | undefined {
   }
 }
 
-/** The body as Daraja reads it: with another content type it sees no field at all, and names the first. */
+/** Reads the body like Daraja: with another content type it finds no fields, and names the first one. */
 export function readFields(request: FastifyRequest, firstField: string): Fields {
   const contentType = request.headers['content-type'] ?? ''
   if (!/^application\/json\s*(;|$)/i.test(contentType)) throw invalidField(firstField)
@@ -21,12 +21,12 @@ export function readFields(request: FastifyRequest, firstField: string): Fields 
   return fields
 }
 
-/** The fields of a body that may be anything; nothing is refused here. */
+/** The fields of any body; nothing is refused here. */
 export function peekFields(request: FastifyRequest): Fields {
   return parse(request.body) ?? {}
 }
 
-/** A field as text. Daraja takes numbers quoted or bare, and forgives spaces around them. */
+/** A field as text. Daraja accepts numbers quoted or bare, with spaces around them. */
 export function textOf(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   return typeof value === 'string' ? value.trim() : ''

@@ -67,14 +67,14 @@ function strike(fault: WireFault, reply: FastifyReply): void {
   }
 }
 
-/** The head of an answer promises more than comes. */
+/** The Content-Length is larger than the body that is sent. */
 function breakOff(reply: FastifyReply): void {
   reply.hijack()
   reply.raw.writeHead(200, { 'content-type': 'application/json', 'content-length': '256' })
   reply.raw.write('{"MerchantRequestID":"', () => reply.raw.destroy())
 }
 
-/** True when a fault of the wire answered (or never will): then nothing else may be done for this call. */
+/** True if a wire fault has answered (or left hanging) this call: then nothing else may be done for it. */
 export function isStruckOnWire(
   sandbox: Sandbox,
   call: DarajaCall,

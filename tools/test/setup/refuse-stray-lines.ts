@@ -13,8 +13,7 @@ beforeEach(() => {
   )
 })
 
-// A warning that nobody reads today is the fault that somebody looks for tomorrow. A test that expects a line
-// spies on that method itself.
+// An unread warning today is a bug hunt tomorrow. A test that expects a line spies on that method itself.
 afterEach(() => {
   for (const spy of spies) spy.mockRestore()
   expect(lines, 'lines that the test left on the console').toEqual([])

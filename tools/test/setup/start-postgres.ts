@@ -4,7 +4,7 @@ import { startTestPostgres } from '../../postgres/start-test-postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The base of the run's databases; its role may make databases of its own. */
+    /** The base URL of the run's databases; its role may create databases. */
     testDatabaseUrl: string
   }
 }
