@@ -21,7 +21,7 @@ test.each([
   ['site/backend', 'site/backend/app.ts', '../client/root.tsx', 'over HTTP'],
   ['gate', 'gate/src/scan.ts', '@event-sphere/kit/ids', 'runs in a browser'],
   ['sandbox', 'sandbox/mpesa/main.ts', '@event-sphere/contract/payments', 'share our mistakes'],
-  ['journeys', 'journeys/register.test.ts', '@event-sphere/ticketing-api/app', 'public doors'],
+  ['journeys', 'journeys/register.test.ts', '@event-sphere/ticketing-api/app', 'public interfaces'],
   ['bench', 'bench/sale.ts', '../site/backend/app.ts', 'from outside'],
   ['tools', 'tools/seed/main.ts', '@event-sphere/ticketing-api/app', 'over HTTP'],
 ])('%s may not import what its room excludes', (_room, path, target, words) => {
@@ -130,7 +130,7 @@ test('the environment is read in config.ts alone', () => {
 test('exports are named, unless a framework needs a default', () => {
   const text = 'export default function show() {}'
 
-  expect(faultsOf('kit/show.ts', text)).toEqual([expect.stringContaining('drop the default')])
+  expect(faultsOf('kit/show.ts', text)).toEqual([expect.stringContaining('remove the default')])
   expect(faultsOf('site/client/attendee/pay.tsx', text)).toEqual([])
   expect(faultsOf('gate/vite.config.ts', text)).toEqual([])
 })

@@ -55,7 +55,7 @@ test('a healthy installation is reported as such, and each fault is one line wit
     expect.stringMatching(/^inv_seats_counted: .*quota_id 00000000-0000-0000-0000-00000000000c/),
     expect.stringMatching(/^migration 0090-promises is not applied/),
     expect.stringMatching(/^no worker has run for 12 minutes/),
-    expect.stringMatching(/^a callback of .* is not judged/),
+    expect.stringMatching(/^a callback of .* has not been processed/),
   ])
 })
 

@@ -31,7 +31,7 @@ test('a mutant changes its file and restores it', () => {
   expect(readFileSync(path, 'utf8')).toBe('lock()\nsell()\n')
 
   writeFileSync(path, 'lock()\nlock()\n')
-  expect(() => mutate(folder, mutant)).toThrow('2 times')
+  expect(() => mutate(folder, mutant)).toThrow('2 occurrences')
 })
 
 test('a test that was not run kills nothing', () => {

@@ -190,7 +190,7 @@ test('a cluster of another version is refused with instructions', async () => {
   await first.stop()
   writeFileSync(join(dataDir, 'cluster', 'PG_VERSION'), '17\n')
 
-  await expect(started({ dataDir })).rejects.toThrow(/made by PostgreSQL 17 and this is 18/)
+  await expect(started({ dataDir })).rejects.toThrow(/created by PostgreSQL 17, but this is 18/)
 })
 
 test('without user namespaces root hands the server to an unprivileged user', async () => {

@@ -32,7 +32,7 @@ test('a box that dies is restarted, and one line says so', async () => {
 
   expect(findProcess(pid())).toBeDefined()
   expect(lines).toHaveLength(1)
-  expect(lines[0]).toMatch(/^worker was ended by SIGKILL and starts again in 0\.001 s/)
+  expect(lines[0]).toMatch(/^worker was ended by SIGKILL and will be restarted in 0\.001 s/)
 })
 
 test('a box that dies twenty times is restarted each time, and its neighbour keeps answering', async () => {
@@ -48,7 +48,9 @@ test('a box that dies twenty times is restarted each time, and its neighbour kee
   }
 
   expect(dying.lines).toHaveLength(20)
-  expect(dying.lines.at(-1)).toMatch(/^worker was ended by SIGKILL and starts again in 0\.04 s \(its log: /)
+  expect(dying.lines.at(-1)).toMatch(
+    /^worker was ended by SIGKILL and will be restarted in 0\.04 s \(its log: /,
+  )
   expect(neighbour.lines).toEqual([])
 })
 
@@ -62,7 +64,7 @@ test('a box whose program is missing is tried again, and the result is reported'
 
   await vi.waitUntil(() => findProcess(pid()) !== undefined, { timeout: 10_000 })
 
-  expect(lines[1]).toMatch(/^worker ended with code 1 and starts again/)
+  expect(lines[1]).toMatch(/^worker ended with code 1 and will be restarted/)
 })
 
 test('a box that ends before it is ready says why', async () => {

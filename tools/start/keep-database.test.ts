@@ -24,7 +24,7 @@ test('a database that is killed repeatedly is restarted each time, at the same a
 
   // It may have been killed during the readiness check; that is reported too.
   const told = lines.filter((line) =>
-    /^the database (has ended|could not be started).* and starts again in /.test(line),
+    /^the database (has stopped|could not be started).* and will be restarted in /.test(line),
   )
   expect(told).toHaveLength(4)
   await vi.waitUntil(() => lines.at(-1) === 'the database is running again', { timeout: 60_000 })
@@ -40,7 +40,7 @@ test('a database whose port is in use while it is down is retried until the port
 
   await vi.waitUntil(() => answers(url), { timeout: 60_000 })
   expect(lines.find((line) => line.includes('is in use'))).toMatch(
-    /^the database could not be started \(port \d+ for the database is taken\) and starts again in [\d.]+ s/,
+    /^the database could not be started \(port \d+ for the database is in use\) and will be restarted in [\d.]+ s/,
   )
 }, 120_000)
 
