@@ -8,10 +8,10 @@ const street = inject('demonstration')
 const browser = await openBrowser()
 afterAll(() => browser.close())
 
-/** Half of what the site keeps an event for: whoever is told sooner was told by the webhook. */
+/** Half of the time for which the site caches an event: an earlier change was caused by the webhook. */
 const withinSeconds = 30
 
-test('a reader who has just seen an event reads of its cancellation soon after, since the site is told', async () => {
+test('a reader of a cached event page sees a cancellation soon after, because of the webhook', async () => {
   const organiser = await anOrganiser(street)
   const { event } = await organiser.makesEvent('Kisumu Boat Show')
   const { page, faults } = await anAttendee(browser, street, { name: 'reader' })

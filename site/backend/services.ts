@@ -29,7 +29,7 @@ export interface Services {
   send: Send
   sessions: Sessions
   cache: EventCache
-  /** Speaks for the organization, and for nobody at a browser. */
+  /** Calls on behalf of the organization, not of a visitor. */
   ticketing: Ticketing
   log: Log
   organizationToken: string

@@ -48,7 +48,7 @@ test.each([
 
 test.each([
   ['tickets', 'purchases/place-purchase.ts', 'rooms import only downwards'],
-  ['sales', 'check-in/scan-ticket.ts', 'stands beside'],
+  ['sales', 'check-in/scan-ticket.ts', 'is beside'],
   ['purchases', 'tickets/store.ts', 'private to its room'],
   ['purchases', 'tickets/rules.ts', 'private to its room'],
   ['purchases', 'tickets/routes.ts', 'private to its room'],
@@ -102,7 +102,7 @@ test.each([
   'site/client/base.css',
   'contract/data.ts',
   'contract/misc.ts',
-])('%s has a name that says nothing', (path) => {
+])('%s has a meaningless name', (path) => {
   expect(faultsOf(path, '')).toEqual([expect.stringContaining('find the noun')])
 })
 
@@ -118,10 +118,10 @@ test('a React component has a kebab-case file too', () => {
   expect(faultsOf('gate/src/TicketCard.tsx', '')).toEqual([expect.stringContaining('kebab-case')])
 })
 
-test('the environment is read in config.ts alone', () => {
+test('the environment is read only in config.ts', () => {
   const text = 'const port = process.env.SITE_PORT'
 
-  expect(faultsOf('site/backend/app.ts', text)).toEqual([expect.stringContaining('config.ts alone')])
+  expect(faultsOf('site/backend/app.ts', text)).toEqual([expect.stringContaining('only in config.ts')])
   expect(faultsOf('site/backend/app.ts', 'const { PORT } = process.env')).toHaveLength(1)
   expect(faultsOf('site/backend/config.ts', text)).toEqual([])
   expect(faultsOf('site/backend/main.ts', 'startSite(readConfig(process.env))')).toEqual([])

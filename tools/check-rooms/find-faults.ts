@@ -84,7 +84,7 @@ function findNameFaults(path: string): string[] {
 function findTextFaults({ path, text }: SourceFile): string[] {
   const faults: string[] = []
   if (/\bprocess\.env\s*[.[]|\}\s*=\s*process\.env\b/.test(text) && !mayReadEnvironment(path)) {
-    faults.push(`${path}: process.env is read in config.ts alone, all at once; take the value as an argument`)
+    faults.push(`${path}: process.env is read only in config.ts, all at once; take the value as an argument`)
   }
   if (/^export default\b/m.test(text) && !mustExportDefault(path)) {
     faults.push(

@@ -3,7 +3,7 @@ import { findStoreFaults } from './find-store-faults.ts'
 
 const faultsOf = (path: string, text: string) => findStoreFaults({ path: `ticketing-api/src/${path}`, text })
 
-test('SQL stands in a store', () => {
+test('SQL is only in stores', () => {
   const text = 'await sql<Row>`select 1`.execute(tx)'
 
   expect(faultsOf('tickets/get-ticket.ts', text)).toEqual([expect.stringContaining('store.ts')])

@@ -21,7 +21,7 @@ function findOrderFault(from: string, to: string, down: number): string | undefi
   if (reachedByJobsOnly.includes(to))
     return `${to} may not be imported: enqueue a job in the same transaction instead`
   if (down > 0) return undefined
-  return `${from} stands ${down === 0 ? 'beside' : 'below'} ${to} and rooms import only downwards: enqueue a job instead`
+  return `${from} is ${down === 0 ? 'beside' : 'below'} ${to}, and rooms import only downwards: enqueue a job instead`
 }
 
 function findPrivacyFault(target: string): string | undefined {

@@ -14,7 +14,7 @@ const isPrompting = (payment: Payment): boolean =>
 
 function prompts(open: Payment[], businessName: string, phone: string): Markup {
   if (open.length === 0) {
-    return html`<p class="empty">No prompt is waiting. Pay with M-PESA in the shop, and it appears here by itself.</p>`
+    return html`<p class="empty">No open prompts. Pay with M-PESA on the site, and the prompt appears here.</p>`
   }
   const more = open.length - shownPrompts
   const cards = open.slice(0, shownPrompts).map((payment) => promptCard(payment, businessName, phone))

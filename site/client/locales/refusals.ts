@@ -13,7 +13,7 @@ export const refusalsInEnglish = {
     'This looks like an Airtel, Telkom or Equitel number, and M-Pesa works with Safaricom numbers only. If the number has moved to Safaricom, send it again.',
 
   'refusal.check.title': 'Check what you filled in',
-  'refusal.check.text': 'Open the page again and resend the form.',
+  'refusal.check.text': 'Open the page again and send the form again.',
   'refusal.signIn.title': 'Sign in first',
   'refusal.signIn.text': 'Sign in and try again.',
   'refusal.credentials.title': 'Wrong e-mail address or password',
