@@ -7,7 +7,7 @@ test.for([
   ['en', 'Continue', 'First look for a message from M-Pesa', 'No money has left: ask again', 'Try again'],
   ['sw', 'Endelea', 'Kwanza tafuta ujumbe wa M-Pesa', 'Pesa hazijatoka: omba tena', 'Jaribu tena'],
 ] as const)(
-  'after a failure, an earlier request of unknown end is still pointed out before the next (%s)',
+  'after a failure, the page still warns of an earlier request with an unknown outcome (%s)',
   async ([language, goOn, look, again, plain]) => {
     const { site, api } = await openStreet()
     const browser = openBrowser(site.url, language)
