@@ -2,6 +2,8 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { deadlinesOf, openPool } from './open-pool.ts'
 import { withRetry } from './retry.ts'
 import { runStory, type Story } from './run-story.ts'
+import { currentScope, type Scope } from './scope.ts'
+import { scopedPool } from './scoped-pool.ts'
 import type { Reader, Tables } from './tx.ts'
 
 export { sql } from 'kysely'
@@ -27,17 +29,27 @@ export interface DatabaseOptions {
   maxConnections?: number
   /** Short for request handlers, so a frozen database is reported within five seconds; longer for workers. */
   statementSeconds?: number
+  /** Who asks outside of every scope; nobody if nothing is said. For programs that are one scope, and for tests. */
+  scope?: Scope
   onFault: (fault: Error) => void
 }
 
+const nobody: Scope = {}
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool({ maxConnections: 10, statementSeconds: 4, ...options })
-  const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const scope = () => currentScope() ?? options.scope ?? nobody
+  const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: scopedPool(pool, scope) }) })
   return {
     reader,
-    transaction: (story) => withRetry(() => runStory(pool, story, false)),
-    pipeline: (story) => withRetry(() => runStory(pool, story, true)),
+    transaction: (story) =>
+      withRetry(() => runStory(pool, story, { scope: scope(), sendsBeginAlong: false })),
+    pipeline: (story) => withRetry(() => runStory(pool, story, { scope: scope(), sendsBeginAlong: true })),
     deadlines: deadlinesOf(pool),
-    close: () => reader.destroy(),
+    close: async () => {
+      await reader.destroy()
+      // A reader that nobody has read with does not end its pool.
+      if (!pool.ending) await pool.end()
+    },
   }
 }

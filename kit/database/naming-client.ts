@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { EventEmitter } from 'node:events'
 import type { Writable } from 'node:stream'
 import pg from 'pg'
+import { type Scope, turnScope } from './scope.ts'
 
 const names = new Map<string, string>()
 const mostNames = 1000
@@ -25,6 +26,8 @@ const spoilingCodes = new Set(['25006', '26000', '42P05', '0A000'])
 export class NamingClient extends pg.Client {
   /** True if the pool should discard this connection. */
   isSpoilt = false
+  /** Whose session this is, between transactions. */
+  scope: Scope = {}
 
   constructor(config?: string | pg.ClientConfig) {
     super(config)
@@ -34,6 +37,20 @@ export class NamingClient extends pg.Client {
     const { connection } = this as unknown as { connection: EventEmitter }
     connection.on('errorMessage', ({ code }: { code?: string }) => {
       if (spoilingCodes.has(code ?? '')) this.isSpoilt = true
+    })
+  }
+
+  /**
+   * Says who asks from now on, ahead of what is asked next and without a trip of its own; undefined if it is who asked before.
+   * What is asked next may be believed only if this went well.
+   */
+  turnTo(scope: Scope): Promise<unknown> | undefined {
+    const statements = turnScope(this.scope, scope, 'session')
+    if (statements.length === 0) return undefined
+    this.scope = scope
+    return this.query(statements.join('; ')).catch((fault: unknown) => {
+      this.isSpoilt = true
+      throw fault
     })
   }
 }

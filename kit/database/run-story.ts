@@ -11,7 +11,9 @@ import {
   Transaction,
 } from 'kysely'
 import type pg from 'pg'
+import { NamingClient } from './naming-client.ts'
 import { hidesAnotherFault } from './retry.ts'
+import { type Scope, turnScope } from './scope.ts'
 import type { Tables, Tx } from './tx.ts'
 
 export type Story<T> = (tx: Tx) => Promise<T>
@@ -26,20 +28,30 @@ interface Run {
  * Begins a story whose statements travel together: they are the same few each time, so each is planned once and by its
  * indexes, however new its tables were then.
  */
-const beginForIndexes =
-  'begin; set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan'
+const forIndexes = ['set local enable_seqscan = off', 'set local plan_cache_mode = force_generic_plan']
+
+export interface StoryOptions {
+  /** Who asks; told together with `begin`, and forgotten at the end. */
+  scope: Scope
+  /** Saves a trip: the first statements do not wait for the answer to begin. */
+  sendsBeginAlong: boolean
+}
 
 /**
  * Runs a story in one transaction. Statements sent together travel together; the server runs them in that order, with
  * commit or rollback last, and a statement sent after those is refused.
- * @param sendsBeginAlong saves a trip: the first statements do not wait for the answer to begin
  * @throws the first fault of a statement; the whole story is then rolled back
  */
-export async function runStory<T>(pool: pg.Pool, story: Story<T>, sendsBeginAlong: boolean): Promise<T> {
+export async function runStory<T>(
+  pool: pg.Pool,
+  story: Story<T>,
+  { scope, sendsBeginAlong }: StoryOptions,
+): Promise<T> {
   const client = await pool.connect()
   const run: Run = { isOver: false }
   try {
-    const begun = client.query(sendsBeginAlong ? beginForIndexes : 'begin')
+    const turned = turnScope(client instanceof NamingClient ? client.scope : {}, scope, 'local')
+    const begun = client.query(['begin', ...turned, ...(sendsBeginAlong ? forIndexes : [])].join('; '))
     if (!sendsBeginAlong) await begun
     const [, result] = await Promise.all([begun, story(openHandle(client, run))])
     run.isOver = true

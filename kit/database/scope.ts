@@ -1,0 +1,57 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Tx } from './tx.ts'
+
+/**
+ * Who asks, as the database hears of it: settings by their names, such as `app.customer`, which the policies of row-level
+ * security read. What a scope does not name is unset.
+ */
+export type Scope = Readonly<Record<string, string>>
+
+const scopes = new AsyncLocalStorage<Scope>()
+
+/** Runs the act as whoever these settings say: they go with all that it asks of a database, and with what it starts. */
+export const inScope = <T>(scope: Scope, act: () => T): T => scopes.run(scope, act)
+
+/** Undefined outside of every scope. */
+export const currentScope = (): Scope | undefined => scopes.getStore()
+
+/** The statements that turn a session from one scope to another, for as long as it lasts or for one transaction. */
+export function turnScope(from: Scope, to: Scope, forHowLong: 'session' | 'local'): string[] {
+  if (from === to) return []
+  const names = new Set([...Object.keys(from), ...Object.keys(to)])
+  return [...names]
+    .filter((name) => from[name] !== to[name])
+    .map((name) => `set ${forHowLong} ${settingName(name)} to ${settingValue(to[name])}`)
+}
+
+/** PostgreSQL takes any setting whose name has two parts. */
+function settingName(name: string): string {
+  if (/^[a-z_]+\.[a-z_]+$/.test(name)) return name
+  throw new Error(`${name} is no name of a scope's setting`)
+}
+
+const settingValue = (value: string | undefined) =>
+  value === undefined ? 'default' : pg.escapeLiteral(value)
+
+/** Adds to the scope of a transaction that is under way, until the act is done; if the act fails, so must the transaction. */
+export async function widenScope<T>(tx: Tx, scope: Scope, act: () => Promise<T>): Promise<T> {
+  const names = Object.keys(scope)
+  const { rows: before } = await sql<{ value: string }>`
+    select coalesce(current_setting(name, true), '') as value
+    from unnest(${names}::text[]) with ordinality as asked (name, place) order by place`.execute(tx)
+  await setLocally(tx, names, Object.values(scope))
+  const done = await act()
+  await setLocally(
+    tx,
+    names,
+    before.map(({ value }) => value),
+  )
+  return done
+}
+
+const setLocally = (tx: Tx, names: readonly string[], values: readonly string[]) =>
+  sql`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) as said (name, value)`.execute(
+    tx,
+  )
