@@ -5,6 +5,7 @@ import { purchaseId } from '@event-sphere/contract/values/ids'
 import { type Database, sql } from '@event-sphere/kit/database/database'
 import { randomHex } from '@event-sphere/kit/ids'
 import { makeLog } from '@event-sphere/kit/log'
+import { everything } from '@event-sphere/ticketing-api/call/scope'
 import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
 import { allHandlers } from '@event-sphere/ticketing-api/handlers'
 import { hashSecret } from '@event-sphere/ticketing-api/hash-secret'
@@ -24,7 +25,7 @@ export async function measureCallbacks() {
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl, SMTP_URL: 'smtp://127.0.0.1:9' })
   const mailer = { send: async () => {}, close: () => {} }
   const log = makeLog('bench', 'silent')
-  const { ctx, close } = await openContext({ config, log, isWorker: true, mailer })
+  const { ctx, close } = await openContext({ config, log, isWorker: true, mailer, scope: everything })
   try {
     const prompts = await manyPrompts(scene, ctx.database)
     await ctx.jobs.work(allHandlers(ctx), async () => {})
@@ -75,9 +76,9 @@ async function manyPrompts(scene: Scene, database: Database): Promise<Prompt[]> 
   await Promise.all(Array.from({ length: 32 }, (_, first) => buyer(first)))
   await database.transaction((tx) =>
     sql`
-      insert into payments (id, purchase_id, phone, amount_cents, status, callback_token_hash, merchant_request_id,
+      insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, merchant_request_id,
         checkout_request_id, created_at, answered_at, open_until)
-      select uuidv7(), purchase_id, '+254712345678', 150000, 'prompted', token_hash, merchant, checkout, clock.now(),
+      select (select id from organizations limit 1), uuidv7(), purchase_id, '+254712345678', 150000, 'prompted', token_hash, merchant, checkout, clock.now(),
         clock.now(), clock.now() + interval '120 seconds'
       from unnest(${prompts.map((prompt) => prompt.purchaseId)}::uuid[],
         ${prompts.map((prompt) => hashSecret(prompt.token))}::bytea[],

@@ -38,9 +38,9 @@ export async function fillBacklog(
 
 async function loseCallbacks(client: pg.Client, from: number, to: number): Promise<void> {
   await client.query(
-    `insert into payments (id, purchase_id, phone, amount_cents, status, callback_token_hash, merchant_request_id,
+    `insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, merchant_request_id,
        checkout_request_id, created_at, answered_at, open_until, next_query_at)
-     select ${uuidOf(6)}, ${uuidOf(5)}, '+2547' || lpad(n::text, 8, '0'), 150000, 'prompted',
+     select (select id from organizations limit 1), ${uuidOf(6)}, ${uuidOf(5)}, '+2547' || lpad(n::text, 8, '0'), 150000, 'prompted',
        sha256(n::text::bytea), 'bench-' || n, 'ws_CO_bench_' || n,
        clock.now(), clock.now(), clock.now() + interval '1 hour', clock.now()
      from generate_series($1::bigint, $2::bigint) n`,

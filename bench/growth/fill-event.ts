@@ -20,10 +20,10 @@ export async function fillEvent(client: pg.Client, { sold }: Models, crowd: Crow
     for (const copies of soldRows(sold, crowd)) await cloneRows(client, { ...copies, from, to })
   }
   await client.query(
-    `insert into holdings (event_id, email, ticket_type_id, owned)
-     select p.event_id, p.buyer_email, k.ticket_type_id, count(*)
+    `insert into holdings (organization_id, event_id, email, ticket_type_id, owned)
+     select p.organization_id, p.event_id, p.buyer_email, k.ticket_type_id, count(*)
      from tickets k join purchases p on p.id = k.purchase_id
-     where k.ticket_type_id = $1 and k.status = 'valid' group by 1, 2, 3
+     where k.ticket_type_id = $1 and k.status = 'valid' group by 1, 2, 3, 4
      on conflict (event_id, email, ticket_type_id) do update set owned = excluded.owned`,
     [sold.ticketTypeId],
   )

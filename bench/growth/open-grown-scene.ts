@@ -54,7 +54,7 @@ export async function withClient<T>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const options = '-c search_path=ticketing'
+  const options = '-c search_path=ticketing -c app.reach=everything'
   const client = new pg.Client({ connectionString: databaseUrl, options })
   await client.connect()
   try {

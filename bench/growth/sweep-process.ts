@@ -1,4 +1,5 @@
 import { makeLog } from '@event-sphere/kit/log'
+import { everything } from '@event-sphere/ticketing-api/call/scope'
 import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
 import type { MpesaGateway } from '@event-sphere/ticketing-api/gateways/mpesa/mpesa-gateway'
 import { allSweeps } from '@event-sphere/ticketing-api/handlers'
@@ -19,7 +20,13 @@ const mpesa: MpesaGateway = {
  * check of all invariants.
  */
 const config = readTicketingConfig(process.env)
-const { ctx } = await openContext({ config, log: makeLog('bench'), isWorker: false, mpesa })
+const { ctx } = await openContext({
+  config,
+  log: makeLog('bench'),
+  isWorker: false,
+  mpesa,
+  scope: everything,
+})
 process.once('SIGTERM', () => process.exit(0))
 const sweeps = allSweeps.filter(({ name }) => name !== 'invariants.check')
 startSweeps(ctx, sweeps)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eventId, ticketTypeId } from '@event-sphere/contract/values/ids'
 import { makeLog } from '@event-sphere/kit/log'
+import { everything } from '@event-sphere/ticketing-api/call/scope'
 import { readTicketingConfig } from '@event-sphere/ticketing-api/config'
 import { openContext } from '@event-sphere/ticketing-api/open-context'
 import { serveGroup } from '@event-sphere/ticketing-api/sales/serve-group'
@@ -15,7 +16,12 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 export async function measureTill() {
   const scene = await openScene()
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl })
-  const { ctx, close } = await openContext({ config, log: makeLog('bench', 'silent'), isWorker: false })
+  const { ctx, close } = await openContext({
+    config,
+    log: makeLog('bench', 'silent'),
+    isWorker: false,
+    scope: everything,
+  })
   try {
     const wishFor = wishes(scene)
     const alone = async () => void (await serveGroup(ctx, decodeId(eventId, scene.eventId), [wishFor()]))

@@ -5,6 +5,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { reachOptions } from './open-pool.ts'
 import { refuseSharedSessions } from './refuse-shared-sessions.ts'
+import { type Scope, turnScope } from './scope.ts'
 
 /**
  * Brings one schema up to date from a folder of numbered SQL files; forward only. If several processes start at once,
@@ -14,13 +15,19 @@ export async function migrateSchema({
   url,
   schema,
   folder,
+  scope = {},
 }: {
   url: string
   schema: string
   folder: string
+  /** Who migrates: what fills a column that is new must see every row, whatever walls stand already. */
+  scope?: Scope
 }) {
   await refuseSharedSessions(url)
   const pool = new pg.Pool({ ...reachOptions(url), max: 2, options: `-c search_path=${schema}` })
+  pool.on('connect', (client) => {
+    for (const statement of turnScope({}, scope, 'session')) void client.query(statement)
+  })
   pool.on('error', () => undefined)
   // biome-ignore lint/complexity/noBannedTypes: migrations are plain SQL.
   const database = new Kysely<{}>({ dialect: new PostgresDialect({ pool }) })

@@ -37,21 +37,18 @@ const settingValue = (value: string | undefined) =>
 
 /** Adds to the scope of a transaction that is under way, until the act is done; if the act fails, so must the transaction. */
 export async function widenScope<T>(tx: Tx, scope: Scope, act: () => Promise<T>): Promise<T> {
-  const names = Object.keys(scope)
-  const { rows: before } = await sql<{ value: string }>`
-    select coalesce(current_setting(name, true), '') as value
-    from unnest(${names}::text[]) with ordinality as asked (name, place) order by place`.execute(tx)
-  await setLocally(tx, names, Object.values(scope))
+  const before = await setLocally(tx, scope)
   const done = await act()
-  await setLocally(
-    tx,
-    names,
-    before.map(({ value }) => value),
-  )
+  await setLocally(tx, before)
   return done
 }
 
-const setLocally = (tx: Tx, names: readonly string[], values: readonly string[]) =>
-  sql`select set_config(name, value, true) from unnest(${names}::text[], ${values}::text[]) as said (name, value)`.execute(
+/** What was set before. */
+async function setLocally(tx: Tx, scope: Scope): Promise<Scope> {
+  const { rows } = await sql<{ name: string; before: string }>`
+    select name, coalesce(current_setting(name, true), '') as before, set_config(name, value, true)
+    from unnest(${Object.keys(scope)}::text[], ${Object.values(scope)}::text[]) as said (name, value)`.execute(
     tx,
   )
+  return Object.fromEntries(rows.map(({ name, before }) => [name, before]))
+}

@@ -5,6 +5,7 @@ import { readConfig } from '@event-sphere/kit/read-config'
 import { runTask } from '@event-sphere/kit/run-task'
 import { z } from 'zod'
 import { ensurePlatformUser } from './auth/ensure-platform-user.ts'
+import { everything } from './call/scope.ts'
 
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -16,7 +17,11 @@ const settings = z.object({
 async function createPlatformUser(log: Log): Promise<void> {
   const read = readConfig(settings, process.env)
   const onFault = (fault: Error) => log.error({ err: fault }, 'database')
-  const database = openDatabase({ url: read.DATABASE_URL, schema: 'ticketing', maxConnections: 1, onFault })
+  const database = openDatabase({
+    ...{ url: read.DATABASE_URL, schema: 'ticketing', maxConnections: 1 },
+    scope: everything,
+    onFault,
+  })
   try {
     const wanted = { email: read.PLATFORM_EMAIL, password: read.PLATFORM_PASSWORD }
     const hasChanged = await ensurePlatformUser({ database }, wanted)

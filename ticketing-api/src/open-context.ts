@@ -2,6 +2,7 @@ import type { EventId } from '@event-sphere/contract/values/ids'
 import { startDatabaseClock } from '@event-sphere/kit/clock'
 import { openDatabase } from '@event-sphere/kit/database/database'
 import { startListener } from '@event-sphere/kit/database/listen'
+import type { Scope } from '@event-sphere/kit/database/scope'
 import { gather } from '@event-sphere/kit/gather'
 import { startJobs } from '@event-sphere/kit/jobs/jobs'
 import { type Log, logFault } from '@event-sphere/kit/log'
@@ -25,6 +26,8 @@ export interface ContextOptions {
   mpesa?: MpesaGateway
   mailer?: Mailer
   webhookWire?: WebhookWire
+  /** Who asks the database outside of every call, job and sweep: a test. Left out, nobody. */
+  scope?: Scope
 }
 
 /** Nobody waits for a worker, and some of its rounds read much. */
@@ -39,6 +42,7 @@ export async function openContext({ config, log, isWorker, ...standIns }: Contex
     schema: 'ticketing',
     maxConnections: config.databaseConnections,
     ...(isWorker && { statementSeconds: workerStatementSeconds }),
+    ...(standIns.scope && { scope: standIns.scope }),
     onFault,
   })
   const clock = await startDatabaseClock(database.reader, onFault)

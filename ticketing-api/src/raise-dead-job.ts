@@ -1,4 +1,6 @@
+import type { Tx } from '@event-sphere/kit/database/database'
 import type { DeadJob } from '@event-sphere/kit/jobs/jobs'
+import { acrossOrganizations } from './call/scope.ts'
 import type { Context } from './context.ts'
 import { findConcerned } from './matters/find-concerned.ts'
 import { raiseMatter } from './matters/raise-matter.ts'
@@ -9,7 +11,7 @@ export async function raiseDeadJob(
   { queue, jobId, data }: DeadJob,
 ): Promise<void> {
   const ids = idsOf(data)
-  await ctx.database.transaction(async (tx) => {
+  const raise = async (tx: Tx) => {
     const { organizationId, eventId } = await findConcerned(tx, Object.values(ids).flat())
     await raiseMatter(tx, {
       kind: 'dead_job',
@@ -19,7 +21,8 @@ export async function raiseDeadJob(
       ...(eventId && { eventId }),
       facts: { queue, jobId, ...textsOf(ids) },
     })
-  })
+  }
+  await acrossOrganizations(() => ctx.database.transaction(raise))
 }
 
 /** What it was about; nothing else of it, since that may be somebody's address. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { logFault } from '@event-sphere/kit/log'
+import { acrossOrganizations } from './call/scope.ts'
 import type { Context } from './context.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -42,9 +43,9 @@ async function runRound(ctx: Context, sweep: Sweep, stop: AbortSignal): Promise<
       ),
     () => undefined,
   )
-  const run = sweep
-    .run(ctx, stop)
-    .catch((fault: unknown) => logFault(ctx.log, { sweep: name }, fault, 'a sweep failed'))
+  const run = acrossOrganizations(() => sweep.run(ctx, stop)).catch((fault: unknown) =>
+    logFault(ctx.log, { sweep: name }, fault, 'a sweep failed'),
+  )
   await Promise.race([run, deadline])
   isOver.abort()
 }

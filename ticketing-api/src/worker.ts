@@ -1,3 +1,4 @@
+import { refuseBypass } from '@event-sphere/kit/database/refuse-bypass'
 import { refuseSharedSessions } from '@event-sphere/kit/database/refuse-shared-sessions'
 import { makeLog } from '@event-sphere/kit/log'
 import { runBox } from '@event-sphere/kit/run-box'
@@ -11,6 +12,7 @@ await runBox('worker', async () => {
   const config = readTicketingConfig(process.env)
   const log = makeLog('worker', config.logLevel)
   await refuseSharedSessions(config.databaseUrl)
+  await refuseBypass(config.databaseUrl)
   const { ctx, close } = await openContext({ config, log, isWorker: true })
   await ctx.jobs.work(allHandlers(ctx), (dead) => raiseDeadJob(ctx, dead))
   const stopSweeps = startSweeps(ctx, allSweeps)

@@ -1,4 +1,5 @@
 import { findCircles } from './find-circles.ts'
+import { findScopeFaults } from './find-scope-faults.ts'
 import { findStoreFaults } from './find-store-faults.ts'
 import { findVerbFaults } from './find-verb-faults.ts'
 import { isTest } from './is-test.ts'
@@ -17,6 +18,7 @@ export function findFaults(files: SourceFile[], packages: Packages): string[] {
     ...findNameFaults(file.path),
     ...findTextFaults(file),
     ...findStoreFaults(file),
+    ...findScopeFaults(file),
     ...findVerbFaults(file),
     ...readImports(file.text).flatMap((found) => findImportFaults(file.path, found, packages)),
   ])

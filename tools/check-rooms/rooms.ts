@@ -92,6 +92,7 @@ export const rooms: Room[] = [
     imports: ['contract', 'api-client', 'kit', 'tools/postgres'],
     files: [
       'ticketing-api/src/config.ts',
+      'ticketing-api/src/call/scope.ts',
       'site/backend/config.ts',
       'sandbox/mpesa/config.ts',
       'sandbox/mail/config.ts',
@@ -173,6 +174,26 @@ export const tables: Record<string, string[]> = {
   happenings: ['happenings'],
   webhooks: ['webhook_endpoints', 'webhook_secrets', 'webhook_deliveries'],
   gateways: ['mpesa_tokens'],
+}
+
+/** Who acts for all organizations at once (`acrossOrganizations`, `everything`, `lookAcross`), and why it cannot be one. */
+export const acrossAll: Record<string, string> = {
+  'call/scope.ts': 'says what it is',
+  'http/serve-routes.ts': 'who calls, and for whom, is not known yet',
+  'http/health.ts': 'gauges are of the installation',
+  'auth/routes.ts': 'whoever signs in is nobody yet: where they work is read with their account',
+  'limits/limit-doors.ts': 'a person, a phone and a network are what they are at every organization',
+  'limits/within-seat-limits.ts': 'which event strangers want seats of is looked at before whose it is',
+  'events/organization-of.ts': 'whose event it is, for whoever goes on in that scope',
+  'events/create-event.ts': 'an event’s code is one of the installation',
+  'ticket-types/place-of-type.ts': 'whose ticket type it is, for whoever goes on in that scope',
+  'payments/callbacks/keep-group.ts': 'strangers knock; the address says whose attempt it is',
+  'payments/prompts/open-payment.ts': 'a phone shows one prompt at a time, whoever sent it',
+  'handlers.ts': 'a job names a purchase or an event, and finds out whose it is',
+  'start-sweeps.ts': 'a sweep looks for what is due anywhere',
+  'raise-dead-job.ts': 'whose job it was is what it finds out',
+  'create-platform-user.ts': 'the account that runs the installation',
+  'migrate.ts': 'what fills a new column sees every row',
 }
 
 /** Columns that another room writes because they change together with its own rows. */

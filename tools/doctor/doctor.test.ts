@@ -12,7 +12,10 @@ async function anInstallation() {
     name: 'doctor',
     prepare: (url) => migrateSchema({ url, schema: 'ticketing', folder }),
   })
-  const client = new pg.Client({ connectionString: made.url, options: '-c search_path=ticketing' })
+  const client = new pg.Client({
+    connectionString: made.url,
+    options: '-c search_path=ticketing -c app.reach=everything',
+  })
   await client.connect()
   onTestFinished(async () => {
     await client.end()
@@ -34,8 +37,8 @@ const anEvent = `
   insert into events (id, organization_id, slug, code, title, status, timezone, starts_at, ends_at)
   values ('00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 's', 'S', 'Summit', 'published',
     'Africa/Nairobi', '2026-07-15T05:00:00Z', '2026-07-17T15:00:00Z');
-  insert into quotas (id, event_id, name, size, taken)
-  values ('00000000-0000-0000-0000-00000000000c', '00000000-0000-0000-0000-00000000000b', 'all', 10, 0)`
+  insert into quotas (id, organization_id, event_id, name, size, taken)
+  values ('00000000-0000-0000-0000-00000000000c', '00000000-0000-0000-0000-00000000000a', '00000000-0000-0000-0000-00000000000b', 'all', 10, 0)`
 
 test('a healthy installation is reported as such, and each fault is one line with its ids', async () => {
   const { client, examine } = await anInstallation()

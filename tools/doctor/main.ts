@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { openDatabase } from '@event-sphere/kit/database/database'
+import { everything } from '../../ticketing-api/src/call/scope.ts'
 import { findEmbeddedPostgres } from '../postgres/find-embedded-postgres.ts'
 import { readStartConfig } from '../start/config.ts'
 import { findAilments } from './find-ailments.ts'
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const url = config.databaseUrl ?? (await findEmbeddedPostgres(join(config.dataDir, 'postgres')))
   if (!url) return tell(['no database: set DATABASE_URL, or start the street with npm start'])
   const onFault = (fault: Error) => tell([`database connection failed: ${fault.message}`])
-  const database = openDatabase({ url, schema: 'ticketing', statementSeconds, onFault })
+  const database = openDatabase({ url, schema: 'ticketing', statementSeconds, scope: everything, onFault })
   try {
     tell([
       ...(await findBrokenPromises(database.reader)),

@@ -151,6 +151,26 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    breaks: 'the scope of whoever calls',
+    file: `${api}/http/serve-routes.ts`,
+    from: 'return asCaller(caller, () =>',
+    to: 'return acrossOrganizations(() =>',
+    killedBy: {
+      file: `${api}/walls.test.ts`,
+      test: 'a statement that forgot whose rows it is about shows and changes nothing of another organization',
+    },
+  },
+  {
+    breaks: 'the policy that keeps a table to its organization',
+    file: `${api}/migrations/0151-walls-between-organizations.sql`,
+    from: 'using (organization_id = (select current_organization()))',
+    to: 'using (organization_id is not null)',
+    killedBy: {
+      file: `${api}/walls.test.ts`,
+      test: 'from no scope is anything of another organization written, whatever the table',
+    },
+  },
+  {
     breaks: 'the list of who may make a call',
     file: `${api}/http/serve-routes.ts`,
     from: 'if (endpoint.actor.some((kind) => kinds.includes(kind))) return',

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from
 import { join } from 'node:path'
 import { findFreePort } from '@event-sphere/kit/find-free-port'
 import { findProcess, waitForEnd } from '../running-process.ts'
-import { applicationUrl, type ClusterHome, openCluster } from './cluster.ts'
+import { applicationUrl, type ClusterHome, openCluster, superuserUrl } from './cluster.ts'
 import { claimFolder } from './owner.ts'
 import {
   findPostmaster,
@@ -30,6 +30,8 @@ export type EmbeddedPostgresOptions = {
 export type EmbeddedPostgres = {
   /** For the application's role, which owns its database and is not a superuser. */
   url: string
+  /** For administration of the server; no box is started with it. */
+  superuserUrl: string
   /** Whether the server was already running because its starter had been killed. */
   adopted: boolean
   /** Whether it is running: false after a stop or if the server has died. */
@@ -101,6 +103,7 @@ function handleOf(
   let stopping: Promise<void> | undefined
   return {
     url: applicationUrl(home, postmaster.port),
+    superuserUrl: superuserUrl(home, postmaster.port),
     adopted,
     isRunning: () => findProcess(postmaster.process.pid)?.startMark === postmaster.process.startMark,
     stop() {

@@ -6,7 +6,7 @@ import { findPostmaster, stopPostmaster } from './postmaster.ts'
 import { throwawaySettings } from './settings.ts'
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts'
 
-export type TestPostgres = { url: string; stop(): Promise<void> }
+export type TestPostgres = { url: string; superuserUrl: string; stop(): Promise<void> }
 
 const prefix = 'event-sphere-test-'
 const silent = { info() {}, warn() {} }
@@ -21,6 +21,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   const postgres = await startEmbeddedPostgres({ dataDir, log: silent, settings: throwawaySettings })
   return {
     url: postgres.url,
+    superuserUrl: postgres.superuserUrl,
     async stop() {
       await postgres.stop()
       rmSync(dataDir, { recursive: true, force: true })

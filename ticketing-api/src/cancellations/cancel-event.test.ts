@@ -225,13 +225,15 @@ async function manyMore(api: TestApi, howMany: number): Promise<void> {
       select c.id, p.organization_id, p.event_id, 'many' || c.n || '@example.com', p.locale, p.status, 0,
         'MANY' || c.n, p.created_at, p.completed_at
       from purchases p, copies c`.execute(tx)
-    await sql`insert into purchase_items (purchase_id, ticket_type_id, name, quantity, unit_price_cents)
-      select c.id, ticket_type_id, name, quantity, unit_price_cents from purchase_items, copies c`.execute(tx)
-    await sql`insert into tickets (id, event_id, ticket_type_id, purchase_id, serial, typed_code, issued_at)
-      select uuidv7(), event_id, ticket_type_id, c.id, 10 + c.n, 'MANY' || c.n, issued_at
+    await sql`insert into purchase_items (organization_id, purchase_id, ticket_type_id, name, quantity, unit_price_cents)
+      select organization_id, c.id, ticket_type_id, name, quantity, unit_price_cents from purchase_items, copies c`.execute(
+      tx,
+    )
+    await sql`insert into tickets (organization_id, id, event_id, ticket_type_id, purchase_id, serial, typed_code, issued_at)
+      select organization_id, uuidv7(), event_id, ticket_type_id, c.id, 10 + c.n, 'MANY' || c.n, issued_at
       from tickets, copies c`.execute(tx)
-    await sql`insert into holdings (event_id, email, ticket_type_id, owned)
-      select h.event_id, 'many' || c.n || '@example.com', h.ticket_type_id, 1 from holdings h, copies c`.execute(
+    await sql`insert into holdings (organization_id, event_id, email, ticket_type_id, owned)
+      select h.organization_id, h.event_id, 'many' || c.n || '@example.com', h.ticket_type_id, 1 from holdings h, copies c`.execute(
       tx,
     )
     await sql`update quotas set taken = taken + ${howMany} where taken > 0`.execute(tx)

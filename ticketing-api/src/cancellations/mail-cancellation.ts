@@ -1,6 +1,7 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
+import { inOrganizationOf } from '../purchases/in-organization-of.ts'
 import { lockPurchase } from '../purchases/lock-purchase.ts'
 import { findEventFacts, listEndedOfMailbox } from './store.ts'
 import { type Ended, writeCancellationMail } from './write-cancellation-mail.ts'
@@ -11,7 +12,11 @@ export interface CancellationMail {
 }
 
 /** Tells a buyer, once, that the event will not take place, what becomes of all they had, and who owes them what. */
-export async function mailCancellation(ctx: Context, { purchaseId }: CancellationMail): Promise<void> {
+export async function mailCancellation(ctx: Context, mail: CancellationMail): Promise<void> {
+  await inOrganizationOf(ctx, mail.purchaseId, () => tellBuyer(ctx, mail))
+}
+
+async function tellBuyer(ctx: Context, { purchaseId }: CancellationMail): Promise<void> {
   const { ended, event } = await ctx.database.transaction(async (tx) => ({
     ended: await lockEnded(tx, purchaseId),
     event: await findEventFacts(tx, purchaseId),

@@ -1,5 +1,6 @@
 import { openDatabase, type Reader, sql } from '@event-sphere/kit/database/database'
 import { expect, onTestFinished } from 'vitest'
+import { everything } from '../call/scope.ts'
 import type { TestApi } from './start-api.ts'
 
 const barrier = 4711
@@ -10,6 +11,7 @@ export async function raiseBarrier(api: TestApi) {
     url: api.databaseUrl,
     schema: 'ticketing',
     maxConnections: 2,
+    scope: everything,
     onFault: () => {},
   })
   onTestFinished(() => database.close())

@@ -3,6 +3,7 @@ import { moveClock } from '@event-sphere/kit/database/movable-clock'
 import { makeLog } from '@event-sphere/kit/log'
 import { createTestDatabase } from '@event-sphere/kit/testing/test-database'
 import { onTestFinished } from 'vitest'
+import { everything } from '../call/scope.ts'
 import { readTicketingConfig } from '../config.ts'
 import type { Mail } from '../gateways/mailer.ts'
 import { allHandlers, allSweeps } from '../handlers.ts'
@@ -42,7 +43,13 @@ export async function startApi({
   const config = readTicketingConfig(env)
   const mailer = { send: async (mail: Mail) => void mails.push(mail), close: () => {} }
   const start = (databaseUrl = database.url) =>
-    startTicketingApi({ config: { ...config, databaseUrl }, log: makeLog('test', 'silent'), mpesa, mailer })
+    startTicketingApi({
+      config: { ...config, databaseUrl },
+      log: makeLog('test', 'silent'),
+      mpesa,
+      mailer,
+      scope: everything,
+    })
   const { url, ctx, close } = await start()
   mpesa.reach(url)
   const others: (() => Promise<void>)[] = []

@@ -1,6 +1,7 @@
 import { moveClock, resetClock } from '@event-sphere/kit/database/movable-clock'
 import { makeLog } from '@event-sphere/kit/log'
 import type { Template } from '@event-sphere/kit/testing/test-database'
+import { everything } from '../call/scope.ts'
 import { readTicketingConfig } from '../config.ts'
 import { startTicketingApi } from '../start-ticketing-api.ts'
 import { type CallTestApi, callApi } from './call-api.ts'
@@ -17,7 +18,7 @@ export const ticketingTemplate: Template = {
     const config = readTicketingConfig({ DATABASE_URL: url, TICKETING_PORT: '0', METRICS_PORT: '0' })
     const mailer = { send: async () => {}, close: () => {} }
     const log = makeLog('test', 'silent')
-    const api = await startTicketingApi({ config, log, mpesa: fakeMpesa(), mailer })
+    const api = await startTicketingApi({ config, log, mpesa: fakeMpesa(), mailer, scope: everything })
     await moveClock(url, longAgo - Date.now())
     await api.ctx.clock.sync()
     const call: CallTestApi = (endpoint, asked) => callApi(api.url, endpoint, asked)

@@ -21,10 +21,10 @@ export async function plansOf(database: Database, story: (tx: Tx) => Promise<unk
 
 /**
  * A plan that locks rows in the order of their ids: two who lock several of the same rows cross, and one of them is thrown
- * out, unless both do so.
+ * out, unless both do so. (Who asks is read before, in a plan of its own.)
  */
 export const inOrderOfIds =
-  /LockRows[^\n]*\n *-> {2}(Sort[^\n]*\n *Sort Key: [\w.]*id\n|Index Scan using \w+_pkey)/
+  /LockRows[^\n]*\n(?: *InitPlan[^\n]*\n *-> {2}Result[^\n]*\n)* *-> {2}(Sort[^\n]*\n *Sort Key: [\w.]*id\n|Index Scan using \w+_pkey)/
 
 export interface Walls {
   /** Parts of statements that are left out: `/ for update/`. */

@@ -4,6 +4,7 @@ import type { WireBody } from '@event-sphere/contract/endpoint'
 import { createEntrance } from '@event-sphere/contract/entrances'
 import { sql } from '@event-sphere/kit/database/database'
 import { onTestFinished } from 'vitest'
+import { everything } from '../call/scope.ts'
 import { aCustomer, buys } from '../cast/buyers.ts'
 import { callApi } from '../cast/call-api.ts'
 import { password } from '../cast/staff.ts'
@@ -62,7 +63,7 @@ export async function aGuest(api: TestApi, summit: Summit) {
 /** The same API once more, with connections and a memory of its own, on the same database. */
 export async function aSecondProcess(api: TestApi): Promise<TestApi> {
   const { config, log, mpesa, mailer } = api.ctx
-  const { url, ctx, close } = await startTicketingApi({ config, log, mpesa, mailer })
+  const { url, ctx, close } = await startTicketingApi({ config, log, mpesa, mailer, scope: everything })
   onTestFinished(close)
   return { ...api, url, ctx, call: (endpoint, asked) => callApi(url, endpoint, asked) }
 }

@@ -41,8 +41,12 @@ export async function recordScan(
   const known = await findScan(tx, seen.id)
   const isAnother = known?.ticketId !== scan.ticketId || known.entranceId !== scan.entranceId
   if (known && isAnother) throw refuse('idempotency_key_reused')
+  if (known) return known
   // Neither written nor known: another gate was first, and its admission is there to be seen now.
-  return known ?? recordScan(ctx, tx, at, seen)
+  const isBeaten = scan.result === 'admitted' && (await findAdmission(tx, scan)) !== undefined
+  // Or the id is one of another organization's, which nobody here sees.
+  if (!isBeaten) throw refuse('idempotency_key_reused')
+  return recordScan(ctx, tx, at, seen)
 }
 
 async function announceScanned(

@@ -4,13 +4,14 @@ import type { EventId, QuotaId } from '@event-sphere/contract/values/ids'
 import { newUuid } from '@event-sphere/kit/ids'
 import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
+import { lookAcross } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { insertCap } from '../seats/quotas.ts'
 import { announceChanged } from './announce-changed.ts'
 import { joinParent } from './join-parent.ts'
 import { codesFor, faultOfTimes } from './rules.ts'
-import { findEvent, insertEvent, insertTicketKey, isSlugTaken } from './store.ts'
+import { findEvent, insertEvent, insertTicketKey, isSlugTaken, listFreeCodes } from './store.ts'
 import { viewEvent } from './view.ts'
 
 export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent): Promise<Event> {
@@ -24,7 +25,9 @@ export async function createEvent(ctx: Context, caller: Caller, wanted: NewEvent
   const row = await ctx.database.transaction(async (tx) => {
     const { parentEventId } = wanted
     if (parentEventId) await joinParent(tx, { id: null, organizationId, parentEventId, startsAt, endsAt })
-    if (!(await insertEvent(tx, id, wanted, codes)))
+    // A code heads printed ticket codes: it is one of the whole installation.
+    const [code] = await lookAcross(tx, () => listFreeCodes(tx, codes))
+    if (!code || !(await insertEvent(tx, id, wanted, code)))
       throw refuse((await isSlugTaken(tx, organizationId, slug)) ? 'slug_taken' : 'code_taken')
     await insertTicketKey(tx, { eventId: id, ...newTicketKey() })
     await insertCap(tx, { id: newUuid() as QuotaId, eventId: id, size: wanted.maxAttendees })

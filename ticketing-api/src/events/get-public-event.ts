@@ -1,6 +1,7 @@
 import type { Event } from '@event-sphere/contract/events'
 import { eventId, type OrganizationId } from '@event-sphere/contract/values/ids'
 import { refuse } from '../call/refuse.ts'
+import { inCatalogue } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import { findPublished } from './store.ts'
 import { viewEvent } from './view.ts'
@@ -16,7 +17,8 @@ export async function getPublicEvent(
   const id = eventId.safeParse(idOrSlug)
   const by = id.success ? { id: id.data } : { slug: idOrSlug }
   const isReadable = id.success || slugShape.test(idOrSlug)
-  const row = isReadable ? await findPublished(ctx.database.reader, by, organizationId) : undefined
+  const find = () => inCatalogue(() => findPublished(ctx.database.reader, by, organizationId))
+  const row = isReadable ? await find() : undefined
   if (!row) throw refuse('not_found')
   return viewEvent(row)
 }

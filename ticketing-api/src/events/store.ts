@@ -51,28 +51,34 @@ const columns = sql`e.id, e.organization_id as "organizationId", o.name as "orga
 const sources = sql`events e join organizations o on o.id = e.organization_id
   left join quotas q on q.event_id = e.id and q.is_event_cap`
 
-/** False where the slug or the code is taken; of the codes the first free one is used. */
-export async function insertEvent(
-  tx: Tx,
-  id: EventId,
-  wanted: NewEvent,
-  codes: readonly string[],
-): Promise<boolean> {
+export async function findOrganizationOf(reader: Reader, id: EventId): Promise<OrganizationId | undefined> {
+  const { rows } = await sql<{ organizationId: OrganizationId }>`
+    select organization_id as "organizationId" from events where id = ${id}`.execute(reader)
+  return rows[0]?.organizationId
+}
+
+/** Those of these codes that no event of any organization has, in their order. */
+export async function listFreeCodes(tx: Tx, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select c.code from unnest(${codes}::text[]) with ordinality as c (code, place)
+    where not exists (select 1 from events where code = c.code) order by c.place`.execute(tx)
+  return rows.map(({ code }) => code)
+}
+
+/** False where the slug or the code is taken. */
+export async function insertEvent(tx: Tx, id: EventId, wanted: NewEvent, code: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into events (id, organization_id, slug, code, title, description, category, status, is_featured,
       is_free, timezone, starts_at, ends_at, location_name, location_address, location_city, location_country,
       latitude, longitude, age_restriction, featured_image, tags, metadata, parent_event_id)
-    select ${id}, ${wanted.organizationId}, ${wanted.slug}, c.code, ${wanted.title},
+    values (${id}, ${wanted.organizationId}, ${wanted.slug}, ${code}, ${wanted.title},
       ${wanted.description ?? null}, ${wanted.category ?? null}, ${wanted.status},
       ${wanted.isFeatured ?? false}, ${wanted.isFree ?? false}, ${wanted.timezone}, ${wanted.startDateTime},
       ${wanted.endDateTime}, ${wanted.locationName ?? null}, ${wanted.locationAddress ?? null},
       ${wanted.locationCity ?? null}, ${wanted.locationCountry ?? null},
       ${wanted.locationCoordinates?.latitude ?? null}, ${wanted.locationCoordinates?.longitude ?? null},
       ${wanted.ageRestriction ?? null}, ${wanted.featuredImage ?? null}, ${wanted.tags ?? []},
-      ${JSON.stringify(wanted.metadata ?? {})}::jsonb, ${wanted.parentEventId ?? null}::uuid
-    from unnest(${codes}::text[]) with ordinality as c (code, place)
-    where not exists (select 1 from events where code = c.code)
-    order by c.place limit 1
+      ${JSON.stringify(wanted.metadata ?? {})}::jsonb, ${wanted.parentEventId ?? null}::uuid)
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

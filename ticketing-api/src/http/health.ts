@@ -1,6 +1,7 @@
 import { makeReadiness } from '@event-sphere/kit/database/readiness'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { acrossOrganizations } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import { measureHeartbeat } from '../heartbeat/measure-heartbeat.ts'
 import { measureMatters } from '../matters/measure-matters.ts'
@@ -20,7 +21,7 @@ export async function startHealth(app: FastifyInstance, ctx: Context): Promise<F
   measureHeartbeat(registry, ctx.database.reader)
   measureDeliveries(registry, ctx.database.reader)
   metrics.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+    reply.type(registry.contentType).send(await acrossOrganizations(() => registry.metrics())),
   )
   await metrics.listen({ host: ctx.config.host, port: ctx.config.metricsPort })
   return metrics

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { actorKinds, type Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import { DrawnReply, KeptReply, type Route } from '../call/route.ts'
+import { acrossOrganizations, asCaller } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import { answerOnce } from '../once/answer-once.ts'
 import { readIdempotencyKey, readLocale, readWants } from './headers.ts'
@@ -35,14 +36,22 @@ export function serveRoutes(app: FastifyInstance, ctx: Context, routes: readonly
   }
 }
 
+type ParsedRoute = Route & { bodyShape: z.ZodType | undefined }
+
 /** The same steps for every call: who asks, may they, what do they say; then the verb, once for each key. */
-async function answerCall(
+async function answerCall(ctx: Context, route: ParsedRoute, request: FastifyRequest): Promise<unknown> {
+  // Whose they are is not known before they are.
+  const caller = await acrossOrganizations(() => identifyCaller(ctx, request.headers.authorization))
+  requireActor(route.endpoint, caller)
+  return asCaller(caller, () => answerCaller(ctx, route, caller, request))
+}
+
+async function answerCaller(
   ctx: Context,
-  { endpoint, bodyShape, handle, keepsItsReply }: Route & { bodyShape: z.ZodType | undefined },
+  { endpoint, bodyShape, handle, keepsItsReply }: ParsedRoute,
+  caller: Caller,
   request: FastifyRequest,
 ): Promise<unknown> {
-  const caller = await identifyCaller(ctx, request.headers.authorization)
-  requireActor(endpoint, caller)
   const params = parsePart(endpoint.params, 'params', request.params)
   const query = parsePart(endpoint.query, 'query', request.query)
   const sentKey = readIdempotencyKey(endpoint, request)

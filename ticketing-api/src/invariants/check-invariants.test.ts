@@ -12,9 +12,9 @@ import { listInvariants } from './store.ts'
 
 const pending = sql`select id from purchases where status = 'pending_payment'`
 const payWith = (receipt: string) => sql`
-  insert into payments (id, purchase_id, phone, amount_cents, status, callback_token_hash, receipt, paid_cents,
+  insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, receipt, paid_cents,
     settled_at, created_at, open_until)
-  select gen_random_uuid(), id, '254700000000', 150000, 'paid', sha256(${receipt}::text::bytea), ${receipt}, 75000,
+  select organization_id, gen_random_uuid(), id, '254700000000', 150000, 'paid', sha256(${receipt}::text::bytea), ${receipt}, 75000,
     now(), now(), now() from purchases where status = 'pending_payment'`
 const bookTo = (account: string) => sql`
   insert into money_entries (posting_id, account, cents, cause, organization_id, purchase_id)
@@ -22,8 +22,8 @@ const bookTo = (account: string) => sql`
   from purchases, (values ('held_for', 100), (${account}, -100)) side (account, cents)
   where status = 'pending_payment'`
 const admit = sql`
-  insert into scans (id, ticket_id, event_id, agent_id, result, location, day, scanned_at, entrance_id)
-  select gen_random_uuid(), k.id, k.event_id, u.id, 'admitted', 'door', '2026-07-15', now(), n.id
+  insert into scans (organization_id, id, ticket_id, event_id, agent_id, result, location, day, scanned_at, entrance_id)
+  select k.organization_id, gen_random_uuid(), k.id, k.event_id, u.id, 'admitted', 'door', '2026-07-15', now(), n.id
   from (select * from tickets limit 1) k, (select * from users limit 1) u, (select * from entrances limit 1) n`
 
 /** One way to break each promise by hand, past the walls that keep it. */
@@ -46,6 +46,9 @@ const breaks: Record<string, RawBuilder<unknown>[]> = {
       select gen_random_uuid(), 'mpesa', 100, 'opened', id from organizations limit 1`,
   ],
   inv_receipts_credited_once: [payWith('ug1abc'), payWith('UG1ABC')],
+  inv_rows_of_one_organization: [
+    sql`update purchase_items set organization_id = '00000000-0000-0000-0000-000000000001'`,
+  ],
   inv_sales_in_their_window: [
     sql`update ticket_types set sale_ends_at = '2026-06-30T12:00:00Z'`,
     sql`update ticket_types set window_set_at = '2026-06-01T00:00:00Z'`,

@@ -5,6 +5,7 @@ import { migrateSchema } from '@event-sphere/kit/database/migrate'
 import { createTestDatabase } from '@event-sphere/kit/testing/test-database'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { migrateTicketing } from '../migrate.ts'
 
 const folder = join(import.meta.dirname, '../migrations')
 const id = (nth: number) => `00000000-0000-0000-0000-${String(nth).padStart(12, '0')}`
@@ -20,7 +21,10 @@ async function anOldInstallation() {
     name: 'before_the_ledger',
     prepare: (url) => migrateSchema({ url, schema: 'ticketing', folder: old }),
   })
-  const client = new pg.Client({ connectionString: made.url, options: '-c search_path=ticketing' })
+  const client = new pg.Client({
+    connectionString: made.url,
+    options: '-c search_path=ticketing -c app.reach=everything',
+  })
   await client.connect()
   onTestFinished(async () => {
     await client.end()
@@ -32,7 +36,7 @@ async function anOldInstallation() {
     insert into events (id, organization_id, slug, code, title, status, timezone, starts_at, ends_at)
     values ('${id(2)}', '${id(1)}', 's', 'S', 'Summit', 'published', 'Africa/Nairobi', '2026-07-15T05:00:00Z',
       '2026-07-17T15:00:00Z')`)
-  return { client, migrate: () => migrateSchema({ url: made.url, schema: 'ticketing', folder }) }
+  return { client, migrate: () => migrateTicketing(made.url) }
 }
 
 interface OldPurchase {

@@ -1,4 +1,6 @@
+import type { Tx } from '@event-sphere/kit/database/database'
 import { gather } from '@event-sphere/kit/gather'
+import { acrossOrganizations } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import { onePerDatabase } from '../one-per-database.ts'
 import type { LimitName } from './allowances.ts'
@@ -33,7 +35,8 @@ async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask
   const mailboxes = asks
     .filter(({ kind }) => kind === 'pass')
     .flatMap((ask) => ask.passes.filter(isSeats).map(({ of }) => of))
-  return database.transaction(async (tx) => {
+  // A limit is the installation's: a person, a phone and a network are what they are at every organization.
+  const count = async (tx: Tx) => {
     const now = clock.now()
     const counters = await lockCounters(tx, [...new Set(passes.flatMap(namesOf))], now)
     const held = new Map<string, HeldSeats>()
@@ -59,7 +62,8 @@ async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask
     })
     await tellOfUsedUp(log, tx, usedUp)
     return answers
-  })
+  }
+  return acrossOrganizations(() => database.transaction(count))
 }
 
 const ends = { return: returnPasses, confirm: confirmPasses, withdraw: withdrawPasses }

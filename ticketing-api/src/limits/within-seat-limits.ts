@@ -1,5 +1,6 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Caller, UserCaller } from '../call/caller.ts'
+import { acrossOrganizations } from '../call/scope.ts'
 import type { Visitor } from '../call/visitor.ts'
 import type { Context } from '../context.ts'
 import type { LimitName } from './allowances.ts'
@@ -61,10 +62,9 @@ async function seatPassesOf(
   { email }: UserCaller,
   { items, visitor, key }: SeatWish,
 ): Promise<Pass[]> {
-  const wanted = await findWantedTypes(
-    ctx.database.reader,
-    items.map(({ ticketTypeId }) => ticketTypeId),
-  )
+  const ids = items.map(({ ticketTypeId }) => ticketTypeId)
+  // Of whatever organization: only that they cost something, and at which event, is looked at.
+  const wanted = await acrossOrganizations(() => findWantedTypes(ctx.database.reader, ids))
   const cost = items.reduce((sum, { quantity }) => sum + quantity, 0)
   if (!wanted || cost === 0) return []
   const ofNetwork = `${visitor.network} ${wanted.eventId}`

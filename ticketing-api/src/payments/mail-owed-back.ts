@@ -1,5 +1,6 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Context } from '../context.ts'
+import { inOrganizationOf } from '../purchases/in-organization-of.ts'
 import { lockPurchase } from '../purchases/lock-purchase.ts'
 import { findMailFacts } from './store.ts'
 import { writeOwedBackMail } from './write-owed-back-mail.ts'
@@ -11,7 +12,11 @@ export interface OwedBackMail {
 }
 
 /** Tells the buyer, or the organiser, that money came in which buys nothing. */
-export async function mailOwedBack(ctx: Context, { purchaseId, reader }: OwedBackMail): Promise<void> {
+export async function mailOwedBack(ctx: Context, mail: OwedBackMail): Promise<void> {
+  await inOrganizationOf(ctx, mail.purchaseId, () => mailIfOwed(ctx, mail))
+}
+
+async function mailIfOwed(ctx: Context, { purchaseId, reader }: OwedBackMail): Promise<void> {
   const found = await ctx.database.transaction(async (tx) => ({
     purchase: await lockPurchase(tx, purchaseId),
     facts: await findMailFacts(tx, purchaseId),

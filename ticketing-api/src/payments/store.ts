@@ -1,4 +1,4 @@
-import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
+import type { OrganizationId, PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { AboutPayment } from './about-payment.ts'
@@ -14,6 +14,7 @@ const columns = sql`id, purchase_id as "purchaseId", phone, amount_cents as "amo
 
 export interface NewPayment
   extends Pick<PaymentRow, 'id' | 'purchaseId' | 'phone' | 'amountCents' | 'createdAt' | 'openUntil'> {
+  organizationId: OrganizationId
   tokenHash: Buffer
   hash: Buffer
   fingerprint: Buffer
@@ -23,9 +24,9 @@ export interface NewPayment
 
 export async function insertPayment(tx: Tx, row: NewPayment): Promise<void> {
   await sql`
-    insert into payments (id, purchase_id, phone, amount_cents, status, callback_token_hash, created_at, open_until,
+    insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, created_at, open_until,
       key_hash, fingerprint, hold_until, payer)
-    values (${row.id}, ${row.purchaseId}, ${row.phone}, ${row.amountCents}, 'created', ${row.tokenHash},
+    values (${row.organizationId}, ${row.id}, ${row.purchaseId}, ${row.phone}, ${row.amountCents}, 'created', ${row.tokenHash},
       ${row.createdAt}, ${row.openUntil}, ${row.hash}, ${row.fingerprint}, ${row.holdUntil}, ${row.payer})`.execute(
     tx,
   )

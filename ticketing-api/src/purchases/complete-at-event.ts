@@ -90,7 +90,7 @@ async function write(ctx: Context, tx: Tx, stock: Stock, done: readonly Paid[]):
   await Promise.all([
     saved,
     issueTickets(ctx, tx, stock, makeTickets(stock, done.flatMap(linesOf))),
-    addOwned(tx, first.eventId, done.flatMap(ownedBy(stock))),
+    addOwned(tx, { ...first, id: first.eventId }, done.flatMap(ownedBy(stock))),
     moving,
     book(tx, done.map(earnedBy)),
     stock.event && announceCompleted(ctx, tx, stock.event, done),

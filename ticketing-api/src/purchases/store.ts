@@ -147,6 +147,15 @@ export async function getRow(reader: Reader, id: PurchaseId): Promise<PurchaseRo
   return row
 }
 
+export async function findOrganizationOf(
+  reader: Reader,
+  id: PurchaseId,
+): Promise<OrganizationId | undefined> {
+  const { rows } = await sql<{ organizationId: OrganizationId }>`
+    select organization_id as "organizationId" from purchases where id = ${id}`.execute(reader)
+  return rows[0]?.organizationId
+}
+
 export interface PageOfRows {
   limit: number
   after: string | undefined

@@ -2,6 +2,7 @@ import type { NewPurchase } from '@event-sphere/contract/purchases'
 import { asSeller } from '../call/caller.ts'
 import type { Call, KeptReply } from '../call/route.ts'
 import type { Context } from '../context.ts'
+import { atEvent } from '../events/at-event.ts'
 import { withinSeatLimits } from '../limits/within-seat-limits.ts'
 import { onceKey } from '../once/once-key.ts'
 import { isBegun } from './is-begun.ts'
@@ -24,8 +25,8 @@ export async function buyNow(ctx: Context, call: PurchaseCall): Promise<KeptRepl
   const place = () => placePurchase(ctx, { caller, wanted: body, locale, isMinimal, once })
   const { phoneNumber, items, eventId } = body
   const wish = { caller, visitor, items, key: once.hash.toString('hex') }
-  const placed = await withinSeatLimits(ctx, wish, place, () =>
-    isBegun(ctx, caller, { eventId, items, once }),
+  const placed = await atEvent(ctx, caller, eventId, () =>
+    withinSeatLimits(ctx, wish, place, () => isBegun(ctx, caller, { eventId, items, once })),
   )
   return promptAndReply(ctx, placed, { caller, visitor, phoneNumber, locale, once, isMinimal })
 }

@@ -1,7 +1,9 @@
 import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { refuse } from '../call/refuse.ts'
+import { asCaller, inOrganization } from '../call/scope.ts'
 import type { Context } from '../context.ts'
+import { organizationOf } from '../events/organization-of.ts'
 import { findKeptActs, type KeptAct } from '../once/kept-acts.ts'
 import { type Holdings, makeHoldings } from '../purchases/holdings.ts'
 import { listWaiting } from '../purchases/list-waiting.ts'
@@ -18,8 +20,19 @@ import { writePurchases } from './write-purchases.ts'
 
 type Found = Extract<Served, { kind: 'replay' }>
 
-/** Serves everyone who waits in an event's line: one lock, a few reads, the rules for each in turn, one write of everything. */
+/** Serves everyone who waits in an event's line, in the scope of its organization and of none of those who wait. */
 export async function serveGroup(
+  ctx: Context,
+  eventId: EventId,
+  wishes: readonly PurchaseWish[],
+): Promise<(Served | Error)[]> {
+  const organizationId = await organizationOf(ctx, eventId)
+  const act = () => serve(ctx, eventId, wishes)
+  return organizationId ? inOrganization(organizationId, act) : asCaller({ kind: 'public' }, act)
+}
+
+/** One lock, a few reads, the rules for each in turn, one write of everything. */
+async function serve(
   ctx: Context,
   eventId: EventId,
   wishes: readonly PurchaseWish[],

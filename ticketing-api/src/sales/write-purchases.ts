@@ -46,7 +46,7 @@ async function countOwned(tx: Tx, stock: Stock, drafts: readonly Draft[]): Promi
         quantity,
       })),
     )
-  if (stock.event) await addOwned(tx, stock.event.id, issued)
+  if (stock.event) await addOwned(tx, stock.event, issued)
 }
 
 /** What was free is completed already. */

@@ -10,13 +10,14 @@ import { releaseAllEndedHolds } from './release-all-ended-holds.ts'
 /** So many holds of one free seat each that have ended, with the seats taken. */
 async function endedHolds(api: TestApi, wireId: string, many: number): Promise<void> {
   await sql`
-    with type as (select id, event_id from ticket_types where id = ${z.decode(ticketTypeId, wireId)}),
+    with type as (select id, event_id, organization_id from ticket_types where id = ${z.decode(ticketTypeId, wireId)}),
     placed as (
-      insert into holds (id, event_id, expires_at)
-      select uuidv7(), event_id, clock.now() - interval '1 minute' from type, generate_series(1, ${many}::int)
+      insert into holds (id, organization_id, event_id, expires_at)
+      select uuidv7(), organization_id, event_id, clock.now() - interval '1 minute' from type, generate_series(1, ${many}::int)
       returning id),
     seats as (
-      insert into hold_items (hold_id, ticket_type_id, quantity) select placed.id, type.id, 1 from placed, type)
+      insert into hold_items (organization_id, hold_id, ticket_type_id, quantity)
+      select organization_id, placed.id, type.id, 1 from placed, type)
     update quotas set taken = taken + ${many}
     where id in (select quota_id from ticket_type_quotas q join type on type.id = q.ticket_type_id)`.execute(
     api.ctx.database.reader,

@@ -1,11 +1,12 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import { readNow } from '@event-sphere/kit/clock'
 import { inBatches } from '@event-sphere/kit/in-batches'
+import { inOrganization } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import { lockStock } from './lock-stock.ts'
 import { releaseEndedHolds } from './release-ended-holds.ts'
 import { saveStock } from './save-stock.ts'
-import { listEventsWithEndedHolds } from './store.ts'
+import { listEventsWithEndedHolds, type OwnedEvent } from './store.ts'
 
 /** Whoever buys waits while these are released. */
 const mostAtOnce = 300
@@ -19,14 +20,14 @@ export async function releaseAllEndedHolds(ctx: Context): Promise<void> {
   const { reader } = ctx.database
   const waiting = await listEventsWithEndedHolds(reader, await readNow(reader))
   await inBatches(async () => {
-    const eventId = waiting.shift()
-    if (eventId && (await releaseSomeOrTell(ctx, eventId))) waiting.push(eventId)
+    const event = waiting.shift()
+    if (event && (await releaseSomeOrTell(ctx, event))) waiting.push(event)
     return waiting.length > 0
   })
 }
 
-const releaseSomeOrTell = (ctx: Context, eventId: EventId): Promise<boolean> =>
-  releaseSome(ctx, eventId).catch((fault: unknown) => {
+const releaseSomeOrTell = (ctx: Context, { eventId, organizationId }: OwnedEvent): Promise<boolean> =>
+  inOrganization(organizationId, () => releaseSome(ctx, eventId)).catch((fault: unknown) => {
     ctx.log.error({ err: fault, eventId }, 'releasing ended holds failed')
     return false
   })

@@ -1,4 +1,4 @@
-import type { EventId, QuotaId } from '@event-sphere/contract/values/ids'
+import type { EventId, OrganizationId, QuotaId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { Hold, Quota, SaleEvent, SaleType, Seats } from './stock.ts'
 
@@ -111,10 +111,16 @@ export async function deleteEndedHolds(
   return rows[0] ?? { ids: [], seats: [] }
 }
 
-export async function listEventsWithEndedHolds(reader: Reader, now: Date): Promise<EventId[]> {
-  const { rows } = await sql<{ eventId: EventId }>`
-    select distinct event_id as "eventId" from holds where expires_at <= ${now}`.execute(reader)
-  return rows.map(({ eventId }) => eventId)
+export interface OwnedEvent {
+  eventId: EventId
+  organizationId: OrganizationId
+}
+
+export async function listEventsWithEndedHolds(reader: Reader, now: Date): Promise<OwnedEvent[]> {
+  const { rows } = await sql<OwnedEvent>`
+    select distinct event_id as "eventId", organization_id as "organizationId"
+    from holds where expires_at <= ${now}`.execute(reader)
+  return rows
 }
 
 /** What is taken of each quota, by its tickets and its holds themselves; of a bundle's own, by the bundles sold. */

@@ -94,6 +94,19 @@ export async function findType(
   return rows[0]
 }
 
+export interface PlaceOfType {
+  eventId: EventId
+  organizationId: OrganizationId
+}
+
+export async function findPlaceOf(reader: Reader, id: TicketTypeId): Promise<PlaceOfType | undefined> {
+  const { rows } = await sql<PlaceOfType>`
+    select event_id as "eventId", organization_id as "organizationId" from ticket_types where id = ${id}`.execute(
+    reader,
+  )
+  return rows[0]
+}
+
 export interface InsertedType {
   id: TicketTypeId
   code: string

@@ -1,4 +1,4 @@
-import type { EventId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { EventId, OrganizationId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 
 /** How many valid tickets of a type a mailbox has. A bundle counts as itself and as what it issued. */
@@ -21,10 +21,14 @@ export async function listOwned(
 }
 
 /** Counts tickets in, each mailbox and type once; the caller holds the event's lock. */
-export async function addToHoldings(tx: Tx, eventId: EventId, rows: readonly OwnedTickets[]): Promise<void> {
+export async function addToHoldings(
+  tx: Tx,
+  event: { id: EventId; organizationId: OrganizationId },
+  rows: readonly OwnedTickets[],
+): Promise<void> {
   await sql`
-    insert into holdings (event_id, email, ticket_type_id, owned)
-    select ${eventId}::uuid, * from unnest(
+    insert into holdings (organization_id, event_id, email, ticket_type_id, owned)
+    select ${event.organizationId}::uuid, ${event.id}::uuid, * from unnest(
       ${rows.map((row) => row.email)}::text[], ${rows.map((row) => row.ticketTypeId)}::uuid[],
       ${rows.map((row) => row.quantity)}::int[])
     on conflict (event_id, email, ticket_type_id) do update set owned = holdings.owned + excluded.owned`.execute(

@@ -1,11 +1,15 @@
-import type { EventId } from '@event-sphere/contract/values/ids'
+import type { EventId, OrganizationId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import { addToHoldings, type OwnedTickets } from './holding-store.ts'
 
 export { listOwned, type OwnedTickets, removeOwned } from './holding-store.ts'
 
 /** Counts tickets in that were issued just now; the caller holds the event's lock. */
-export async function addOwned(tx: Tx, eventId: EventId, issued: readonly OwnedTickets[]): Promise<void> {
+export async function addOwned(
+  tx: Tx,
+  event: { id: EventId; organizationId: OrganizationId },
+  issued: readonly OwnedTickets[],
+): Promise<void> {
   if (issued.length === 0) return
   const sums = new Map<string, OwnedTickets>()
   for (const owned of issued) {
@@ -13,5 +17,5 @@ export async function addOwned(tx: Tx, eventId: EventId, issued: readonly OwnedT
     const quantity = (sums.get(key)?.quantity ?? 0) + owned.quantity
     sums.set(key, { ...owned, quantity })
   }
-  await addToHoldings(tx, eventId, [...sums.values()])
+  await addToHoldings(tx, event, [...sums.values()])
 }

@@ -1,4 +1,5 @@
 import type { PurchaseId } from '@event-sphere/contract/values/ids'
+import { inOrganization } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import type { Mail } from '../gateways/mailer.ts'
 import { PassRefused } from '../limits/limit-refused.ts'
@@ -35,6 +36,10 @@ interface MailJob {
 export async function mailTickets(ctx: Context, job: MailJob): Promise<void> {
   const facts = await findMailFacts(ctx.database.reader, job.purchaseId)
   if (!facts || facts.isMailed) return
+  await inOrganization(facts.organizationId, () => mailPurchase(ctx, job, facts))
+}
+
+async function mailPurchase(ctx: Context, job: MailJob, facts: MailFacts): Promise<void> {
   if (facts.isProven) return send(ctx, facts, [job.purchaseId])
   if (facts.isPaid) return sendUnproven(ctx, facts)
   const passes = [{ limit: 'mail.mailbox', of: facts.email } as const]

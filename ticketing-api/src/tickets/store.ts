@@ -23,6 +23,12 @@ export async function findTicket(
   return found
 }
 
+export async function findOrganizationOf(reader: Reader, id: TicketId): Promise<OrganizationId | undefined> {
+  const { rows } = await sql<{ organizationId: OrganizationId }>`
+    select organization_id as "organizationId" from tickets where id = ${id}`.execute(reader)
+  return rows[0]?.organizationId
+}
+
 /** The tickets of purchases, in the order in which they were bought and numbered. */
 export async function listTicketsOfPurchases(
   reader: Reader,
@@ -127,6 +133,7 @@ export async function findKeyTexts(
 /** Of a purchase, as far as the mail with its tickets shows it. */
 export interface MailFacts {
   email: string
+  organizationId: OrganizationId
   eventId: EventId
   firstName: string | null
   locale: Locale
@@ -139,7 +146,7 @@ export interface MailFacts {
 
 export async function findMailFacts(reader: Reader, id: PurchaseId): Promise<MailFacts | undefined> {
   const { rows } = await sql<MailFacts>`
-    select buyer_email as email, event_id as "eventId", buyer_first_name as "firstName", locale,
+    select buyer_email as email, organization_id as "organizationId", event_id as "eventId", buyer_first_name as "firstName", locale,
       mailed_at is not null as "isMailed", exists (select from money_entries m where m.purchase_id = purchases.id) as "isPaid",
       exists (select from users u where u.email = buyer_email and not u.is_shadow
         and u.email_verified_at is not null) as "isProven"
@@ -215,8 +222,8 @@ export async function insertTickets(
 ): Promise<void> {
   const tickets = made.map(({ ticket }) => ticket)
   await sql`
-    insert into tickets (event_id, issued_at, id, ticket_type_id, purchase_id, serial, typed_code, holder_name)
-    select ${event?.id}::uuid, ${now}::timestamptz, * from unnest(
+    insert into tickets (organization_id, event_id, issued_at, id, ticket_type_id, purchase_id, serial, typed_code, holder_name)
+    select ${event?.organizationId}::uuid, ${event?.id}::uuid, ${now}::timestamptz, * from unnest(
       ${tickets.map((t) => t.id)}::uuid[], ${made.map((m) => m.type.id)}::uuid[],
       ${tickets.map((t) => t.purchaseId)}::uuid[], ${tickets.map((t) => t.serial)}::int[],
       ${tickets.map((t) => t.typedCode)}::text[], ${tickets.map((t) => t.holderName)}::text[])`.execute(tx)

@@ -12,8 +12,11 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run: `inject('testDatabaseUrl')`, or TEST_DATABASE_URL for processes that a test starts. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const yours = process.env.TEST_DATABASE_URL
-  const postgres = yours ? { url: yours, stop: async () => {} } : await startTestPostgres()
+  const superuserUrl = process.env.TEST_SUPERUSER_URL ?? ''
+  const postgres = yours ? { url: yours, superuserUrl, stop: async () => {} } : await startTestPostgres()
   process.env.TEST_DATABASE_URL = postgres.url
+  // For what is refused to a superuser; with a PostgreSQL of yours, yours to give.
+  process.env.TEST_SUPERUSER_URL = postgres.superuserUrl
   project.provide('testDatabaseUrl', postgres.url)
   return postgres.stop
 }

@@ -23,7 +23,7 @@ const owners = sql`
   union all ${row('quota', 'x.id', 'e.organization_id', ofNobody)} ${ofEvent('quotas')}
   union all ${row('entrance', 'x.id', 'e.organization_id', ofNobody)} ${ofEvent('entrances')}
   union all ${row('scan', 'x.id', 'e.organization_id', ofNobody)} ${ofEvent('scans')}
-  union all ${row('cart', 'id', 'organization_id', 'user_id')} from carts
+  union all ${row('cart', 'id', 'case when user_id is null then organization_id end', 'user_id')} from carts
   union all ${row('webhook', 'id', 'organization_id', ofNobody)} from webhook_endpoints
   union all ${row('delivery', 'id', 'organization_id', ofNobody)} from webhook_deliveries
   union all ${row('happening', 'id', 'organization_id', ofNobody)} from happenings

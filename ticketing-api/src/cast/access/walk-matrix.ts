@@ -1,6 +1,7 @@
 import type { Endpoint } from '@event-sphere/contract/endpoint'
 import { type Database, openDatabase } from '@event-sphere/kit/database/database'
 import { onTestFinished } from 'vitest'
+import { everything } from '../../call/scope.ts'
 import { aCustomer } from '../buyers.ts'
 import type { TestApi } from '../start-api.ts'
 import { makeBelongings } from './belongings.ts'
@@ -27,6 +28,7 @@ export async function walkMatrix(api: TestApi, endpoints: readonly Endpoint[]): 
     url: api.databaseUrl,
     schema: 'ticketing',
     maxConnections: 2,
+    scope: everything,
     onFault: () => {},
   })
   onTestFinished(() => database.close())

@@ -1,3 +1,5 @@
+import type { Tx } from '@event-sphere/kit/database/database'
+import { acrossOrganizations } from '../../call/scope.ts'
 import type { Context } from '../../context.ts'
 import { keepCallbacks, type NewCallback } from './store.ts'
 
@@ -10,10 +12,13 @@ export const mostKeptTogether = 100
  * @returns for each, whether it is kept
  */
 export async function keepGroup(ctx: Context, callbacks: readonly NewCallback[]): Promise<boolean[]> {
-  return ctx.database.transaction(async (tx) => {
-    const kept = await keepCallbacks(tx, callbacks)
-    const jobs = callbacks.flatMap(({ id }) => (kept.has(id) ? { callbackId: id } : []))
-    await ctx.jobs.enqueue(tx, 'payments.judge-callback', jobs)
-    return callbacks.map(({ id }) => kept.has(id))
-  })
+  // Whose they are, their addresses say.
+  return acrossOrganizations(() => ctx.database.transaction((tx) => keep(ctx, tx, callbacks)))
+}
+
+async function keep(ctx: Context, tx: Tx, callbacks: readonly NewCallback[]): Promise<boolean[]> {
+  const kept = await keepCallbacks(tx, callbacks)
+  const jobs = callbacks.flatMap(({ id }) => (kept.has(id) ? { callbackId: id } : []))
+  await ctx.jobs.enqueue(tx, 'payments.judge-callback', jobs)
+  return callbacks.map(({ id }) => kept.has(id))
 }

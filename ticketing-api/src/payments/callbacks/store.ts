@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@event-sphere/contract/values/ids'
 import { readNow } from '@event-sphere/kit/clock'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { OldRows } from '@event-sphere/kit/database/delete-in-batches'
@@ -35,8 +36,9 @@ export async function keepCallbacks(tx: Tx, callbacks: readonly NewCallback[]): 
   const column = <Name extends keyof NewCallback>(name: Name) =>
     ours.map((callback) => callback[name] ?? null)
   const { rows } = await sql<{ id: string }>`
-    insert into callbacks (id, token_hash, body, shortcode, source)
-    select id, token_hash, body, shortcode, source from (
+    insert into callbacks (id, organization_id, token_hash, body, shortcode, source)
+    select id, (select organization_id from payments where callback_token_hash = counted.token_hash),
+      token_hash, body, shortcode, source from (
       select new.*, row_number() over (partition by token_hash order by place)
         + (select count(*) from callbacks c where c.token_hash = new.token_hash) as nth
       from unnest(${column('id')}::uuid[], ${column('tokenHash')}::bytea[], ${column('body')}::text[],
@@ -54,6 +56,12 @@ export interface KeptCallback {
 }
 
 const columns = sql`id, token_hash as "tokenHash", body, shortcode`
+
+/** A callback by its id, and whose it is: that of the attempt whose address it came to. */
+export interface OwnedCallback {
+  id: string
+  organizationId: OrganizationId
+}
 
 /** A callback that nobody has judged yet, and nobody else will meanwhile; whoever has it in hand is waited for. */
 export async function lockUnjudged(tx: Tx, id: string): Promise<KeptCallback | undefined> {
@@ -101,25 +109,27 @@ export async function listUnjudgedOf(tx: Tx, paymentId: string): Promise<string[
  * What still waits long after its request must have ended, as the process that asked is gone. Those that were tried the
  * longest ago come first, and stand last from now on: a hundred that fail each time keep nobody else waiting.
  */
-export async function claimForgotten(tx: Tx, olderThanSeconds: number): Promise<string[]> {
+export async function claimForgotten(tx: Tx, olderThanSeconds: number): Promise<OwnedCallback[]> {
   const now = await readNow(tx)
   const before = new Date(now.getTime() - olderThanSeconds * 1000)
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<OwnedCallback | { organizationId: null }>`
     update callbacks set tried_at = ${now}
     where id in (
       select id from callbacks
-      where judged_at is null and received_at < ${before} and coalesce(tried_at, received_at) < ${before}
-      order by coalesce(tried_at, received_at) limit 100 for update skip locked)
-    returning id`.execute(tx)
-  return rows.map(({ id }) => id)
+      where judged_at is null and received_at < ${before} and waits_since < ${before}
+      order by waits_since limit 100 for update skip locked)
+    returning id, organization_id as "organizationId"`.execute(tx)
+  return rows.filter((row) => row.organizationId !== null)
 }
 
 /** A callback that waits to be judged; undefined if somebody has judged it. `isTried`: a fault stopped whoever tried. */
-export async function findWaiting(reader: Reader, id: string): Promise<{ isTried: boolean } | undefined> {
-  const { rows } = await sql<{ isTried: boolean }>`
-    select tried_at is not null as "isTried" from callbacks where id = ${id} and judged_at is null`.execute(
-    reader,
-  )
+export async function findWaiting(
+  reader: Reader,
+  id: string,
+): Promise<(OwnedCallback & { isTried: boolean }) | undefined> {
+  const { rows } = await sql<OwnedCallback & { isTried: boolean }>`
+    select id, organization_id as "organizationId", tried_at is not null as "isTried"
+    from callbacks where id = ${id} and judged_at is null and organization_id is not null`.execute(reader)
   return rows[0]
 }
 
@@ -127,12 +137,13 @@ export async function findWaiting(reader: Reader, id: string): Promise<{ isTried
  * Some that nobody has judged or tried yet; in no order, so that several workers seldom reach for the same one. Those that
  * were tried would take everybody beside them along each time.
  */
-export async function listWaiting(reader: Reader, most: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from (
-      select id from callbacks where judged_at is null and tried_at is null order by received_at limit 500) waiting
+export async function listWaiting(reader: Reader, most: number): Promise<OwnedCallback[]> {
+  const { rows } = await sql<OwnedCallback>`
+    select id, organization_id as "organizationId" from (
+      select id, organization_id from callbacks
+      where judged_at is null and tried_at is null and organization_id is not null order by received_at limit 500) waiting
     order by random() limit ${most}`.execute(reader)
-  return rows.map(({ id }) => id)
+  return rows
 }
 
 /** A fault stopped whoever judged it: from now on it is judged by itself. */

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readNow } from '@event-sphere/kit/clock'
+import { inOrganization } from '../../call/scope.ts'
 import type { Context } from '../../context.ts'
 import { askSafaricom } from './ask-safaricom.ts'
 import { claimDuePayments, type DuePayment } from './due-store.ts'
@@ -47,7 +48,7 @@ async function claim(ctx: Context, most: number): Promise<DuePayment[]> {
 
 async function ask(ctx: Context, payment: DuePayment): Promise<void> {
   try {
-    await askSafaricom(ctx, payment)
+    await inOrganization(payment.organizationId, () => askSafaricom(ctx, payment))
   } catch (fault) {
     ctx.log.error({ paymentId: payment.id, err: fault }, 'asking about a payment failed; it is asked again')
   }

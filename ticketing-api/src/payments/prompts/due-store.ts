@@ -1,12 +1,16 @@
-import type { PaymentId } from '@event-sphere/contract/values/ids'
+import type { OrganizationId, PaymentId } from '@event-sphere/contract/values/ids'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
 import { nextQueryAt } from './query-times.ts'
 
-export interface DuePayment {
+export interface AskedPayment {
   id: PaymentId
   checkoutRequestId: string
   /** Until then the prompt may be on the phone. */
   openUntil: Date
+}
+
+export interface DuePayment extends AskedPayment {
+  organizationId: OrganizationId
 }
 
 interface DueRow extends DuePayment {
@@ -23,7 +27,7 @@ export async function claimDuePayments(
   { now, most }: { now: Date; most: number },
 ): Promise<DuePayment[]> {
   const { rows } = await sql<DueRow>`
-    select id, checkout_request_id as "checkoutRequestId", open_until as "openUntil", created_at as "createdAt", status = 'paid' as "isPaid"
+    select id, organization_id as "organizationId", checkout_request_id as "checkoutRequestId", open_until as "openUntil", created_at as "createdAt", status = 'paid' as "isPaid"
     from payments where next_query_at <= ${now} and checkout_request_id is not null
     order by queries, created_at desc limit ${most} for update skip locked`.execute(tx)
   if (rows.length === 0) return []

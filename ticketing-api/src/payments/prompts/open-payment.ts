@@ -6,6 +6,7 @@ import { violatedConstraint } from '@event-sphere/kit/database/retry'
 import { newUuid, randomHex } from '@event-sphere/kit/ids'
 import type { Caller } from '../../call/caller.ts'
 import { refuse } from '../../call/refuse.ts'
+import { lookAcross } from '../../call/scope.ts'
 import type { Context } from '../../context.ts'
 import { readEventSale } from '../../events/read-event-sale.ts'
 import { hashSecret } from '../../hash-secret.ts'
@@ -98,6 +99,7 @@ async function open(tx: Tx, wish: PromptWish): Promise<Opening> {
     ...asker,
     ...once,
     id,
+    organizationId: purchase.organizationId,
     amountCents,
     createdAt: now,
     openUntil: openUntil(now),
@@ -139,13 +141,18 @@ async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
     holdOriginally,
     statedCents: wish.amount,
     open: attempt,
-    samePaidAt: await findSamePaid(tx, asker, {
-      amountCents: toWholeShillings(dueOf(purchase)),
-      since: windowStart(now),
-    }),
-    openOnPhone: await findPromptOnPhone(tx, asker, now),
-    attempts: await listAttempts(tx, asker, windowStart(now)),
+    ...(await lookAcross(tx, () => readPhone(tx, asker, toWholeShillings(dueOf(purchase)), now))),
     pausedUntil: await findPause(tx, 'prompts', now),
   })
   return { decision, attempt, undecided, holdOriginally }
+}
+
+/** A phone is one phone, and a payer one person, whatever organizations they pay. */
+async function readPhone(tx: Tx, asker: Asker, amountCents: Cents, now: Date) {
+  const since = windowStart(now)
+  return {
+    samePaidAt: await findSamePaid(tx, asker, { amountCents, since }),
+    openOnPhone: await findPromptOnPhone(tx, asker, now),
+    attempts: await listAttempts(tx, asker, since),
+  }
 }

@@ -1,4 +1,4 @@
-import type { PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
+import type { OrganizationId, PaymentId, PurchaseId } from '@event-sphere/contract/values/ids'
 import { purchaseId } from '@event-sphere/contract/values/ids'
 import { toCents } from '@event-sphere/contract/values/money'
 import { readNow } from '@event-sphere/kit/clock'
@@ -27,7 +27,11 @@ function atTheSameMoment(howMany: number) {
 
 async function insertAttempt(tx: Tx, forPurchase: PurchaseId, phone: string): Promise<void> {
   const now = await readNow(tx)
+  const { rows } = await sql<{ organizationId: OrganizationId }>`
+    select organization_id as "organizationId" from purchases where id = ${forPurchase}`.execute(tx)
+  const [{ organizationId }] = rows as [{ organizationId: OrganizationId }]
   await insertPayment(tx, {
+    organizationId,
     id: newUuid() as PaymentId,
     purchaseId: forPurchase,
     phone,

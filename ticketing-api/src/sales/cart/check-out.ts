@@ -4,13 +4,14 @@ import type { CartId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import type { Caller } from '../../call/caller.ts'
 import { refuse } from '../../call/refuse.ts'
+import { dealingWith } from '../../call/scope.ts'
 import type { Context } from '../../context.ts'
 import type { OnceKey } from '../../once/once-key.ts'
 import { answerServed } from '../answer-served.ts'
 import { buyerOf } from '../buyer-of.ts'
 import type { PlacedPurchase } from '../place-purchase.ts'
 import { cartOwner } from './cart-owner.ts'
-import { findCart } from './store.ts'
+import { type CartRow, findCart } from './store.ts'
 
 export interface CheckOut {
   caller: Caller
@@ -27,9 +28,13 @@ export interface CheckOut {
  * there too: the line knows what was done under the same key, and what this cart has begun.
  */
 export async function checkOut(ctx: Context, asked: CheckOut): Promise<PlacedPurchase> {
-  const { caller, once, isMinimal } = asked
-  const cart = await findCart(ctx.database.reader, cartOwner(caller, asked.cartId))
+  const cart = await findCart(ctx.database.reader, cartOwner(asked.caller, asked.cartId))
   if (!cart) throw refuse('cart_empty')
+  return dealingWith(cart.organizationId, () => checkOutCart(ctx, cart, asked))
+}
+
+async function checkOutCart(ctx: Context, cart: CartRow, asked: CheckOut): Promise<PlacedPurchase> {
+  const { caller, once, isMinimal } = asked
   const served = await ctx.saleLines.serve({
     eventId: cart.eventId,
     buyer: await buyerOf(ctx, caller, asked.guest, asked.locale),

@@ -3,12 +3,14 @@ import type { CartId, EventId, TicketTypeId } from '@event-sphere/contract/value
 import type { Tx } from '@event-sphere/kit/database/database'
 import { newUuid } from '@event-sphere/kit/ids'
 import { refuse } from '../../call/refuse.ts'
+import { dealingWith } from '../../call/scope.ts'
 import type { Context } from '../../context.ts'
 import { holdEnd } from '../../seats/hold-end.ts'
 import { lockStock } from '../../seats/lock-stock.ts'
 import { releaseEndedHolds } from '../../seats/release-ended-holds.ts'
 import { saveStock } from '../../seats/save-stock.ts'
 import type { Hold, Seats, Stock } from '../../seats/stock.ts'
+import { placeOfType } from '../../ticket-types/place-of-type.ts'
 import { saleSideOf } from '../../ticket-types/sale-side.ts'
 import { refuseOverLimit } from '../refuse-over-limit.ts'
 import type { CartOwner } from './cart-owner.ts'
@@ -24,6 +26,14 @@ export interface CartChange {
 
 /** The one way in which a cart changes: under its own lock and the stock's, its seats are put back and taken anew. */
 export async function setCartItem(ctx: Context, owner: CartOwner, change: CartChange): Promise<Cart> {
+  const place = await placeOfType(ctx, change.ticketTypeId)
+  // To a key there is nothing of other organizations.
+  if (!place || (owner.kind === 'guest' && owner.organizationId !== place.organizationId))
+    throw refuse(change.mustBeThere ? 'not_found' : 'ticket_type_unknown')
+  return dealingWith(place.organizationId, () => setOffered(ctx, owner, change))
+}
+
+async function setOffered(ctx: Context, owner: CartOwner, change: CartChange): Promise<Cart> {
   const offer = await findOffer(ctx.database.reader, owner, change.ticketTypeId)
   // What is not offered to them is answered like what does not exist, whatever else is wrong.
   if (!offer || !(offer.isOpen || change.mustBeThere))
@@ -78,8 +88,6 @@ async function refuseUnlessAllowed(
   const type = stock.types.get(ticketTypeId)
   const { event } = stock
   if (!type?.isActive || event?.status !== 'published') throw refuse('ticket_type_unknown')
-  if (owner.kind === 'guest' && owner.organizationId !== event.organizationId)
-    throw refuse('ticket_type_unknown')
   if (event.isPaused) throw refuse('sales_paused')
   const side = saleSideOf(type, stock.now)
   if (side !== 'open') throw refuse('sale_closed', { saleState: side })

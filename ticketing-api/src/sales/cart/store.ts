@@ -1,4 +1,4 @@
-import type { CartId, EventId, TicketTypeId } from '@event-sphere/contract/values/ids'
+import type { CartId, EventId, OrganizationId, TicketTypeId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { CartOwner } from './cart-owner.ts'
@@ -6,6 +6,8 @@ import type { CartOwner } from './cart-owner.ts'
 export interface CartRow {
   id: CartId
   eventId: EventId
+  /** Whose event that is. */
+  organizationId: OrganizationId
   /** Until when its seats are held; null once nothing is in it. */
   expiresAt: Date | null
 }
@@ -20,19 +22,22 @@ export interface CartItemRow {
 function ownedBy(owner: CartOwner) {
   const isIt = owner.cartId ? sql`c.id = ${owner.cartId}` : sql`true`
   if (owner.kind === 'person') return sql`c.user_id = ${owner.userId} and ${isIt}`
-  return sql`c.organization_id = ${owner.organizationId} and c.id = ${owner.cartId ?? null}`
+  return sql`c.organization_id = ${owner.organizationId} and c.user_id is null and c.id = ${owner.cartId ?? null}`
 }
 
 export async function findCart(reader: Reader, owner: CartOwner): Promise<CartRow | undefined> {
   const { rows } = await sql<CartRow>`
-    select c.id, c.event_id as "eventId", h.expires_at as "expiresAt"
+    select c.id, c.event_id as "eventId", c.organization_id as "organizationId", h.expires_at as "expiresAt"
     from carts c left join holds h on h.id = c.id where ${ownedBy(owner)}`.execute(reader)
   return rows[0]
 }
 
 /** The cart, locked before the stock of any event, so that two events never go into one cart at once. */
-export async function lockCart(tx: Tx, owner: CartOwner): Promise<Omit<CartRow, 'expiresAt'> | undefined> {
-  const { rows } = await sql<Omit<CartRow, 'expiresAt'>>`
+export async function lockCart(
+  tx: Tx,
+  owner: CartOwner,
+): Promise<Pick<CartRow, 'id' | 'eventId'> | undefined> {
+  const { rows } = await sql<Pick<CartRow, 'id' | 'eventId'>>`
     select c.id, c.event_id as "eventId" from carts c where ${ownedBy(owner)} for update`.execute(tx)
   return rows[0]
 }
@@ -51,19 +56,19 @@ export async function insertCart(
   owner: CartOwner,
   cart: { id: CartId; eventId: EventId },
 ): Promise<boolean> {
-  const [userId, organizationId] =
-    owner.kind === 'person' ? [owner.userId, null] : [null, owner.organizationId]
+  const userId = owner.kind === 'person' ? owner.userId : null
   const { numAffectedRows } = await sql`
-    insert into carts (id, user_id, organization_id, event_id)
-    values (${cart.id}, ${userId}, ${organizationId}, ${cart.eventId}) on conflict (user_id) do nothing`.execute(
-    tx,
-  )
+    insert into carts (id, user_id, event_id)
+    values (${cart.id}, ${userId}, ${cart.eventId}) on conflict (user_id) do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
 
-/** A cart that is filled anew is a new one: the old id may head a purchase. */
+/** A cart that is filled anew is a new one: the old id may head a purchase. Its event may be of another organization. */
 export async function renewCart(tx: Tx, id: CartId, next: { id: CartId; eventId: EventId }): Promise<void> {
-  await sql`update carts set id = ${next.id}, event_id = ${next.eventId} where id = ${id}`.execute(tx)
+  await sql`
+    update carts set id = ${next.id}, event_id = ${next.eventId}, organization_id = default where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export interface Offer {
