@@ -60,5 +60,3 @@ async function aHolder(api: TestApi, summit: Summit) {
 }
 
 const staffOf = ({ organizationId, admin, agent, key }: TestApi) => ({ organizationId, admin, agent, key })
-
-export type Busy = Awaited<ReturnType<typeof aBusyOrganization>>
