@@ -66,7 +66,8 @@ export async function subscribes(
 
 /** Something happens: somebody registers for free. */
 export async function somethingHappens(api: TestApi, summit: Summit) {
-  const { body } = await buys(api, summit, (await aCustomer(api)).token, { general: 1 })
+  const { status, body } = await buys(api, summit, (await aCustomer(api)).token, { general: 1 })
+  if (status !== 201) throw new Error(`registering was answered with ${status}: ${JSON.stringify(body)}`)
   return body.id
 }
 

@@ -178,6 +178,7 @@ test('an answer in between begins the five days anew', async () => {
   await somethingHappens(api, summit)
   await delivers(api)
 
+  expect(receiver.received).toHaveLength(3)
   const shown = await api.call(webhooks.getWebhook, { as: api.key, params: { id } })
   expect(shown.body).toMatchObject({
     status: 'active',
