@@ -8,9 +8,11 @@ import { handOut } from './hand-out.ts'
 import { recordAttempt } from './record-attempt.ts'
 import { sendDelivery } from './send-delivery.ts'
 
-/** At a time, to one webhook and in all. */
+/** At a time, to one webhook and in all: those who do not answer cost little, and nobody waits for them. */
 const mostEach = 4
-const mostInAll = 50
+const mostInAll = 200
+/** Begun together, before whoever sells has a turn. */
+const mostAtOnce = 50
 /** Far longer than an attempt may take: a sender that died holds its deliveries no longer than this. */
 const claimMilliseconds = 60_000
 /** Whoever sells has the rest of the processor. */
@@ -48,7 +50,7 @@ export async function deliverDue(ctx: Parts, stop = new AbortController().signal
 }
 
 async function claim({ database }: Parts, sending: readonly WebhookId[]): Promise<DueDelivery[]> {
-  const most = mostInAll - sending.length
+  const most = Math.min(mostAtOnce, mostInAll - sending.length)
   if (most <= 0) return []
   const busy = new Map<WebhookId, number>()
   for (const id of sending) busy.set(id, (busy.get(id) ?? 0) + 1)

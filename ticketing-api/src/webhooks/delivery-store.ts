@@ -3,14 +3,14 @@ import type { DeliveryId, HappeningId, OrganizationId, WebhookId } from '@event-
 import type { Delivery, DeliveryFault } from '@event-sphere/contract/webhooks'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 
-/** One for each webhook that listens and was there when it happened. */
+/** One for each webhook that listens and was there when it happened. One that is being deleted is waited for, and left out. */
 export async function insertDeliveries(tx: Tx, happeningIds: readonly HappeningId[]): Promise<void> {
   await sql`
     insert into webhook_deliveries (organization_id, endpoint_id, happening_id, next_attempt_at)
     select h.organization_id, e.id, h.id, clock.now()
     from happenings h join webhook_endpoints e on e.organization_id = h.organization_id and e.status = 'active'
       and e.types && array[h.type, '*'] and e.created_at <= h.happened_at
-    where h.id = any(${happeningIds}::uuid[])
+    where h.id = any(${happeningIds}::uuid[]) for key share of e
     on conflict (happening_id, endpoint_id) do nothing`.execute(tx)
 }
 
@@ -32,8 +32,9 @@ export interface DueDelivery {
 }
 
 /**
- * Takes what is due, the longest due first, no more at a time for one webhook than there is room for, and moves its next
- * attempt on: a sender that dies leaves it to the next one.
+ * Takes what is due and moves its next attempt on: a sender that dies leaves it to the next one. No webhook gets more at a
+ * time than there is room for, and the organizations take turns, those with the least under way first: many receivers of
+ * one that do not answer leave room to the others.
  */
 export async function claimDue(
   tx: Tx,
@@ -41,18 +42,21 @@ export async function claimDue(
   { now, until, mostEach, most }: { now: Date; until: Date; mostEach: number; most: number },
 ): Promise<DueDelivery[]> {
   const { rows } = await sql<DueDelivery>`
-    with free as (
-      select e.id, ${mostEach}::int - coalesce(b.count, 0) as room
+    with webhooks as (
+      select e.id, e.organization_id, e.status, coalesce(b.count, 0) as busy,
+        sum(coalesce(b.count, 0)) over (partition by e.organization_id) as busy_with_organization
       from webhook_endpoints e
-        left join unnest(${[...busy.keys()]}::uuid[], ${[...busy.values()]}::int[]) as b (id, count) on b.id = e.id
-      where e.status = 'active' and coalesce(b.count, 0) < ${mostEach}::int),
+        left join unnest(${[...busy.keys()]}::uuid[], ${[...busy.values()]}::int[]) as b (id, count) on b.id = e.id),
     due as (
-      select d.id from free cross join lateral (
-        select id from webhook_deliveries where endpoint_id = free.id and next_attempt_at <= ${now}
-        order by next_attempt_at limit free.room for update skip locked) d
-      limit ${most}),
+      select d.id, busy_with_organization
+        + row_number() over (partition by organization_id order by d.next_attempt_at) as turn
+      from webhooks w cross join lateral (
+        select id, next_attempt_at from webhook_deliveries where endpoint_id = w.id and next_attempt_at <= ${now}
+        order by next_attempt_at limit ${mostEach}::int - w.busy for update skip locked) d
+      where w.status = 'active' and w.busy < ${mostEach}::int),
     claimed as (
-      update webhook_deliveries set next_attempt_at = ${until} where id in (select id from due)
+      update webhook_deliveries set next_attempt_at = ${until}
+      where id in (select id from due order by turn limit ${most})
       returning id, endpoint_id, happening_id, attempts)
     select c.id, c.endpoint_id as "webhookId", e.organization_id as "organizationId", e.url, h.id as "happeningId", h.type,
       h.happened_at as "happenedAt", h.data, c.attempts, ${until}::timestamptz as "claimedUntil"

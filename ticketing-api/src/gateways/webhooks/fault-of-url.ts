@@ -10,7 +10,8 @@ export function faultOfUrl(
   if (!URL.canParse(text)) return 'url_form'
   const url = new URL(text)
   if (url.username !== '' || url.password !== '') return 'url_credentials'
-  if (trustedOrigins.includes(url.origin)) return undefined
+  // Also of `blob:http://…`, the origin is what stands within.
+  if (/^https?:$/.test(url.protocol) && trustedOrigins.includes(url.origin)) return undefined
   if (url.protocol !== 'https:') return 'url_not_https'
   if (!['', '443', '8443'].includes(url.port)) return 'url_port'
   return isInside(hostOf(url)) ? 'url_inside' : undefined

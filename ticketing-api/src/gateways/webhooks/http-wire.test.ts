@@ -122,6 +122,7 @@ test('only the very origin that is trusted is let off', () => {
     'http://localhost:3000/',
     'http://127.0.0.1:3000@10.0.0.1/',
     'http://user@127.0.0.1:3000/',
+    'blob:http://127.0.0.1:3000/',
   ])
     expect(faultOfUrl(url, trusted), url).toBeTypeOf('string')
 })

@@ -42,9 +42,10 @@ function post(
   { trustedOrigins, resolve = lookup }: WireSettings,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const isTrusted = trustedOrigins.includes(new URL(url).origin)
+  const { origin, protocol } = new URL(url)
+  const isTrusted = trustedOrigins.includes(origin)
   const guard = isTrusted ? {} : { lookup: guardedLookup(resolve) as typeof lookup }
-  const { request } = url.startsWith('http:') ? http : https
+  const { request } = protocol === 'http:' ? http : https
   return new Promise((resolved, rejected) => {
     const options = { method: 'POST', headers, signal, agent: false as const, ...guard }
     const asking = request(url, options, (answer) => {
