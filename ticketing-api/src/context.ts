@@ -26,6 +26,6 @@ export interface Context {
   mailer: Mailer
   webhookWire: WebhookWire
   saleLines: SaleLines
-  /** Keeps a callback together with those that come at the same time; false where nobody waits for it. */
+  /** Stores a callback, batched with concurrent ones; false if no prompt matches. */
   keepCallback: (callback: NewCallback) => Promise<boolean>
 }

@@ -16,7 +16,7 @@ const settings = z.object({
 /** Makes the account that runs the installation, or gives it its password back; may be run again and again. */
 async function createPlatformUser(log: Log): Promise<void> {
   const read = readConfig(settings, process.env)
-  const onFault = (fault: Error) => log.error({ err: fault }, 'database')
+  const onFault = (fault: Error) => log.error({ err: fault }, 'database error')
   const database = openDatabase({
     ...{ url: read.DATABASE_URL, schema: 'ticketing', maxConnections: 1 },
     scope: everything,

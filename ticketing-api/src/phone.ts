@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile'
 
 /**
- * Reads a Kenyan mobile number as people write it and answers E.164 (`+254712345678`); undefined where it is none.
+ * Parses a Kenyan mobile number as people write it and returns it as E.164 (`+254712345678`); undefined if invalid.
  * Only the shape is judged: operators open new prefixes faster than any list of them is kept.
  */
 export function readKenyanMobile(text: string): string | undefined {

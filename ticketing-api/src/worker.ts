@@ -16,7 +16,7 @@ await runBox('worker', async () => {
   const { ctx, close } = await openContext({ config, log, isWorker: true })
   await ctx.jobs.work(allHandlers(ctx), (dead) => raiseDeadJob(ctx, dead))
   const stopSweeps = startSweeps(ctx, allSweeps)
-  log.info('working')
+  log.info('worker started')
   return {
     close: async () => {
       await stopSweeps()

@@ -21,7 +21,7 @@ export async function insertEmailLink(tx: Tx, link: NewEmailLink, unlessEndsAfte
   return numAffectedRows === 1n
 }
 
-/** Whose link it was; undefined where it is unknown, too old or was used before. */
+/** Whose link it was; undefined if it is unknown, too old or was used before. */
 export async function takeEmailLink(tx: Tx, tokenHash: Buffer): Promise<UserId | undefined> {
   const { rows } = await sql<{ userId: UserId }>`
     update email_links set used_at = clock.now()

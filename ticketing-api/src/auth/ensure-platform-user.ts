@@ -6,7 +6,7 @@ import { endSessionsOf } from './session-store.ts'
 import { findUserByEmail, insertUser, markPlatformUser } from './store.ts'
 
 /**
- * Whoever runs the installation, with this password. True where something had to change; then sessions that were open
+ * The operator's account, with this password. True if something had to change; then sessions that were open
  * end, for they may be of somebody who took the address first.
  */
 export async function ensurePlatformUser(

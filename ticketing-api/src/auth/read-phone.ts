@@ -1,7 +1,7 @@
 import { refuse } from '../call/refuse.ts'
 import { readKenyanMobile } from '../phone.ts'
 
-/** A phone number that somebody wrote, as E.164. @throws phone_invalid where it is not a Kenyan mobile number. */
+/** Parses a phone number that a person typed; returns E.164. @throws phone_invalid if it is not a Kenyan mobile number. */
 export function readPhone(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const phone = readKenyanMobile(text)

@@ -11,7 +11,7 @@ import { rememberSource } from './sign-in-source.ts'
 import { endShadows, findUser, markEmailVerified, type UserRow } from './store.ts'
 import { viewSession } from './view-session.ts'
 
-/** Whoever has the link has the mailbox, and so whatever was bought with its address. */
+/** The holder of the link controls the mailbox, and so owns everything bought with its address. */
 export async function redeemEmailLink(ctx: Context, token: string, visitor: Visitor): Promise<Session> {
   const opened = await ctx.database.transaction(async (tx) => {
     const user = await proveMailbox(tx, hashSecret(token))

@@ -11,7 +11,7 @@ import { register } from './register.ts'
 import { registerStaff } from './register-staff.ts'
 import { requestEmailLink } from './request-email-link.ts'
 
-/** Whoever signs in is nobody's yet: where they work is read with their account. */
+/** Before sign-in the caller has no organization; it is read with the account. */
 export const authRoutes: readonly Route[] = [
   on(api.register, ({ ctx, body, visitor, locale }) =>
     register(ctx, { wanted: body, visitor, locale: body.consent?.locale ?? locale }),

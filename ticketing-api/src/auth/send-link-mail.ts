@@ -7,7 +7,7 @@ import { insertEmailLink } from './email-link-store.ts'
 import { linkMinutes } from './rules.ts'
 import { findUserByEmail } from './store.ts'
 
-/** A mailbox gets no second mail while a link this fresh lies in it unused, whoever asks how often. */
+/** A mailbox gets no second mail while it holds an unused link this fresh, however often one is requested. */
 const freshMinutes: Record<LinkMailReason, number> = { asked: 1, registeredAgain: 8 }
 
 interface LinkMail {

@@ -54,7 +54,7 @@ export interface NewUser extends Pick<Registration, 'email' | 'firstName' | 'las
   passwordHash: string | null
 }
 
-/** The instant it was made at; undefined where the address has an account. */
+/** The instant it was made at; undefined if the address has an account. */
 export async function insertUser(tx: Tx, user: NewUser): Promise<Date | undefined> {
   const { rows } = await sql<{ createdAt: Date }>`
     insert into users (id, email, password_hash, first_name, last_name, phone)
@@ -93,7 +93,7 @@ export async function endShadows(tx: Tx, email: string): Promise<void> {
     where email = ${email} and is_shadow and is_active`.execute(tx)
 }
 
-/** False where there is no such organization. */
+/** False if the organization does not exist. */
 export async function insertMembership(
   tx: Tx,
   {

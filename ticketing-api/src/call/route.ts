@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import type { Caller } from './caller.ts'
 import type { Visitor } from './visitor.ts'
 
-/** One call as a verb's caller sees it: parsed, and known who asks. */
+/** One parsed, authenticated call. */
 export interface Call<Params, Query, Body> {
   ctx: Context
   caller: Caller

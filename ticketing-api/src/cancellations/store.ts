@@ -18,7 +18,7 @@ export async function findEventFacts(reader: Reader, id: PurchaseId): Promise<Ma
 
 interface Batch {
   eventId: EventId
-  /** The last purchase that was looked at; undefined where there are no more. */
+  /** The last purchase that was looked at; undefined if there are no more. */
   last: string | undefined
   emails: readonly string[]
 }

@@ -33,7 +33,7 @@ export async function scanTicket(ctx: Context, caller: Caller, asked: Asked): Pr
   const scan = () => ctx.database.transaction((tx) => scanCode(ctx, tx, agent, asked))
   const scanned = await (kind === 'written' ? lookUpGuessable(ctx, agent.userId, scan) : scan())
   if (!scanned) {
-    ctx.log.info({ agentId: agent.userId, kind }, 'a code that is no ticket')
+    ctx.log.info({ agentId: agent.userId, kind }, 'unknown ticket code')
     throw refuse('unknown_ticket')
   }
   return viewScan(scanned, asked.locale)

@@ -98,6 +98,6 @@ test('no log line carries a code', async () => {
   const said = vi.spyOn(api.ctx.log, 'info')
   await scans(api, 'EBS2026-GA-987654')
 
-  expect(said.mock.calls.map(([, message]) => message)).toContain('a code that is no ticket')
+  expect(said.mock.calls.map(([, message]) => message)).toContain('unknown ticket code')
   expect(JSON.stringify(said.mock.calls)).not.toContain('987654')
 })

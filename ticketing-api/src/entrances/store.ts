@@ -97,7 +97,7 @@ export async function holdEntranceNamed(
   return held.find(({ isDefault }) => !isDefault) ?? held[0]
 }
 
-/** Whoever counts at this entrance waits here until the transaction ends. */
+/** Serializes counting at this entrance until the transaction ends. */
 export async function lockEntrance(tx: Tx, id: EntranceId): Promise<void> {
   await sql`select 1 from entrances where id = ${id} for no key update`.execute(tx)
 }
@@ -107,7 +107,7 @@ export async function lockEntrancesOf(tx: Tx, eventId: EventId): Promise<void> {
   await sql`select 1 from entrances where event_id = ${eventId} order by id for update`.execute(tx)
 }
 
-/** False where the event has an entrance of that name. */
+/** False if the event has an entrance of that name. */
 export async function insertEntrance(tx: Tx, id: EntranceId, wanted: NewEntrance): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into entrances (id, event_id, name, days, opens_at, closes_at, capacity)
@@ -117,7 +117,7 @@ export async function insertEntrance(tx: Tx, id: EntranceId, wanted: NewEntrance
   return numAffectedRows === 1n
 }
 
-/** What is undefined stays as it is, null clears. False where the event has another entrance of that name. */
+/** What is undefined stays as it is, null clears. False if the event has another entrance of that name. */
 export async function updateEntrance(tx: Tx, id: EntranceId, change: EntranceChange): Promise<boolean> {
   const { name, days, opensAt, closesAt, capacity } = change
   const { numAffectedRows } = await sql`
@@ -133,7 +133,7 @@ export async function updateEntrance(tx: Tx, id: EntranceId, change: EntranceCha
   return numAffectedRows === 1n
 }
 
-/** False where one of them is no ticket type of the entrance's event, or a bundle. */
+/** False if one of them is no ticket type of the entrance's event, or a bundle. */
 export async function setTypes(tx: Tx, id: EntranceId, typeIds: readonly TicketTypeId[]): Promise<boolean> {
   await sql`delete from entrance_ticket_types where entrance_id = ${id}`.execute(tx)
   const { numAffectedRows } = await sql`
@@ -143,7 +143,7 @@ export async function setTypes(tx: Tx, id: EntranceId, typeIds: readonly TicketT
   return numAffectedRows === BigInt(new Set(typeIds).size)
 }
 
-/** False where something was scanned at it; the caller has locked it. */
+/** False if something was scanned at it; the caller has locked it. */
 export async function dropEntrance(tx: Tx, id: EntranceId): Promise<boolean> {
   const { numAffectedRows } = await sql`
     delete from entrances where id = ${id} and not is_default

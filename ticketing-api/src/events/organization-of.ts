@@ -7,7 +7,7 @@ import { findOrganizationOf } from './store.ts'
 /** It never changes, so a process reads it once; two databases never share an event's uuid. */
 const known = new LRUCache<EventId, OrganizationId>({ max: 5000 })
 
-/** Whose event it is, for whoever goes on in the scope of that organization; undefined if there is no such event. */
+/** The organization of an event, so that the caller can enter its scope; undefined if not found. */
 export async function organizationOf(
   ctx: Pick<Context, 'database'>,
   id: EventId,

@@ -33,7 +33,7 @@ export interface EventRow {
   tags: string[]
   metadata: Record<string, unknown>
   createdAt: Date
-  /** Null where nothing but its ticket types bounds it. */
+  /** Null if nothing but its ticket types bounds it. */
   maxAttendees: number | null
   /** Its calendar days in its own zone. */
   days: string[]
@@ -65,7 +65,7 @@ export async function listFreeCodes(tx: Tx, codes: readonly string[]): Promise<s
   return rows.map(({ code }) => code)
 }
 
-/** False where the slug or the code is taken. */
+/** False if the slug or the code is taken. */
 export async function insertEvent(tx: Tx, id: EventId, wanted: NewEvent, code: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into events (id, organization_id, slug, code, title, description, category, status, is_featured,
@@ -116,7 +116,7 @@ export async function hasIssued(tx: Tx, id: EventId): Promise<boolean> {
   return rows.length > 0
 }
 
-/** From the first beginning to the last end of an event's sub-events; undefined where it has none. */
+/** From the first beginning to the last end of an event's sub-events; undefined if it has none. */
 export async function findSpanOfParts(tx: Tx, id: EventId): Promise<EventTimes | undefined> {
   const { rows } = await sql<EventTimes>`
     select min(starts_at) as "startsAt", max(ends_at) as "endsAt" from events

@@ -10,7 +10,7 @@ export interface Mail {
   pictures: readonly { id: string; filename: string; png: Buffer }[]
 }
 
-/** The door to the mail service: SMTP (RFC 5321), whoever stands behind it. */
+/** The interface to the mail service: SMTP (RFC 5321) with any provider. */
 export interface Mailer {
   /** Resolves once the mail server took responsibility for it. @throws when it did not; try again later. */
   send(mail: Mail): Promise<void>

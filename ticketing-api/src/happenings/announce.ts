@@ -13,7 +13,7 @@ export interface Told {
 }
 
 /**
- * Says what has happened in one organization. Whoever acts on it does so in this transaction, so it has happened if, and
+ * Announces what has happened in one organization. Its readers act in this transaction, so it has happened if, and
  * only if, that commits: tickets are mailed, people who wait for a payment are told, and what a webhook listens to is
  * kept for it. Statements are sent at once, so that they travel with those of the caller.
  */
@@ -30,7 +30,7 @@ export async function announce(
   ])
 }
 
-/** One job for all: whoever works it off makes one of each. */
+/** One job for all; its handler splits it into one per purchase. */
 async function mailTickets(
   { jobs }: Pick<Context, 'jobs'>,
   tx: Tx,

@@ -25,7 +25,7 @@ export async function insertHeard(
         and e.types && array[new.type, '*'])`.execute(tx)
 }
 
-/** Heard once this commits, by whoever waits for news of these payments in any process. */
+/** Notifies, on commit, everybody who waits for news of these payments in any process. */
 export async function notifyOfPayments(tx: Tx, ids: readonly string[]): Promise<void> {
   await sql`select pg_notify('payment_news', id) from unnest(${ids}::text[]) as moved (id)`.execute(tx)
 }

@@ -3,7 +3,7 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import { notifyOfPayments } from './store.ts'
 
 /**
- * Tells whoever waits for news of these payments that they moved. `announce` does so for money that came and prompts that
+ * Notifies everybody who waits for news of these payments that they moved. `announce` does so for money that came and prompts that
  * failed; this is for moves that are neither, such as a prompt that is on its way or whose time is over.
  */
 export async function tellOfPayments(tx: Tx, ids: readonly PaymentId[]): Promise<void> {

@@ -24,7 +24,7 @@ export function readLocale(request: FastifyRequest): Locale {
 
 /**
  * What the client sent: 16 to 255 printable characters, bare or in quotes (draft-ietf-httpapi-idempotency-key-header).
- * Undefined where it sent none and the contract asks for none.
+ * Undefined if it sent none and the contract asks for none.
  */
 export function readIdempotencyKey(endpoint: Endpoint, request: FastifyRequest): string | undefined {
   if (endpoint.method === 'GET') return undefined

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { findApiKey } from '../organizations/find-api-key.ts'
 
 /**
- * Who asks. No header is the public; a header that does not hold is refused even where the public may call,
+ * Identifies the caller. No header means the public; an invalid header is refused even on public endpoints,
  * so that nobody takes an anonymous answer for their own.
  */
 export async function identifyCaller(ctx: Context, authorization: string | undefined): Promise<Caller> {

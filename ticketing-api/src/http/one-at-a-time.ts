@@ -7,7 +7,7 @@ interface Line {
   count: number
 }
 
-/** Whoever sends so many at once without reading an answer is cut off. */
+/** A client that sends this many at once without reading an answer is disconnected. */
 const mostWaiting = 100
 /** Then the client opens a new connection, so that no connection lives for ever. */
 const mostOnOneConnection = 10_000

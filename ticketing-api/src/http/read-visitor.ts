@@ -13,7 +13,7 @@ export function readVisitor(request: FastifyRequest, trusted: readonly string[])
     typeof said === 'string' &&
     /^[\w-]{16,64}$/.test(said) &&
     isTrusted(trusted, request.socket.remoteAddress)
-  // Of a connection that is gone nobody knows the address any more, whatever the type says: such calls share one network.
+  // The address of a closed connection is undefined despite its type: such calls share one network.
   const address: string | undefined = request.ip
   return { network: networkOf(address ?? 'gone'), browser: isBelieved ? said : null }
 }

@@ -14,7 +14,7 @@ const codes: Record<string, keyof typeof refusals> = {
 /** How long the client has to read the answer before its connection ends. */
 const lingerMilliseconds = 500
 
-/** What is no HTTP never becomes a request; it gets the same kind of answer, and its connection ends. */
+/** Malformed HTTP never becomes a request; it gets the same kind of answer, and its connection ends. */
 export function refuseOnTheWire(fault: Error & { code?: string }, socket: Socket): void {
   if (fault.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const problem = problemOf(refuse(codes[fault.code ?? ''] ?? 'invalid_request'), 'en', newUuid())

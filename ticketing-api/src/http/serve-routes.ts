@@ -15,7 +15,7 @@ import { parsePart } from './parse-part.ts'
 import { readVisitor } from './read-visitor.ts'
 import { strict } from './strict.ts'
 
-/** Of a call that says nothing: what is said all the same is refused, not dropped. */
+/** For calls without a body: an unexpected body is refused, not ignored. */
 const nothing = z.strictObject({}).nullish()
 
 /** Makes each route of the contract answer on the server. */
@@ -64,7 +64,7 @@ async function answerCaller(
     source: request.ip,
     visitor: readVisitor(request, ctx.config.trustedProxies),
   }
-  // Nobody is no one in particular: a key that two strangers share would give the one what was made for the other.
+  // Anonymous callers cannot be told apart: if two used the same key, one would get the other's answer.
   if (sentKey === undefined || keepsItsReply || caller.kind === 'public') return handle(call)
   const keyed = {
     ...{ caller, key: sentKey, call: `${endpoint.method} ${endpoint.path}` },

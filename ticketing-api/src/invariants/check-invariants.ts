@@ -25,7 +25,7 @@ export async function checkInvariants(ctx: Parts): Promise<void> {
 async function checkInvariant({ database, log }: Parts, view: string, scope: Scope): Promise<void> {
   const { rows, count } = await readInvariant(database.reader, view, scope, mostRows)
   if (count === 0) return
-  log.error({ view, eventId: scope.eventId, count }, 'a promise is broken')
+  log.error({ view, eventId: scope.eventId, count }, 'invariant violated')
   await database.transaction((tx) =>
     raiseMatter(tx, {
       kind: 'broken_invariant',

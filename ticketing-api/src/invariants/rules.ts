@@ -8,7 +8,7 @@ export function lastNight(now: Date): Date {
   return new Date(Math.floor((now.getTime() + hour) / day) * day - hour)
 }
 
-/** Ids and counts; an address is for whoever may look into the database. */
+/** Ids and counts only; addresses are for people with access to the database. */
 export const tellRow = (row: BrokenRow): string =>
   Object.entries(row)
     .filter(([name, value]) => name !== 'event_id' && name !== 'email' && value !== null)

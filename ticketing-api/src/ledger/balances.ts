@@ -6,7 +6,7 @@ export interface Balances {
   paidCents: Cents
   heldCents: Cents
   earnedCents: Cents
-  /** Came in and buys nothing: it goes back to whoever paid. */
+  /** Received but buys nothing: it goes back to the payer. */
   owedCents: Cents
 }
 

@@ -10,7 +10,7 @@ export interface Limit {
   seconds: number
   /** Its time starts anew with each use: what is under way may not be forgotten in the middle. */
   slides?: boolean
-  /** What whoever comes upon it hears; `rate_limited` if nothing is said. */
+  /** The refusal code; `rate_limited` by default. */
   refusal?: RefusalCode
   /** If it is used up, a person should know. */
   matter?: MatterKind
@@ -50,7 +50,7 @@ export const limits = {
   'mail.mailbox': { most: 1, seconds: 5 * minute },
   /** Of a phone, for all accounts together that have never paid from it. */
   'prompt.phone': { most: 12, seconds: day, matter: 'prompts_used_up' },
-  /** Of these, for all accounts in one network: the rest is left for whoever comes from elsewhere. */
+  /** The share that all accounts in one network may use; the rest is left for other networks. */
   'prompt.phone.network': { most: 8, seconds: day },
   /** Of one account that has paid from this phone before: nobody else uses it up. */
   'prompt.phone.payer': { most: 12, seconds: day, matter: 'prompts_used_up' },

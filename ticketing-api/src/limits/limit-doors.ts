@@ -24,12 +24,12 @@ export type Used = Partial<Record<LimitName, number>>
 
 const mostTogether = 200
 
-/** Where asks that come together are served together: one door for each database. */
+/** Batches concurrent requests; one batcher per database. */
 export const limitDoors = onePerDatabase((ctx: LimitsContext) =>
   gather((asks: readonly Ask[]) => serve(ctx, asks), mostTogether),
 )
 
-/** The counters are locked first and seats counted after, so that whoever was before us is in one or the other. */
+/** Counters are locked before seats are counted, so an earlier act shows up in one or the other. */
 async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask[]): Promise<Answer[]> {
   const passes = asks.flatMap((ask) => ask.passes)
   const mailboxes = asks
@@ -52,7 +52,7 @@ async function serve({ database, clock, log }: LimitsContext, asks: readonly Ask
       if (decision.ok || decision.limit !== 'seats.mailbox') return decision
       const mailbox = own.find(isSeats)?.of ?? ''
       const has = held.get(mailbox)
-      // Time gives nothing back to whoever owns that much: they prove the mailbox.
+      // Waiting does not help a buyer who owns this many; they must verify the address.
       return { ...decision, retryAt: has?.firstEndsAt ?? (has ? undefined : decision.retryAt) }
     })
     await saveCounters(tx, counters)

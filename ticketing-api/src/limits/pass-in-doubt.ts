@@ -9,7 +9,7 @@ const longestWaitMs = 4500
 const lookAgainAfterMs = { first: 40, most: 250 }
 
 /**
- * Counts an act of which nobody knows yet whether it counts: a code that may be right, a prompt that may ring nowhere.
+ * Counts an act whose outcome is not known yet: a code that may be right, a prompt that may never ring.
  * At most as many are under way as the limit has left, so that wrong ones made all at once are no more than wrong ones
  * made in turn. If acts under way take up all that is left, this one waits until they have ended; only what really counts
  * refuses. How it ended is said with `endDoubt`.

@@ -17,7 +17,7 @@ export interface PromptWish {
 
 /**
  * Nobody makes strangers' phones ring: a phone has its prompts of a day, a person and a browser their few phones, and
- * unproven mailboxes of one network, and of all, a budget. Whoever has paid from a phone is no stranger to it.
+ * unproven mailboxes of one network, and of all, a budget. A person who has paid from a phone is not a stranger to it.
  * @returns what was counted in doubt: `endDoubt` says whether a phone rings
  * @throws rate_limited, with when to try again
  */

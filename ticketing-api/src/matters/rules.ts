@@ -1,7 +1,7 @@
 import type { ApiKeyId, OrganizationId, UserId } from '@event-sphere/contract/values/ids'
 import type { Caller } from '../call/caller.ts'
 
-/** Whose matters a caller sees: their organization's, or all for whoever runs the installation. */
+/** Whose matters a caller sees: their organization's, or all for the operator of the installation. */
 export interface MatterSight {
   organizationId: OrganizationId | 'all'
 }

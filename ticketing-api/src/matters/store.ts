@@ -14,7 +14,7 @@ const columns = sql`id, kind, subject, subject_id as "subjectId", organization_i
   resolved_by as "resolvedByUser",
   resolved_by_key as "resolvedByKey", note`
 
-/** False where the same is open already. */
+/** False if the same is open already. */
 export async function insertMatter(
   tx: Tx,
   matter: Omit<NewMatter, 'eventId'> & { id: MatterId; eventId: EventId | null },

@@ -18,7 +18,7 @@ export interface KeyedCall {
 /** Far longer than a call may take: a process that died in the middle holds a key no longer than this. */
 const claimMilliseconds = 120_000
 
-/** Acts once for one key; whoever asks again gets the same answer. A call that was refused did nothing and keeps nothing. */
+/** Acts once for one key; a repeated call gets the same answer. A call that was refused did nothing and keeps nothing. */
 export async function answerOnce(
   ctx: Context,
   keyed: KeyedCall,

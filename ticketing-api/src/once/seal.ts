@@ -7,7 +7,7 @@ const tagBytes = 16
 export const secretFor = (purpose: string, known: string): Buffer =>
   createHmac('sha256', known).update(purpose).digest()
 
-/** AES-256-GCM. The text can hold tokens and keys that are shown once, so whoever reads the table reads nothing. */
+/** AES-256-GCM. The text can hold tokens and keys that are shown once, so a reader of the table learns nothing. */
 export function seal(secret: Buffer, text: string): Buffer {
   const iv = randomBytes(ivBytes)
   const cipher = createCipheriv('aes-256-gcm', secret, iv)

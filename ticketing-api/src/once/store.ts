@@ -9,7 +9,7 @@ export interface Claim {
   until: Date
 }
 
-/** Takes the key for one call. False where it was answered, is in hand, or was used for something else. */
+/** Takes the key for one call. False if it was answered, is in hand, or was used for something else. */
 export async function claimKey(tx: Tx, { keyHash, fingerprint, now, until }: Claim): Promise<boolean> {
   const { rows } = await sql`
     insert into answers_to_keys as a (key_hash, fingerprint, claimed_until, created_at)

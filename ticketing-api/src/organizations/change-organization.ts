@@ -7,7 +7,7 @@ import { actsFor } from './own-organization.ts'
 import { updateOrganization } from './store.ts'
 import { viewOrganization } from './view.ts'
 
-/** Its own people and keys change its profile; whether it is active is for whoever runs the installation. */
+/** An organization's people and keys change its profile; only the platform changes its status. */
 export async function changeOrganization(
   ctx: Context,
   caller: Caller,

@@ -12,7 +12,7 @@ const keys = onePerDatabase(({ endedAccess }: Pick<Context, 'database' | 'endedA
   keepLiveReads<KeyCaller>(endedAccess),
 )
 
-/** The organization's program that a key belongs to. @throws unauthenticated where the key is unknown or revoked. */
+/** The organization's program that a key belongs to. @throws unauthenticated if the key is unknown or revoked. */
 export async function findApiKey(ctx: Context, token: string): Promise<KeyCaller> {
   const caller = keyShape.test(token) ? await readOnce(ctx, hashSecret(token)) : undefined
   if (!caller) throw refuse('unauthenticated')

@@ -9,7 +9,7 @@ export function ownOrganization(caller: Caller): OrganizationId {
   return own
 }
 
-/** Whether a caller may act for this organization: its own people and keys, and whoever runs the installation. */
+/** Whether a caller may act for this organization: its own people and keys, and the platform. */
 export function actsFor(caller: Caller, organizationId: OrganizationId): boolean {
   if (caller.kind === 'public') return false
   return (

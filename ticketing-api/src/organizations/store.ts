@@ -66,7 +66,7 @@ export interface NewApiKey {
   keyHash: Buffer
 }
 
-/** The instant it was made at; undefined where there is no such organization. */
+/** The instant it was made at; undefined if there is no such organization. */
 export async function insertApiKey(tx: Tx, key: NewApiKey): Promise<Date | undefined> {
   const { rows } = await sql<{ createdAt: Date }>`
     insert into api_keys (id, organization_id, name, mode, key_hash)

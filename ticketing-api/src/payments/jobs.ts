@@ -11,7 +11,7 @@ import { askAPerson } from './prompts/ask-a-person.ts'
 import { askAboutDue } from './prompts/ask-about-due.ts'
 import { expireOpenPayments } from './prompts/expire-open-payments.ts'
 
-/** Jobs of one process judge in turn: whoever comes next takes along all who have come meanwhile. */
+/** Jobs of one process judge in turn: each takes along all callbacks that have arrived meanwhile. */
 export const paymentHandlers = (
   ctx: Context,
 ): Pick<Handlers<Queues>, 'payments.judge-callback' | 'payments.owed-back-mail'> => {

@@ -2,7 +2,7 @@ import type { EventId, OrganizationId, PaymentId, PurchaseId } from '@event-sphe
 import type { Cents } from '@event-sphere/contract/values/money'
 import { sql, type Tx } from '@event-sphere/kit/database/database'
 
-/** Where a payment's status moves. Whoever calls has locked the row, or lets the row decide. */
+/** Transitions of a payment's status. The caller has locked the row, or lets the row decide. */
 
 /** An attempt that came to nothing, as far as it is told. */
 export interface FailedAttempt {
@@ -108,7 +108,7 @@ export async function askSoon(tx: Tx, ids: readonly PaymentId[], now: Date): Pro
       and created_at > ${now}::timestamptz - interval '24 hours'`.execute(tx)
 }
 
-/** When Safaricom is asked next; null where nobody asks any more. */
+/** When Safaricom is asked next; null if nobody asks any more. */
 export async function askNext(tx: Tx, id: PaymentId, at: Date | null): Promise<void> {
   await sql`update payments set next_query_at = ${at} where id = ${id}`.execute(tx)
 }

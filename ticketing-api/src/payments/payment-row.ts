@@ -27,7 +27,7 @@ export interface PaymentRow {
   refusedBecause: string | null
   /** From when the same may be asked again. */
   retryAt: Date | null
-  /** When Safaricom is asked next; null where nobody asks. */
+  /** When Safaricom is asked next; null if nobody asks. */
   nextQueryAt: Date | null
   /** An earlier attempt for the same purchase ended without anybody knowing how. */
   isAfterUndecided: boolean

@@ -146,7 +146,7 @@ function endOf(attempts: readonly CountedAttempt[], whose: Rate['whose'], most: 
 export const dueOf = ({ totalCents, paidCents }: PayablePurchase) =>
   toCents(Math.max(0, totalCents - paidCents))
 
-/** Where a hold moves to so that it outlives the attempt; undefined where it does already, or has been stretched enough. */
+/** Where a hold moves to so that it outlives the attempt; undefined if it does already, or has been stretched enough. */
 export function stretchHold(hold: { until: Date; originally: Date }, attemptEnds: Date): Date | undefined {
   const limit = after(hold.originally, longestStretchMinutes * 60)
   const wanted = attemptEnds < limit ? attemptEnds : limit

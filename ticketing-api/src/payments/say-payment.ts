@@ -99,7 +99,7 @@ function sayFailed(payment: PaymentRow, { failed }: Words['payments']): Told {
   return { message, nextStep, retryAt: waitSeconds && settledAt ? after(settledAt, waitSeconds) : null }
 }
 
-/** The words for a code that decides nothing; undefined where Safaricom has said nothing yet. */
+/** The words for a code that decides nothing; undefined if Safaricom has said nothing yet. */
 function sayOpen(resultCode: string | null, { open }: Words['payments']): string | undefined {
   return resultCode === null ? undefined : (textOf(open, resultCode) ?? open.other)
 }

@@ -45,7 +45,7 @@ export async function settlePayments(
 type Judged = Settling & Judgement
 type Settled = Judged | (Settling & { verdict: 'known' })
 
-/** Money that came and prompts that failed have happened; what is merely noted is news for whoever waits. */
+/** Money that came and prompts that failed have happened; what is merely noted is news only for those who wait. */
 async function tell(ctx: Context, tx: Tx, news: readonly Settled[]): Promise<void> {
   const others = news.filter(({ verdict }) => verdict !== 'paid' && verdict !== 'failed')
   await announcePaid(
@@ -107,5 +107,5 @@ async function tellAPerson(ctx: Context, tx: Tx, one: Settled): Promise<void> {
   if (one.verdict === 'contradiction') await raiseAboutPayment(ctx, tx, 'payment_contradiction', one)
   if (one.verdict === 'receipt_added' && one.isShort) await raiseAboutPayment(ctx, tx, 'payment_short', one)
   if (one.verdict === 'paid' && one.cents !== one.payment.amountCents)
-    ctx.log.warn({ paymentId: one.payment.id }, 'M-Pesa moved another amount than was asked for')
+    ctx.log.warn({ paymentId: one.payment.id }, 'paid amount differs from the requested amount')
 }

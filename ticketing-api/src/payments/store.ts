@@ -99,7 +99,7 @@ export async function freeKey(tx: Tx, id: PaymentId): Promise<void> {
   await sql`update payments set key_hash = null where id = ${id}`.execute(tx)
 }
 
-/** Whoever counts the attempts of a phone or a payer waits for whoever is about to add one; phones come first. */
+/** Serializes counting and adding attempts per phone and payer; the phone's lock comes first. */
 export async function lockAsker(tx: Tx, { phone, payer }: { phone: string; payer: string }): Promise<void> {
   for (const who of [`prompts ${phone}`, `prompts ${payer}`])
     await sql`select pg_advisory_xact_lock(hashtextextended(${who}, 0))`.execute(tx)
@@ -121,7 +121,7 @@ export interface Asker {
   payer: string
 }
 
-/** Whether this payer has ever paid from this phone: whoever holds it has entered the PIN for them. */
+/** Whether this payer has ever paid from this phone: its holder has entered the PIN for them. */
 export async function hasPaid(reader: Reader, payer: string, phone: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from payments where payer = ${payer} and phone = ${phone} and status = 'paid' limit 1`.execute(

@@ -22,7 +22,7 @@ export function newAccount(): string {
   return body + checkCharacters(body)
 }
 
-/** Reads an account as people type it; undefined where its check characters do not fit. */
+/** Reads an account as people type it; undefined if its check characters do not fit. */
 export function readAccount(typed: string): string | undefined {
   const text = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
   return /^[0-9A-Z]{10}$/.test(text) && sumOf(text) === 1 ? text : undefined

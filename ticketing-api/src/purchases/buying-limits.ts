@@ -50,7 +50,7 @@ export function exceededLimit(items: readonly WantedItem[], facts: LimitFacts): 
   return undefined
 }
 
-/** Whoever holds a ticket that requires another holds as many of that other, so that its cap counts people. */
+/** A holder of tickets that require another type holds as many of that type, so that its cap counts people. */
 export function missingRequirements(items: readonly WantedItem[], facts: LimitFacts): TicketTypeId[] {
   const bought = issuedBy(items, facts.types)
   const missing = [...bought].flatMap(([id, quantity]) => {

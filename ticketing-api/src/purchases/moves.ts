@@ -5,7 +5,7 @@ export interface Move {
   to: PurchaseStatus
 }
 
-/** Every way in which a purchase moves on. Whoever makes a move looks whether it moved. */
+/** Every transition of a purchase. The caller must check that the row changed. */
 export const moves = {
   /** Its money is here, and its seats are tickets. */
   complete: { from: ['pending_payment', 'expired'], to: 'completed' },

@@ -137,7 +137,7 @@ export async function findRow(
   return rows[0]
 }
 
-/** Whoever asks has its id from where only its owner could have left it. */
+/** Not access-checked: the caller must have the id from a trusted source. */
 export async function getRow(reader: Reader, id: PurchaseId): Promise<PurchaseRow> {
   const { rows } = await sql<PurchaseRow>`select ${columns} from ${withMoney} where id = ${id}`.execute(
     reader,
@@ -217,7 +217,7 @@ export async function expireRows(tx: Tx, now: Date, most: number): Promise<Purch
   return ids.length > 0 ? readLocked(tx, ids) : []
 }
 
-/** False where it waits no longer. */
+/** False if it waits no longer. */
 export async function moveEnd(tx: Tx, id: PurchaseId, until: Date): Promise<boolean> {
   const { rows } = await sql`
     update purchases set expires_at = ${until} where id = ${id} and status = 'pending_payment' returning id`.execute(
@@ -228,7 +228,7 @@ export async function moveEnd(tx: Tx, id: PurchaseId, until: Date): Promise<bool
 
 /**
  * The event's next purchases after one, in the order of their making, locked: with those that hold nothing any more, so
- * that whoever goes through all of them knows how far they have come.
+ * that a caller who goes through all of them knows how far it has come.
  */
 export async function lockNextRows(
   tx: Tx,

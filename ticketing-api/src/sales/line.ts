@@ -13,7 +13,7 @@ export interface SaleLines {
   serve(wish: PurchaseWish): Promise<Served>
   /** How long the first in any line has been waiting. */
   oldestWaitingMilliseconds(): number
-  /** Within which whoever is served hears something. */
+  /** Every served wish is answered within this time. */
   deadlineMilliseconds: number
 }
 
@@ -78,7 +78,7 @@ export function openSaleLines(
       if (line) return joinLine(line, wish)
       const opened: Line = new Map()
       lines.set(wish.eventId, opened)
-      // Whoever arrives with the same read of the network stands in the same group.
+      // Requests that arrive in the same network read join the same group.
       setImmediate(() => void workThrough(wish.eventId, opened))
       return joinLine(opened, wish)
     },
@@ -154,7 +154,7 @@ async function serveNext(
   }
 }
 
-/** Whoever is told meanwhile that nobody can be served is out of the line, and may stand in it again under the same key. */
+/** A wish that was rejected meanwhile has left the line and may rejoin under the same key. */
 async function serveApart(
   serveGroup: ServeGroup,
   eventId: EventId,

@@ -4,7 +4,7 @@ import { Stock } from './stock.ts'
 import { lockQuotas, readHolds, readSaleEvent, readSaleTypes } from './store.ts'
 
 /**
- * Locks the event's quotas until the transaction ends; whoever sells the same event waits here. What is read beside them,
+ * Locks the event's quotas until the transaction ends; other sales of the event wait. What is read beside them,
  * the holds that the caller means to take among it, is asked for after them on the same connection, so it is read when the
  * lock is ours.
  */

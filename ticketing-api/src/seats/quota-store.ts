@@ -18,7 +18,7 @@ export async function insertCap(
     values (${id}, ${eventId}, 'event', ${size ?? unbounded}, true)`.execute(tx)
 }
 
-/** False where more is taken than that already. */
+/** False if more is taken than that already. */
 export async function resizeCap(tx: Tx, eventId: EventId, maxAttendees: number | null): Promise<boolean> {
   const size = maxAttendees ?? unbounded
   const { numAffectedRows } = await sql`
@@ -27,7 +27,7 @@ export async function resizeCap(tx: Tx, eventId: EventId, maxAttendees: number |
   return numAffectedRows === 1n
 }
 
-/** The event's cap; whoever adds a ticket type to the event waits here. */
+/** Locks the event's cap; adding a ticket type to the event waits for it. */
 export async function lockCap(tx: Tx, eventId: EventId): Promise<QuotaId | undefined> {
   const { rows } = await sql<{ id: QuotaId }>`
     select id from quotas where event_id = ${eventId} and is_event_cap for update`.execute(tx)
@@ -46,7 +46,7 @@ export async function insertQuota(tx: Tx, { id, eventId, name, size }: NewQuota)
     insert into quotas (id, event_id, name, size) values (${id}, ${eventId}, ${name}, ${size})`.execute(tx)
 }
 
-/** False where more is taken than that already. */
+/** False if more is taken than that already. */
 export async function resizeQuota(tx: Tx, id: QuotaId, size: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update quotas set size = ${size} where id = ${id} and taken <= ${size}`.execute(tx)

@@ -8,7 +8,7 @@ import { releaseEndedHolds } from './release-ended-holds.ts'
 import { saveStock } from './save-stock.ts'
 import { listEventsWithEndedHolds, type OwnedEvent } from './store.ts'
 
-/** Whoever buys waits while these are released. */
+/** Buyers wait while these are released. */
 const mostAtOnce = 300
 
 /**
@@ -32,7 +32,7 @@ const releaseSomeOrTell = (ctx: Context, { eventId, organizationId }: OwnedEvent
     return false
   })
 
-/** True where there may be more. */
+/** True if there may be more. */
 async function releaseSome(ctx: Context, eventId: EventId): Promise<boolean> {
   return ctx.database.transaction(async (tx) => {
     const stock = await lockStock(tx, eventId)

@@ -74,7 +74,7 @@ interface StockParts {
 }
 
 /**
- * All of an event that sells, in the hands of whoever holds its lock. Seats and holds are taken out of it: what one order
+ * The whole stock of an event, held by the transaction that locked it. Seats and holds are taken out of it: what one order
  * has taken, the next order of the same group does not find.
  */
 export class Stock {
@@ -120,7 +120,7 @@ export class Stock {
     return hold && hold.expiresAt > this.now ? hold : undefined
   }
 
-  /** The hold under this id, once: whoever gets it answers for its seats. Undefined if it is gone or was taken before. */
+  /** Takes the hold with this id, once: the caller is responsible for its seats. Undefined if it is gone or already taken. */
   takeHold(id: string): Hold | undefined {
     const hold = this.#holds.get(id)
     if (hold) this.#taken.add(id)

@@ -81,7 +81,7 @@ export async function insertHolds(tx: Tx, eventId: EventId, holds: readonly Hold
   ])
 }
 
-/** Moves the end of a hold; false where it is gone already. */
+/** Moves the end of a hold; false if it no longer exists. */
 export async function moveHoldEnd(tx: Tx, id: string, expiresAt: Date): Promise<boolean> {
   const { rows } = await sql`
     update holds set expires_at = ${expiresAt} where id = ${id} returning id`.execute(tx)

@@ -12,7 +12,7 @@ export interface IncludableType {
 type Wishes = Pick<NewTicketType, 'includes' | 'metadata'>
 type Included = { ok: true; ids: TicketTypeId[] } | { ok: false; isUnknown: boolean; fault: FieldFault }
 
-/** What a bundle is made of: the ids of `includes`, or the plan's words in its metadata. Empty for what is no bundle. */
+/** What a bundle is made of: the ids of `includes`, or the plan's words in its metadata. Empty if the type is not a bundle. */
 export function includedIn({ includes, metadata }: Wishes, offered: readonly IncludableType[]): Included {
   const named = metadata?.bundle ? (metadata.includes ?? []) : []
   const read = named.map((word) => typeCalled(word, offered)?.id)

@@ -7,7 +7,7 @@ import { findPlaceOf, type PlaceOfType } from './store.ts'
 /** It never changes, so a process reads it once; two databases never share a ticket type's uuid. */
 const known = new LRUCache<TicketTypeId, PlaceOfType>({ max: 5000 })
 
-/** Whose ticket type it is, for whoever goes on in the scope of that organization; undefined if there is no such type. */
+/** The organization and event of a ticket type, so that the caller can enter their scope; undefined if not found. */
 export async function placeOfType(
   ctx: Pick<Context, 'database'>,
   id: TicketTypeId,

@@ -29,7 +29,7 @@ export interface OfferedType {
 
 type Wishes = Pick<NewTicketType, 'requires' | 'metadata'>
 
-/** What must be held or bought together with a new type; undefined where it names what the event does not offer. */
+/** What must be held or bought together with a new type; undefined if it names what the event does not offer. */
 export function requirementsOf({ requires = [], metadata }: Wishes, offered: readonly OfferedType[]) {
   const wanted = new Set(requires)
   if (metadata?.requiresGeneralAdmission) {

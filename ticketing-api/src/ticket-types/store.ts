@@ -54,7 +54,7 @@ export async function listTypesOf(reader: Reader, eventId: EventId): Promise<Tic
   return rows
 }
 
-/** What is on offer, nothing where the event is cancelled; undefined where there is none or it is a draft. */
+/** Types on offer: empty if the event is cancelled, undefined if it is missing or a draft. */
 export async function findPublicTypes(
   reader: Reader,
   eventId: EventId,
@@ -116,7 +116,7 @@ export interface InsertedType {
   ownQuotaId: QuotaId | null
 }
 
-/** The next number of the event; false where the code is taken. */
+/** The next number of the event; false if the code is taken. */
 export async function insertType(
   tx: Tx,
   type: InsertedType,

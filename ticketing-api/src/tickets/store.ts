@@ -86,7 +86,7 @@ function isInSight(sight: Sight): RawBuilder<unknown> {
 async function readTickets(reader: Reader, isWanted: RawBuilder<unknown>): Promise<TicketFacts[]> {
   const { rows } = await sql<FlatTicket>`
     select t.id, t.purchase_id as "purchaseId", t.serial, t.typed_code as "typedCode", t.status,
-      -- Whoever has an account is called as they call themselves now; a guest as the organization said.
+      -- A person with an account has the name of the account; a guest has the one that the organization gave.
       coalesce(nullif(concat_ws(' ', u.first_name, u.last_name), ''), t.holder_name) as "holderName", t.issued_at as "issuedAt",
       e.id as "eventId", e.code as "eventCode", e.title, e.slug, e.timezone,
       e.starts_at as "startsAt", e.ends_at as "endsAt", e.location_name as "locationName",
@@ -154,7 +154,7 @@ export async function findMailFacts(reader: Reader, id: PurchaseId): Promise<Mai
   return rows[0]
 }
 
-/** The purchases of a mailbox at an event whose tickets it has not been sent. */
+/** This address's purchases at the event whose tickets have not been mailed. */
 export async function listUnmailed(
   reader: Reader,
   { email, eventId }: Pick<MailFacts, 'email' | 'eventId'>,

@@ -15,15 +15,15 @@ const mostInAll = 200
 const mostAtOnce = 50
 /** Far longer than an attempt may take: a sender that died holds its deliveries no longer than this. */
 const claimMilliseconds = 60_000
-/** Whoever sells has the rest of the processor. */
+/** The rest of the processor is left to sales. */
 const restMilliseconds = 25
-/** How often somebody looks whether there is more to send while what was sent is not answered. */
+/** How often new work is looked for while answers are awaited. */
 const lookMilliseconds = 500
 
 type Parts = Pick<Context, 'database' | 'webhookWire' | 'log'>
 
 /**
- * Sends what has happened to whoever wants to be told, and what is due again, until nothing is left. Each webhook has a
+ * Delivers new happenings to the webhooks that listen, and what is due again, until nothing is left. Each webhook has a
  * few attempts at a time, so one that answers slowly, or not at all, holds up nobody else's.
  */
 export async function deliverDue(ctx: Parts, stop = new AbortController().signal): Promise<void> {
@@ -61,7 +61,7 @@ async function claim({ database }: Parts, sending: readonly WebhookId[]): Promis
   })
 }
 
-/** A fault on our side leaves the delivery to whoever claims it next; a process that stops gives it back. */
+/** After a fault on our side the delivery is claimed again later; a process that stops gives it back. */
 async function deliver(ctx: Parts, delivery: DueDelivery, stop: AbortSignal): Promise<void> {
   try {
     await recordAttempt(ctx, delivery, await sendDelivery(ctx, delivery, stop))

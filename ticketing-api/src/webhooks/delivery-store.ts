@@ -72,7 +72,7 @@ export interface Attempt {
   statusCode: number | undefined
 }
 
-/** False where it is not the sender's any more. */
+/** False if it is not the sender's any more. */
 export async function markDelivered(tx: Tx, { delivery, at, statusCode }: Attempt): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update webhook_deliveries set status = 'delivered', attempts = attempts + 1, next_attempt_at = null,
@@ -81,7 +81,7 @@ export async function markDelivered(tx: Tx, { delivery, at, statusCode }: Attemp
   return numAffectedRows === 1n
 }
 
-/** Dead where there is no next time. False where it is not the sender's any more. */
+/** Dead where there is no next time. False if it is not the sender's any more. */
 export async function markFailed(
   tx: Tx,
   { delivery, at, statusCode, fault, nextAt }: Attempt & { fault: DeliveryFault; nextAt: Date | undefined },
@@ -114,7 +114,7 @@ export async function giveUpAll(tx: Tx, webhookId: WebhookId): Promise<void> {
 
 const again = sql`status = 'pending', attempts = 0, begun_at = clock.now(), next_attempt_at = clock.now()`
 
-/** False where the webhook has no such delivery. */
+/** False if the webhook has no such delivery. */
 export async function restartOne(tx: Tx, webhookId: WebhookId, id: DeliveryId): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update webhook_deliveries set ${again} where id = ${id} and endpoint_id = ${webhookId}`.execute(tx)

@@ -13,7 +13,7 @@ interface Failure extends WebhookAnswer {
   fault: DeliveryFault
 }
 
-/** Writes down what came of an attempt. One that was taken from its sender meanwhile, or has no webhook any more, is not. */
+/** Writes down what came of an attempt. Ignored if another sender has claimed it or the webhook was deleted. */
 export async function recordAttempt(
   ctx: Pick<Context, 'database'>,
   delivery: DueDelivery,
@@ -28,7 +28,7 @@ export async function recordAttempt(
   })
 }
 
-/** The webhook first, then its deliveries: whoever switches it off locks in the same order. */
+/** Locks the webhook first, then its deliveries: the same order as switching it off. */
 async function recordFailure(tx: Tx, delivery: DueDelivery, failure: Failure, at: Date): Promise<void> {
   const { webhookId, organizationId } = delivery
   const webhook = await lockRow(tx, webhookId, organizationId)

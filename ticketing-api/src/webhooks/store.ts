@@ -13,7 +13,7 @@ export interface WebhookRow extends Omit<Webhook, 'types'> {
 const columns = sql`id, organization_id as "organizationId", url, description, types, status,
   disabled_because as "disabledBecause", failing_since as "failingSince", created_at as "createdAt"`
 
-/** Whoever adds a webhook to the organization waits here. @returns how many there are */
+/** Serializes adding webhooks to an organization. @returns how many there are */
 export async function lockAndCount(tx: Tx, organizationId: OrganizationId): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`webhooks ${organizationId}`}, 0))`.execute(tx)
   const { rows } = await sql<{ count: number }>`
@@ -55,7 +55,7 @@ export async function findRow(
   return rows[0]
 }
 
-/** It stays as it is until the transaction ends; whoever writes down what came of a delivery waits. */
+/** Locked until the transaction ends; recording the result of a delivery waits. */
 export async function lockRow(
   tx: Tx,
   id: WebhookId,

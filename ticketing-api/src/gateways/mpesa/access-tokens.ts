@@ -53,7 +53,7 @@ function renewUnderLock(
   const app = settings.consumerKey
   return database.transaction(async (tx) => {
     await lockToken(tx, app)
-    // Whoever held the lock before us may have brought a new one.
+    // The previous holder of the lock may have fetched a new one.
     const kept = await findKeptToken(tx, app)
     if (kept && kept !== refused) return kept
     const fresh = await requestToken(settings)

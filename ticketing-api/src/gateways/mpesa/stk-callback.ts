@@ -7,7 +7,7 @@ export interface StkCallback {
   checkoutRequestId: string
   resultCode: string
   resultText: string
-  /** Shillings; undefined where it is missing or no number. */
+  /** Shillings; undefined if missing or not a number. */
   amountShillings: number | undefined
   receipt: string | undefined
 }
@@ -28,7 +28,7 @@ const shape = z.object({
 })
 
 /**
- * Reads the body of a callback; undefined where it is none. Items are found by name, for `Balance` comes without
+ * Reads the body of a callback; undefined if it is not a callback. Items are found by name, for `Balance` comes without
  * a value and in any place; numbers may be strings and strings numbers; a failure has no metadata at all.
  * Source: Safaricom, Daraja portal, "M-Pesa Express", callback samples.
  */

@@ -9,7 +9,7 @@ export interface WebhookRequest {
 
 /** What came of one attempt. */
 export interface WebhookAnswer {
-  /** Undefined where nothing was answered. */
+  /** Undefined if nothing was answered. */
   statusCode: number | undefined
   /** Undefined for a 2xx, and nothing else. */
   fault: DeliveryFault | undefined

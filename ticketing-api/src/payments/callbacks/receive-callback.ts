@@ -15,6 +15,6 @@ export async function receiveCallback(
   const { text: body, shortcode } = callback
   const tokenHash = hashSecret(token)
   const isKept = await ctx.keepCallback({ id: newUuid(), tokenHash, body, shortcode, source })
-  if (!isKept) ctx.log.warn({ source }, 'a callback that no prompt of ours waits for')
+  if (!isKept) ctx.log.warn({ source }, 'callback matches no prompt')
   return acknowledgement
 }

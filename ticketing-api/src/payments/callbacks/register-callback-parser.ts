@@ -5,13 +5,13 @@ const mostBytes = 64 * 1024
 
 /**
  * On the routes of this scope a body of any type, size and form is taken as text, up to 64 kB of it, and an
- * Authorization header or an Idempotency-Key means nothing: whoever calls is answered the same.
+ * Authorization header or an Idempotency-Key means nothing: every caller gets the same answer.
  */
 export function registerCallbackParser(doors: FastifyInstance): void {
   doors.addHook('onRequest', async (request) => {
     delete request.headers.authorization
     delete request.headers['idempotency-key']
-    // Fastify refuses a type that is none before any parser sees it.
+    // Fastify rejects a malformed content type before any parser runs.
     request.headers['content-type'] = 'application/octet-stream'
   })
   doors.removeAllContentTypeParsers()

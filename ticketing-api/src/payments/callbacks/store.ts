@@ -5,7 +5,7 @@ import type { OldRows } from '@event-sphere/kit/database/delete-in-batches'
 import type { Verdict } from '../judge-outcome.ts'
 import type { CallbackCheck } from './check-callback.ts'
 
-/** More than this, and it is not Safaricom that writes. */
+/** Safaricom never sends more than this. */
 const mostForOneToken = 50
 
 export interface NewCallback {
@@ -63,7 +63,7 @@ export interface OwnedCallback {
   organizationId: OrganizationId
 }
 
-/** A callback that nobody has judged yet, and nobody else will meanwhile; whoever has it in hand is waited for. */
+/** Locks a callback that has not been judged yet; waits for another process that has it. */
 export async function lockUnjudged(tx: Tx, id: string): Promise<KeptCallback | undefined> {
   const { rows } = await sql<KeptCallback>`
     select ${columns} from callbacks where id = ${id} and judged_at is null for update`.execute(tx)
@@ -122,7 +122,7 @@ export async function claimForgotten(tx: Tx, olderThanSeconds: number): Promise<
   return rows.filter((row) => row.organizationId !== null)
 }
 
-/** A callback that waits to be judged; undefined if somebody has judged it. `isTried`: a fault stopped whoever tried. */
+/** A callback that waits to be judged; undefined if it has been judged. `isTried`: an earlier attempt failed. */
 export async function findWaiting(
   reader: Reader,
   id: string,
@@ -146,7 +146,7 @@ export async function listWaiting(reader: Reader, most: number): Promise<OwnedCa
   return rows
 }
 
-/** A fault stopped whoever judged it: from now on it is judged by itself. */
+/** An attempt to judge it failed: from now on it is judged by itself. */
 export async function markTried(tx: Tx, id: string): Promise<void> {
   await sql`
     update callbacks set tried_at = clock.now()

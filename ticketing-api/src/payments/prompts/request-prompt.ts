@@ -82,7 +82,7 @@ async function ask(
     })
   } catch (fault) {
     // Whether it was sent is not known, so it counts as sent.
-    ctx.log.error({ err: fault }, 'asking for a prompt broke')
+    ctx.log.error({ err: fault }, 'prompt request failed')
     return { kind: 'unknown', text: 'a fault on our side' }
   }
 }

@@ -50,7 +50,7 @@ export async function listCartItems(reader: Reader, id: CartId): Promise<CartIte
   return rows
 }
 
-/** False where the person has a cart already. */
+/** False if the person has a cart already. */
 export async function insertCart(
   tx: Tx,
   owner: CartOwner,
