@@ -9,7 +9,9 @@ import { startPretendApi } from '../cast/pretend-api.ts'
 import { aDatabase } from '../cast/street.ts'
 import { makeTransport } from '../ticketing/make-transport.ts'
 import { makeTicketing } from '../ticketing/ticketing.ts'
+import { hashOf } from './secret.ts'
 import { makeSessions, type SessionContent, type Sessions } from './sessions.ts'
+import { claimRenewal, findSealed } from './store.ts'
 
 const schema = 'site'
 const folder = fileURLToPath(new URL('../migrations/', import.meta.url))
@@ -87,6 +89,33 @@ test('two processes share one refresh, because using a refresh token twice ends 
   expect(refreshesOf(api.world)).toHaveLength(1)
   expect(renewed[0]?.accessToken).toBe(renewed[1]?.accessToken)
   expect(api.world.alive.has(renewed[0]?.accessToken ?? '')).toBe(true)
+})
+
+test('a token that was read before another process renewed it is not used again', async () => {
+  const { api, database, sessions } = await openSessions()
+  const secret = await sessions.start(granted)
+  const read = await findSealed(database.reader, hashOf(secret))
+  await sessions.renew(secret, granted.access_token)
+
+  expect(await claimRenewal(database.reader, hashOf(secret), read ?? Buffer.alloc(0))).toBe(false)
+  expect(refreshesOf(api.world)).toHaveLength(1)
+})
+
+test('what is remembered during a renewal is kept, and brings no old token back', async () => {
+  const { database, send, sessions } = await openSessions()
+  const other = makeSessions({ database: database.reader, send })
+  for (let round = 0; round < 10; round += 1) {
+    const secret = await sessions.start(granted)
+    const phones = Array.from({ length: 6 }, (_, nth) => `071234567${nth}`)
+    const [renewed] = await Promise.all([
+      sessions.renew(secret, granted.access_token),
+      ...phones.map((phone) => other.remember(secret, { phone })),
+    ])
+
+    const content = await sessions.find(secret)
+    expect(content?.accessToken).toBe(renewed?.accessToken)
+    expect(phones).toContain(content?.phone)
+  }
 })
 
 test('a refused refresh ends the session', async () => {

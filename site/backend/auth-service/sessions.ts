@@ -49,7 +49,7 @@ const renewalPatience = { tries: 150, pauseMilliseconds: 100 }
 
 export function makeSessions({ database, send }: { database: Reader; send: Send }): Sessions {
   const renewals = new Map<string, Promise<SessionContent | undefined>>()
-  const find = (secret: string) => findContent(database, secret)
+  const find = async (secret: string) => (await findSession(database, secret))?.content
 
   return {
     find,
@@ -68,8 +68,7 @@ export function makeSessions({ database, send }: { database: Reader; send: Send 
       return renewal
     },
     async remember(secret, news) {
-      const content = await find(secret)
-      if (content) await replaceSealed(database, hashOf(secret), seal(secret, { ...content, ...news }))
+      await changeContent(database, secret, news)
     },
     async end(secret) {
       const content = await find(secret)
@@ -79,9 +78,32 @@ export function makeSessions({ database, send }: { database: Reader; send: Send 
   }
 }
 
-async function findContent(database: Reader, secret: string): Promise<SessionContent | undefined> {
+interface Found {
+  sealed: Buffer
+  content: SessionContent
+}
+
+async function findSession(database: Reader, secret: string): Promise<Found | undefined> {
   const sealed = await findSealed(database, hashOf(secret))
-  return sealed && (unseal(secret, sealed) as SessionContent)
+  return sealed && { sealed, content: unseal(secret, sealed) as SessionContent }
+}
+
+/**
+ * Adds news to the content as it is now. If another call changes it at the same time, both changes are kept: old tokens
+ * that came back would end the session. @returns the new content; undefined if the session has ended
+ */
+async function changeContent(
+  database: Reader,
+  secret: string,
+  news: Partial<SessionContent>,
+): Promise<SessionContent | undefined> {
+  for (;;) {
+    const found = await findSession(database, secret)
+    if (!found) return undefined
+    const content = { ...found.content, ...news }
+    const after = seal(secret, content)
+    if (await replaceSealed(database, hashOf(secret), { before: found.sealed, after })) return content
+  }
 }
 
 interface Renewal {
@@ -94,9 +116,9 @@ interface Renewal {
 async function renewOnce(renewal: Renewal): Promise<SessionContent | undefined> {
   const { database, secret, endedToken } = renewal
   for (let tried = 0; tried < renewalPatience.tries; tried += 1) {
-    const content = await findContent(database, secret)
-    if (!content || content.accessToken !== endedToken) return content
-    if (await claimRenewal(database, hashOf(secret))) return tradeTokens(renewal, content)
+    const found = await findSession(database, secret)
+    if (found?.content.accessToken !== endedToken) return found?.content
+    if (await claimRenewal(database, hashOf(secret), found.sealed)) return tradeTokens(renewal, found.content)
     await pause(renewalPatience.pauseMilliseconds)
   }
   throw new Unreachable('another process is renewing this session')
@@ -114,8 +136,8 @@ async function tradeTokens(renewal: Renewal, old: SessionContent): Promise<Sessi
       await deleteSession(database, idHash)
       return undefined
     }
-    const content = { ...old, ...contentOf(answer.reply) }
-    await replaceSealed(database, idHash, seal(secret, content))
+    const content = await changeContent(database, secret, contentOf(answer.reply))
+    await releaseRenewal(database, idHash)
     return content
   } catch (fault) {
     await releaseRenewal(database, idHash)

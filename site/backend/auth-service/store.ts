@@ -23,11 +23,14 @@ export async function findSealed(database: Reader, idHash: Buffer): Promise<Buff
   return row?.sealed
 }
 
-/** True for the one process that may use the refresh token now; it is never used twice. */
-export async function claimRenewal(database: Reader, idHash: Buffer): Promise<boolean> {
+/**
+ * True for the one process that may use the refresh token in `sealed` now; it is never used twice. False also if the session
+ * has changed since it was read: its token may have been used meanwhile.
+ */
+export async function claimRenewal(database: Reader, idHash: Buffer, sealed: Buffer): Promise<boolean> {
   const { rows } = await sql`
     update sessions set renewing_until = clock.now() + ${renewalLasts}
-    where id_hash = ${idHash} and (renewing_until is null or renewing_until < clock.now())
+    where id_hash = ${idHash} and sealed = ${sealed} and (renewing_until is null or renewing_until < clock.now())
     returning 1`.execute(database)
   return rows.length === 1
 }
@@ -36,11 +39,21 @@ export async function releaseRenewal(database: Reader, idHash: Buffer): Promise<
   await sql`update sessions set renewing_until = null where id_hash = ${idHash}`.execute(database)
 }
 
-/** Stores the new content and ends the renewal. */
-export async function replaceSealed(database: Reader, idHash: Buffer, sealed: Buffer): Promise<void> {
-  await sql`
-    update sessions set sealed = ${sealed}, used_at = clock.now(), renewing_until = null
-    where id_hash = ${idHash}`.execute(database)
+export interface Replacement {
+  before: Buffer
+  after: Buffer
+}
+
+/** Stores new content; false if the session has changed since `before` was read. A renewal under way goes on. */
+export async function replaceSealed(
+  database: Reader,
+  idHash: Buffer,
+  { before, after }: Replacement,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update sessions set sealed = ${after}, used_at = clock.now()
+    where id_hash = ${idHash} and sealed = ${before} returning 1`.execute(database)
+  return rows.length === 1
 }
 
 export async function deleteSession(database: Reader, idHash: Buffer): Promise<void> {
