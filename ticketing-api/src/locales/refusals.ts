@@ -3,8 +3,8 @@ import type { RefusalCode } from '@event-sphere/contract/refusals'
 /** What happened, and what to do next. */
 export const refusalsInEnglish = {
   invalid_request: {
-    title: 'Something is not filled in right',
-    detail: 'Check the fields that are named and send it again.',
+    title: 'Some fields are invalid',
+    detail: 'Check the fields listed and send it again.',
   },
   field_unknown: {
     title: 'There is a field that this call does not have',
@@ -18,8 +18,8 @@ export const refusalsInEnglish = {
   unauthenticated: { title: 'Sign in first', detail: 'Sign in and try again.' },
   token_expired: { title: 'Your session has ended', detail: 'Sign in again; nothing is lost.' },
   wrong_credentials: {
-    title: 'That does not match',
-    detail: 'Check the e-mail address and the password, or ask for a sign-in link.',
+    title: 'Wrong e-mail address or password',
+    detail: 'Check both, or ask for a sign-in link.',
   },
   forbidden: { title: 'Not allowed', detail: 'Your account may not do this. Ask the organiser for access.' },
   mailbox_unproven: {
@@ -36,8 +36,8 @@ export const refusalsInEnglish = {
     detail: 'No ticket has this code. Check it letter by letter, or ask for the QR.',
   },
   method_not_allowed: {
-    title: 'This address does not do that',
-    detail: 'The Allow header says what it can be asked with.',
+    title: 'Method not allowed',
+    detail: 'The Allow header lists the methods of this address.',
   },
   timed_out: {
     title: 'The request took too long to arrive',
@@ -169,21 +169,22 @@ export const refusalsInEnglish = {
   headers_too_large: { title: 'The headers are too large', detail: 'Send less: 16 kB is the limit.' },
   fault: {
     title: 'Something broke on our side',
-    detail: 'Try again in a minute. If it stays, tell us the request id.',
+    detail: 'Try again in a minute. If it keeps happening, tell us the request id.',
   },
   payment_provider_refused: {
     title: 'M-Pesa did not take the request',
     detail: 'Nothing was charged. Try again in a minute.',
   },
   unavailable: {
-    title: 'We are catching our breath',
-    detail: 'Nothing was charged and nothing is lost. Try again in a few seconds.',
+    title: 'Temporarily unavailable',
+    detail:
+      'We do not know whether this went through. Try again in a few seconds: with the same Idempotency-Key it acts only once.',
   },
 } satisfies Record<RefusalCode, { title: string; detail: string }>
 
 export const refusalsInSwahili: typeof refusalsInEnglish = {
   invalid_request: {
-    title: 'Kuna kitu hakijajazwa sawa',
+    title: 'Baadhi ya sehemu si sahihi',
     detail: 'Angalia sehemu zilizotajwa kisha utume tena.',
   },
   field_unknown: {
@@ -357,7 +358,8 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
     detail: 'Hakuna kilichotozwa. Jaribu tena baada ya dakika moja.',
   },
   unavailable: {
-    title: 'Tunavuta pumzi kidogo',
-    detail: 'Hakuna kilichotozwa wala kupotea. Jaribu tena baada ya sekunde chache.',
+    title: 'Huduma haipatikani kwa sasa',
+    detail:
+      'Hatujui kama ombi hili lilikamilika. Jaribu tena baada ya sekunde chache: kwa Idempotency-Key ile ile halitatekelezwa mara mbili.',
   },
 }
