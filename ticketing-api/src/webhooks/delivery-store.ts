@@ -3,11 +3,14 @@ import type { DeliveryId, HappeningId, OrganizationId, WebhookId } from '@event-
 import type { Delivery, DeliveryFault } from '@event-sphere/contract/webhooks'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 
+/** Due now: it is compared with instants of JavaScript, which have no microseconds, and must not lie after them. */
+const atOnce = sql`date_trunc('milliseconds', clock.now())`
+
 /** One for each webhook that listens and was there when it happened. One that is being deleted is waited for, and left out. */
 export async function insertDeliveries(tx: Tx, happeningIds: readonly HappeningId[]): Promise<void> {
   await sql`
     insert into webhook_deliveries (organization_id, endpoint_id, happening_id, next_attempt_at)
-    select h.organization_id, e.id, h.id, clock.now()
+    select h.organization_id, e.id, h.id, ${atOnce}
     from happenings h join webhook_endpoints e on e.organization_id = h.organization_id and e.status = 'active'
       and e.types && array[h.type, '*'] and e.created_at <= h.happened_at
     where h.id = any(${happeningIds}::uuid[]) for key share of e
@@ -112,7 +115,7 @@ export async function giveUpAll(tx: Tx, webhookId: WebhookId): Promise<void> {
     where endpoint_id = ${webhookId} and next_attempt_at is not null`.execute(tx)
 }
 
-const again = sql`status = 'pending', attempts = 0, begun_at = clock.now(), next_attempt_at = clock.now()`
+const again = sql`status = 'pending', attempts = 0, begun_at = clock.now(), next_attempt_at = ${atOnce}`
 
 /** False if the webhook has no such delivery. */
 export async function restartOne(tx: Tx, webhookId: WebhookId, id: DeliveryId): Promise<boolean> {
