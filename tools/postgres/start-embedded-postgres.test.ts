@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -161,6 +162,7 @@ test('if another process has taken the port, another one is used, and this is re
   await first.stop()
   const squatter = createServer().listen(Number(new URL(first.url).port), '127.0.0.1')
   cleanUps.push(() => squatter.close())
+  await once(squatter, 'listening')
   const warnings: string[] = []
 
   const second = await started({ dataDir, log: { info() {}, warn: (line) => warnings.push(line) } })
