@@ -1,8 +1,10 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { logout } from '@event-sphere/contract/auth'
 import { getOrganization } from '@event-sphere/contract/organizations'
 import { stkPush } from '@event-sphere/contract/payments'
 import { getTicketQrPng } from '@event-sphere/contract/tickets'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { call } from './call.ts'
 import { callOrThrow, Refused } from './call-or-throw.ts'
 import { anOrganization, aRefusal, aServer, type Told } from './cast.ts'
@@ -77,8 +79,12 @@ test('an aborted call ends with the reason', async () => {
 })
 
 test('a call times out if the answer takes too long', async () => {
-  const { baseUrl } = await aServer({ status: 200, body: anOrganization })
-  const send = makeSend({ baseUrl, timeoutMilliseconds: 0 })
+  // It takes the connection and never answers: a quick answer could be there before the shortest timeout.
+  const silent = createServer().listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  onTestFinished(() => void silent.close())
+  const { port } = silent.address() as AddressInfo
+  const send = makeSend({ baseUrl: `http://127.0.0.1:${port}/api`, timeoutMilliseconds: 20 })
   expect(await call(send, getOrganization, { params })).toMatchObject({ problem: { code: 'unavailable' } })
 })
 
