@@ -161,9 +161,15 @@ test('a doubted value is fetched on the next read, served as stale if the source
   expect((await cache.get('a')).value).toBe('none')
 })
 
-test.each([true, false])(
-  'a fetch that began before its key was doubted does not make it fresh (cached before: %s)',
-  async (isKnown) => {
+test.each([
+  [true, 'its key'],
+  [false, 'its key'],
+  [true, 'everything'],
+  [false, 'everything'],
+])(
+  'a fetch that began before a doubt does not make its key fresh (cached before: %s, doubted: %s)',
+  async (isKnown, doubted) => {
+    const doubt = () => (doubted === 'everything' ? cache.doubtAll() : cache.doubt('a'))
     const answers: ((value: string) => void)[] = []
     const cache = makeStaleCache({
       freshSeconds: 60,
@@ -174,10 +180,10 @@ test.each([true, false])(
       const first = cache.get('a')
       answers.shift()?.('long ago')
       await first
-      cache.doubt('a')
+      doubt()
     }
     const early = cache.get('a')
-    cache.doubt('a')
+    doubt()
     answers[0]?.('before')
     await early
 

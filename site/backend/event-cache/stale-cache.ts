@@ -36,11 +36,15 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
   const ageOf = ({ heardAt }: Heard<Value>) => (now() - heardAt) / 1000
   const isFresh = (heard: Heard<Value>) => !heard.isDoubted && ageOf(heard) < freshSeconds
   const isShowable = (old: Heard<Value> | undefined) => old !== undefined && ageOf(old) <= staleSeconds
+  const asking = new Set<{ key: string }>()
   const kept = new LRUCache<string, Heard<Value>>({
     max,
-    fetchMethod: async (key, old, asking) => {
-      asking.options.allowStaleOnFetchRejection = isShowable(old)
-      return { value: await fetch(key), heardAt: now(), isDoubted: false }
+    fetchMethod: async (key, old, { options: asked }) => {
+      asked.allowStaleOnFetchRejection = isShowable(old)
+      const one = { key }
+      asking.add(one)
+      const value = await fetch(key).finally(() => asking.delete(one))
+      return { value, heardAt: now(), isDoubted: false }
     },
     // A fetch that began before its key was forgotten still answers its callers, but is not cached.
     ignoreFetchAbort: true,
@@ -49,7 +53,7 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
   const hear = async (key: string): Promise<Heard<Value> | undefined> => {
     const old = kept.get(key, { allowStale: true })
     if (old && isFresh(old)) return old
-    // One question at a time for each key: who comes while it is under way waits for the same answer.
+    // One fetch at a time for each key: reads during it wait for the same answer.
     const asked = kept.fetch(key, { forceRefresh: true })
     if (!isShowable(old)) return asked
     return Promise.race([asked, pause(patienceMilliseconds, old, { ref: false })])
@@ -69,14 +73,16 @@ export function makeStaleCache<Value>(options: StaleCacheOptions<Value>) {
       if (!heard) throw new Error(`no answer about ${key}`)
       return { value: heard.value, ageSeconds: ageOf(heard), isStale: !isFresh(heard) }
     },
-    /** A question that is under way is forgotten too: what it will say is from before. */
+    /** Makes a fetch in progress ineffective too: its answer may be outdated. */
     forget(key: string): void {
       kept.delete(key)
     },
     /** Marks a value as outdated: it is fetched on the next read, and served only if the source is silent or slow. */
     doubt,
     doubtAll(): void {
-      for (const key of [...kept.keys()]) doubt(key)
+      // The cache's own list of keys leaves out those that are being fetched.
+      const keys = new Set([...kept.keys(), ...[...asking].map(({ key }) => key)])
+      for (const key of keys) doubt(key)
     },
   }
 }
