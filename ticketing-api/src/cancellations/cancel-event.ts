@@ -6,9 +6,8 @@ import type { Context } from '../context.ts'
 import { getEvent } from '../events/get-event.ts'
 import { markCancelled } from '../events/mark-cancelled.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
-import { lockStock } from '../seats/lock-stock.ts'
 import { releaseAllHolds } from '../seats/release-all-holds.ts'
-import { saveStock } from '../seats/save-stock.ts'
+import { withStock } from '../seats/with-stock.ts'
 
 /**
  * An event that will not take place. From its commit on nothing of it is sold, prompted for or admitted, all holds are
@@ -20,9 +19,7 @@ export async function cancelEvent(ctx: Context, caller: Caller, id: EventId): Pr
     const isCancelled = await markCancelled(ctx, tx, id, organizationId)
     if (isCancelled === undefined) throw refuse('not_found')
     if (!isCancelled) return
-    const stock = await lockStock(tx, id)
-    await releaseAllHolds(tx, stock)
-    await saveStock(ctx, tx, stock)
+    await withStock(ctx, tx, { eventId: id }, (stock) => releaseAllHolds(tx, stock))
     // Ids are in the order of time, and an event is there before its purchases.
     await ctx.jobs.enqueue(tx, 'cancellations.end-purchases', [{ eventId: id, after: id }])
   })

@@ -1,4 +1,4 @@
-import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
+import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { book } from '../ledger/book.ts'
@@ -38,7 +38,7 @@ export async function completeAtEvent(
   const itemsOf = Map.groupBy(items, ({ purchaseId }) => purchaseId)
   const paid = rows.map((row): Paid => ({ ...row, items: itemsOf.get(row.id) ?? [] }))
   if (stock.event?.status !== 'published') {
-    for (const { id } of paid) returnHold(stock, id)
+    for (const { id } of paid) stock.returnHold(id)
     await saveStock(ctx, tx, stock)
     return []
   }
@@ -59,18 +59,13 @@ const hasHold =
   ({ id }: Paid) =>
     stock.findLiveHold(id) !== undefined
 
-function returnHold(stock: Stock, id: PurchaseId): void {
-  const hold = stock.takeHold(id)
-  if (hold) stock.returnSeats(hold.seats)
-}
-
 /**
  * Seats for a purchase whose hold has ended: those of the hold, if nobody has put them back on sale, or others in their
  * place; none if its buyer has bought others meanwhile.
  */
 async function findSeats(tx: Tx, stock: Stock, one: Paid): Promise<boolean> {
   if (!(await mayStillHave(tx, stock, one, one.items))) {
-    returnHold(stock, one.id)
+    stock.returnHold(one.id)
     return false
   }
   if (stock.takeHold(one.id)) return true

@@ -2,9 +2,8 @@ import type { EventId } from '@event-sphere/contract/values/ids'
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Context } from '../context.ts'
 import { book } from '../ledger/book.ts'
-import { lockStock } from '../seats/lock-stock.ts'
-import { saveStock } from '../seats/save-stock.ts'
 import type { Stock } from '../seats/stock.ts'
+import { withStock } from '../seats/with-stock.ts'
 import { cancelTickets } from '../tickets/cancel-tickets.ts'
 import { removeOwned } from '../tickets/holdings.ts'
 import { issuedBy } from './buying-limits.ts'
@@ -46,7 +45,9 @@ export async function endPurchasesOf(
     if (purchase) await raiseOwedMoney(tx, purchase)
   }
   if (ended.length > 0)
-    await giveSeatsBack(ctx, tx, await lockStock(tx, eventId, idsOf(ended)), { ended, issued })
+    await withStock(ctx, tx, { eventId, holdIds: idsOf(ended) }, (stock) =>
+      giveSeatsBack(tx, stock, { ended, issued }),
+    )
   return { ended, last: rows.length === mostAtOnce ? rows.at(-1)?.id : undefined }
 }
 
@@ -64,18 +65,13 @@ const isLive: ReadonlySet<string> = new Set(['pending_payment', 'completed', 'pa
 const idsOf = (rows: readonly PurchaseRow[]) => rows.map(({ id }) => id)
 
 async function giveSeatsBack(
-  ctx: Pick<Context, 'jobs'>,
   tx: Tx,
   stock: Stock,
   { ended, issued }: { ended: readonly PurchaseRow[]; issued: readonly PurchaseRow[] },
 ): Promise<void> {
-  for (const { id } of ended) {
-    const hold = stock.takeHold(id)
-    if (hold) stock.returnSeats(hold.seats)
-  }
+  for (const { id } of ended) stock.returnHold(id)
   const items = await listItems(tx, idsOf(issued))
   stock.returnSeats(items)
-  await saveStock(ctx, tx, stock)
   const [first] = issued
   if (!first) return
   const gone = issued.flatMap(({ id, buyerEmail: email }) => {

@@ -2,8 +2,7 @@ import type { Tx } from '@event-sphere/kit/database/database'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
 import { book } from '../ledger/book.ts'
-import { lockStock } from '../seats/lock-stock.ts'
-import { saveStock } from '../seats/save-stock.ts'
+import { withStock } from '../seats/with-stock.ts'
 import type { LockedPurchase } from './lock-purchase.ts'
 import { moves } from './moves.ts'
 import { heldIsOwed } from './postings.ts'
@@ -16,8 +15,6 @@ export async function giveUpPurchase(ctx: Context, tx: Tx, purchase: LockedPurch
   if (moved === 0) throw refuse('purchase_closed')
   await book(tx, [heldIsOwed(purchase, 'given_up')])
   await tellOfOwedMoney(ctx, tx, purchase)
-  const stock = await lockStock(tx, purchase.eventId, [purchase.id])
-  const hold = stock.takeHold(purchase.id)
-  if (hold) stock.returnSeats(hold.seats)
-  await saveStock(ctx, tx, stock)
+  const { id, eventId } = purchase
+  await withStock(ctx, tx, { eventId, holdIds: [id] }, (stock) => stock.returnHold(id))
 }

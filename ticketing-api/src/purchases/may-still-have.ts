@@ -1,9 +1,8 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import type { Stock } from '../seats/stock.ts'
-import { listOwned } from '../tickets/holdings.ts'
 import { exceededLimit, missingRequirements, type WantedItem } from './buying-limits.ts'
-import { makeHoldings } from './holdings.ts'
-import { listWaiting, type PurchaseRow } from './store.ts'
+import { readHoldings } from './read-holdings.ts'
+import type { PurchaseRow } from './store.ts'
 
 /**
  * Whether a purchase whose hold has ended may still become tickets. While it was held it counted towards its buyer's
@@ -15,13 +14,8 @@ export async function mayStillHave(
   { id, eventId, buyerEmail }: PurchaseRow,
   items: readonly WantedItem[],
 ): Promise<boolean> {
-  const { types, now } = stock
-  const [owned, waiting] = await Promise.all([
-    listOwned(tx, eventId, [buyerEmail]),
-    listWaiting(tx, eventId, [buyerEmail]),
-  ])
-  const others = waiting.filter((one) => one.id !== id && one.expiresAt > now)
-  const holdings = makeHoldings({ types, owned, waiting: others })
+  const { types } = stock
+  const holdings = (await readHoldings(tx, eventId, [buyerEmail], id))(stock)
   const facts = {
     types,
     ownedOf: (type: WantedItem['ticketTypeId']) => holdings.ownedOf(buyerEmail, type),

@@ -5,8 +5,7 @@ import { describePurchase } from '../purchases/describe-purchase.ts'
 import { viewPurchase } from '../purchases/view.ts'
 import { ticketViewer } from '../tickets/ticket-viewer.ts'
 import { viewTicket } from '../tickets/view.ts'
-import type { Draft } from './draft-purchase.ts'
-import type { Served } from './served.ts'
+import type { Draft, Served } from './draft-purchase.ts'
 
 /** The purchase as its buyer hears of it; made after the commit, so that nothing is signed under the lock. */
 export async function answerServed(ctx: Context, served: Served, isMinimal: boolean): Promise<Purchase> {

@@ -1,10 +1,10 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import type { NewPurchase } from '@event-sphere/contract/purchases'
 import { getMe } from '../auth/get-me.ts'
+import { readPhone } from '../auth/read-phone.ts'
 import type { Caller } from '../call/caller.ts'
 import { refuse } from '../call/refuse.ts'
 import type { Context } from '../context.ts'
-import { readKenyanMobile } from '../phone.ts'
 import type { Buyer } from './wish.ts'
 
 /** A customer is who their account says; a guest is who the organization says. */
@@ -21,11 +21,5 @@ export async function buyerOf(
   }
   if (!guest) throw refuse('invalid_request', { errors: [{ pointer: '/buyer', fault: 'buyer_needed' }] })
   const { email, firstName = null, lastName = null, phone } = guest
-  return { userId: null, email, firstName, lastName, phone: phone ? readPhone(phone) : null, locale }
-}
-
-function readPhone(typed: string): string {
-  const phone = readKenyanMobile(typed)
-  if (!phone) throw refuse('phone_invalid')
-  return phone
+  return { userId: null, email, firstName, lastName, phone: readPhone(phone) ?? null, locale }
 }

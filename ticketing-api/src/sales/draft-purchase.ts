@@ -1,3 +1,4 @@
+import type { PurchaseId } from '@event-sphere/contract/values/ids'
 import { noMoney } from '../ledger/balances.ts'
 import { newAccount } from '../purchases/account.ts'
 import { holderNameOf } from '../purchases/holder-name-of.ts'
@@ -16,6 +17,12 @@ export interface Draft {
   /** Of a free purchase; a priced one has none until its money is here. */
   tickets: TicketFacts[]
 }
+
+/** What became of a wish: placed now, placed before under the same key, or begun before and still open. */
+export type Served =
+  | { kind: 'placed'; draft: Draft }
+  | { kind: 'replay'; purchaseId: PurchaseId }
+  | { kind: 'open'; purchaseId: PurchaseId }
 
 /** What waits for money keeps its seats under its own id. */
 export function draftPurchase(stock: Stock, decided: Decided): Draft {

@@ -1,8 +1,8 @@
 import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import { expect, test } from 'vitest'
 import { refuse } from '../call/refuse.ts'
+import type { Served } from './draft-purchase.ts'
 import { openSaleLines } from './line.ts'
-import type { Served } from './served.ts'
 import type { PurchaseWish } from './wish.ts'
 
 const summit = 'summit' as EventId

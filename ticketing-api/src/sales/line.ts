@@ -2,7 +2,7 @@ import type { EventId } from '@event-sphere/contract/values/ids'
 import { isUnavailable } from '@event-sphere/kit/database/retry'
 import { Refusal } from '@event-sphere/kit/refusal'
 import { refuse } from '../call/refuse.ts'
-import type { Served } from './served.ts'
+import type { Served } from './draft-purchase.ts'
 import type { PurchaseWish } from './wish.ts'
 
 /** One answer for each wish of a group, in its order: what became of it, or the refusal to throw. */

@@ -2,16 +2,16 @@ import type { Locale } from '@event-sphere/contract/auth'
 import type { NewPurchase, Purchase } from '@event-sphere/contract/purchases'
 import type { Caller } from '../call/caller.ts'
 import type { Context } from '../context.ts'
-import type { OnceKey } from '../once/once-key.ts'
 import { answerServed } from './answer-served.ts'
 import { buyerOf } from './buyer-of.ts'
+import type { PurchaseWish } from './wish.ts'
 
-export interface PlacePurchase {
+export interface PlacePurchase
+  extends Pick<PurchaseWish, 'eventId' | 'items' | 'statedTotal' | 'cartId' | 'once'> {
   caller: Caller
-  wanted: NewPurchase
+  guest: NewPurchase['buyer']
   locale: Locale
   isMinimal: boolean
-  once: OnceKey
 }
 
 export interface PlacedPurchase {
@@ -25,17 +25,10 @@ export interface PlacedPurchase {
  */
 export async function placePurchase(
   ctx: Context,
-  { caller, wanted, locale, isMinimal, once }: PlacePurchase,
+  { caller, guest, locale, isMinimal, ...wish }: PlacePurchase,
 ): Promise<PlacedPurchase> {
-  const buyer = await buyerOf(ctx, caller, wanted.buyer, locale)
-  const served = await ctx.saleLines.serve({
-    eventId: wanted.eventId,
-    buyer,
-    sellerId: caller.kind === 'key' ? caller.organizationId : null,
-    items: wanted.items,
-    statedTotal: wanted.totalAmount,
-    cartId: null,
-    once,
-  })
+  const buyer = await buyerOf(ctx, caller, guest, locale)
+  const sellerId = caller.kind === 'key' ? caller.organizationId : null
+  const served = await ctx.saleLines.serve({ ...wish, buyer, sellerId })
   return { purchase: await answerServed(ctx, served, isMinimal), isReplay: served.kind === 'replay' }
 }

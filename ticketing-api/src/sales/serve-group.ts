@@ -5,16 +5,14 @@ import { asCaller, inOrganization } from '../call/scope.ts'
 import type { Context } from '../context.ts'
 import { organizationOf } from '../events/organization-of.ts'
 import { findKeptActs, type KeptAct } from '../once/kept-acts.ts'
-import { type Holdings, makeHoldings } from '../purchases/holdings.ts'
-import { listWaiting } from '../purchases/list-waiting.ts'
+import type { Holdings } from '../purchases/holdings.ts'
+import { readHoldings } from '../purchases/read-holdings.ts'
 import { lockStock } from '../seats/lock-stock.ts'
 import { releaseEndedHolds } from '../seats/release-ended-holds.ts'
 import { saveStock } from '../seats/save-stock.ts'
 import type { Stock } from '../seats/stock.ts'
-import { listOwned } from '../tickets/holdings.ts'
 import { type Decision, decideWish } from './decide-wish.ts'
-import type { Draft } from './draft-purchase.ts'
-import type { Served } from './served.ts'
+import type { Draft, Served } from './draft-purchase.ts'
 import type { PurchaseWish } from './wish.ts'
 import { writePurchases } from './write-purchases.ts'
 
@@ -40,19 +38,16 @@ async function serve(
   const emails = [...new Set(wishes.map((wish) => wish.buyer.email))]
   const cartIds = wishes.flatMap((wish) => wish.cartId ?? [])
   return ctx.database.pipeline(async (tx) => {
-    const [stock, kept, owned, waiting] = await Promise.all([
+    const [stock, kept, holdingsAt] = await Promise.all([
       lockStock(tx, eventId, cartIds),
       findKeptActs(
         tx,
         wishes.map((wish) => wish.once),
       ),
-      listOwned(tx, eventId, emails),
-      listWaiting(tx, eventId, emails),
+      readHoldings(tx, eventId, emails),
     ])
     await releaseIfShort(ctx, tx, stock, wishes)
-    const { types, now } = stock
-    const holdings = makeHoldings({ types, owned, waiting: waiting.filter((one) => one.expiresAt > now) })
-    const ended = wishes.map(makeDecider(stock, kept, holdings))
+    const ended = wishes.map(makeDecider(stock, kept, holdingsAt(stock)))
     const drafts = await writePurchases(ctx, tx, stock, ended.filter(isDone))
     return ended.map((one) => (isDone(one) ? servedOf(one, drafts) : one))
   })

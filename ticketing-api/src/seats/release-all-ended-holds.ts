@@ -3,10 +3,10 @@ import { readNow } from '@event-sphere/kit/clock'
 import { inBatches } from '@event-sphere/kit/in-batches'
 import { inOrganization } from '../call/scope.ts'
 import type { Context } from '../context.ts'
-import { lockStock } from './lock-stock.ts'
 import { releaseEndedHolds } from './release-ended-holds.ts'
-import { saveStock } from './save-stock.ts'
+import type { Stock } from './stock.ts'
 import { listEventsWithEndedHolds, type OwnedEvent } from './store.ts'
+import { withStock } from './with-stock.ts'
 
 /** Buyers wait while these are released. */
 const mostAtOnce = 300
@@ -35,9 +35,7 @@ const releaseSomeOrTell = (ctx: Context, { eventId, organizationId }: OwnedEvent
 /** True if there may be more. */
 async function releaseSome(ctx: Context, eventId: EventId): Promise<boolean> {
   return ctx.database.transaction(async (tx) => {
-    const stock = await lockStock(tx, eventId)
-    const released = await releaseEndedHolds(tx, stock, mostAtOnce)
-    if (released > 0) await saveStock(ctx, tx, stock)
-    return released === mostAtOnce
+    const release = (stock: Stock) => releaseEndedHolds(tx, stock, mostAtOnce)
+    return (await withStock(ctx, tx, { eventId }, release)) === mostAtOnce
   })
 }

@@ -128,6 +128,12 @@ export class Stock {
     return hold
   }
 
+  /** Puts the seats of the hold with this id back, if it is there. */
+  returnHold(id: string): void {
+    const hold = this.takeHold(id)
+    if (hold) this.returnSeats(hold.seats)
+  }
+
   /** Keeps seats that were taken. */
   placeHold(hold: Hold): void {
     this.#placed.set(hold.id, hold)

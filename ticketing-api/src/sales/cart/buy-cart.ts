@@ -1,11 +1,11 @@
 import type { NewPurchase } from '@event-sphere/contract/purchases'
 import type { CartId } from '@event-sphere/contract/values/ids'
 import type { Cents } from '@event-sphere/contract/values/money'
+import { readPhone } from '../../auth/read-phone.ts'
 import type { Call, KeptReply } from '../../call/route.ts'
 import type { Context } from '../../context.ts'
 import { onceKey } from '../../once/once-key.ts'
 import { promptAndReply } from '../prompt-and-reply.ts'
-import { refuseBadPhone } from '../refuse-bad-phone.ts'
 import { checkOut } from './check-out.ts'
 
 interface Body {
@@ -19,12 +19,12 @@ type CheckoutCall = Pick<
   'caller' | 'visitor' | 'body' | 'locale' | 'wants' | 'idempotencyKey'
 >
 
-/** POST /cart/checkout: buys what the cart holds, and asks the phone where one is named. */
+/** POST /cart/checkout: buys what the cart holds, and prompts the phone if one is named. */
 export async function buyCart(ctx: Context, call: CheckoutCall): Promise<KeptReply> {
   const { caller, visitor, body, locale, wants, idempotencyKey = '' } = call
-  refuseBadPhone(body.phoneNumber)
+  const phoneNumber = readPhone(body.phoneNumber)
   const once = onceKey(caller, 'POST /cart/checkout', idempotencyKey, body)
-  const { totalAmount, phoneNumber, cartId, buyer: guest } = body
+  const { totalAmount, cartId, buyer: guest } = body
   const { isMinimal } = wants
   const placed = await checkOut(ctx, { caller, cartId, guest, totalAmount, locale, isMinimal, once })
   return promptAndReply(ctx, placed, { caller, visitor, phoneNumber, locale, once, isMinimal })

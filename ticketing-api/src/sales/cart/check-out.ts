@@ -7,11 +7,9 @@ import { refuse } from '../../call/refuse.ts'
 import { dealingWith } from '../../call/scope.ts'
 import type { Context } from '../../context.ts'
 import type { OnceKey } from '../../once/once-key.ts'
-import { answerServed } from '../answer-served.ts'
-import { buyerOf } from '../buyer-of.ts'
-import type { PlacedPurchase } from '../place-purchase.ts'
+import { type PlacedPurchase, placePurchase } from '../place-purchase.ts'
 import { cartOwner } from './cart-owner.ts'
-import { type CartRow, findCart } from './store.ts'
+import { findCart } from './store.ts'
 
 export interface CheckOut {
   caller: Caller
@@ -30,19 +28,9 @@ export interface CheckOut {
 export async function checkOut(ctx: Context, asked: CheckOut): Promise<PlacedPurchase> {
   const cart = await findCart(ctx.database.reader, cartOwner(asked.caller, asked.cartId))
   if (!cart) throw refuse('cart_empty')
-  return dealingWith(cart.organizationId, () => checkOutCart(ctx, cart, asked))
-}
-
-async function checkOutCart(ctx: Context, cart: CartRow, asked: CheckOut): Promise<PlacedPurchase> {
-  const { caller, once, isMinimal } = asked
-  const served = await ctx.saleLines.serve({
-    eventId: cart.eventId,
-    buyer: await buyerOf(ctx, caller, asked.guest, asked.locale),
-    sellerId: caller.kind === 'key' ? caller.organizationId : null,
-    items: [],
-    statedTotal: asked.totalAmount,
-    cartId: cart.id,
-    once,
-  })
-  return { purchase: await answerServed(ctx, served, isMinimal), isReplay: served.kind === 'replay' }
+  const { caller, guest, totalAmount: statedTotal, locale, isMinimal, once } = asked
+  const wanted = { eventId: cart.eventId, items: [], statedTotal, cartId: cart.id, once }
+  return dealingWith(cart.organizationId, () =>
+    placePurchase(ctx, { caller, guest, locale, isMinimal, ...wanted }),
+  )
 }

@@ -6,10 +6,9 @@ import { refuse } from '../../call/refuse.ts'
 import { dealingWith } from '../../call/scope.ts'
 import type { Context } from '../../context.ts'
 import { holdEnd } from '../../seats/hold-end.ts'
-import { lockStock } from '../../seats/lock-stock.ts'
 import { releaseEndedHolds } from '../../seats/release-ended-holds.ts'
-import { saveStock } from '../../seats/save-stock.ts'
 import type { Hold, Seats, Stock } from '../../seats/stock.ts'
+import { withStock } from '../../seats/with-stock.ts'
 import { placeOfType } from '../../ticket-types/place-of-type.ts'
 import { saleSideOf } from '../../ticket-types/sale-side.ts'
 import { refuseOverLimit } from '../refuse-over-limit.ts'
@@ -41,13 +40,16 @@ async function setOffered(ctx: Context, owner: CartOwner, change: CartChange): P
   const { eventId } = offer
   return ctx.database.transaction(async (tx) => {
     const cart = await openCart(tx, owner, eventId, change)
-    const stock = await lockStock(tx, eventId, [cart.id])
-    const hold = stock.findLiveHold(cart.id)
-    if (hold && cart.eventId !== eventId) throw refuse(change.mustBeThere ? 'not_found' : 'cart_other_event')
-    const after = changeSeats(hold?.seats ?? [], change)
-    await refuseUnlessAllowed(tx, stock, owner, { change, before: hold?.seats ?? [], after })
-    const id = hold ? cart.id : (newUuid() as CartId)
-    await exchangeSeats(ctx, tx, stock, { id, hold, after })
+    const id = await withStock(ctx, tx, { eventId, holdIds: [cart.id] }, async (stock) => {
+      const hold = stock.findLiveHold(cart.id)
+      if (hold && cart.eventId !== eventId)
+        throw refuse(change.mustBeThere ? 'not_found' : 'cart_other_event')
+      const after = changeSeats(hold?.seats ?? [], change)
+      await refuseUnlessAllowed(tx, stock, owner, { change, before: hold?.seats ?? [], after })
+      const kept = hold ? cart.id : (newUuid() as CartId)
+      await exchangeSeats(tx, stock, { id: kept, hold, after })
+      return kept
+    })
     if (id !== cart.id) await renewCart(tx, cart.id, { id, eventId })
     return getCart(tx, { ...owner, cartId: id })
   })
@@ -96,7 +98,6 @@ async function refuseUnlessAllowed(
 
 /** Thirty minutes from the first item; a change does not make it longer. */
 async function exchangeSeats(
-  ctx: Context,
   tx: Tx,
   stock: Stock,
   { id, hold, after }: { id: CartId; hold: Hold | undefined; after: readonly Seats[] },
@@ -108,5 +109,4 @@ async function exchangeSeats(
   stock.takeSeats(after)
   if (after.length > 0)
     stock.placeHold({ id, expiresAt: hold?.expiresAt ?? holdEnd(stock.now), seats: after })
-  await saveStock(ctx, tx, stock)
 }
