@@ -117,7 +117,7 @@ const settings = fields.check(
   ),
 )
 
-/** The settings of the Ticketing API and of its worker; the plan's names where it gives them. */
+/** The settings of the Ticketing API and of its worker; with the plan's names if it has any. */
 export type Config = ReturnType<typeof readTicketingConfig>
 
 export function readTicketingConfig(env: NodeJS.ProcessEnv) {

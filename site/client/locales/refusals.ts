@@ -117,7 +117,7 @@ export const refusalsInSwahili: Record<keyof typeof refusalsInEnglish, string> =
   'refusal.busy.text': 'Subiri sekunde chache kisha utume tena. Hakuna kitakachofanyika mara mbili.',
   'refusal.slow.title': 'Imechukua muda mrefu mno',
   'refusal.slow.text': 'Angalia mtandao wako kisha ujaribu tena.',
-  'refusal.soldOut.title': 'Zimeisha',
+  'refusal.soldOut.title': 'Zimekwisha',
   'refusal.soldOut.text':
     'Nafasi zilizobaki hazitoshi. Angalia tena baadaye: nafasi ambazo wengine hawazilipii huuzwa tena.',
   'refusal.notOnSale.title': 'Haziuzwi kwa sasa',

@@ -4,7 +4,7 @@ import { refuse } from '../call/refuse.ts'
 /** `clear`: nothing speaks against this one. `guesses`: its source or its account has failed lately. */
 export type Lane = 'clear' | 'guesses'
 
-/** Whose turn it is, and where it stands. */
+/** A waiting turn and its class. */
 export interface Turn {
   lane: Lane
   /** Sources take turns, so that one with many guesses waits for itself. */

@@ -19,7 +19,7 @@ interface LinkMail {
 }
 
 /**
- * Makes the link and mails it. The token is made here and not where it was asked for, so that it is never written
+ * Makes the link and mails it. The token is made here and not when it was requested, so that it is never written
  * down but in the mail; a second try makes another.
  */
 export async function sendLinkMail(

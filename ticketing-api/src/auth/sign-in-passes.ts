@@ -1,7 +1,7 @@
 import type { Visitor } from '../call/visitor.ts'
 import type { Pass } from '../limits/rules.ts'
 
-/** From where the account's owner has signed in before: this very browser, or only this network, where others are too. */
+/** Where the owner has signed in before: from this browser, or only from this network, which others share. */
 export type Familiarity = 'browser' | 'network' | 'none'
 
 interface Try {

@@ -6,7 +6,7 @@ import { announceChanged } from '../events/announce-changed.ts'
 import { ownOrganization } from '../organizations/own-organization.ts'
 import { dropEntrance, findEntrance, lockEntrancesOf } from './store.ts'
 
-/** What was scanned at an entrance is told by its name for ever, so only one where nothing was scanned goes. */
+/** Scans keep the name of their entrance, so only an entrance without scans can be deleted. */
 export async function deleteEntrance(ctx: Context, caller: Caller, id: EntranceId): Promise<undefined> {
   const organizationId = ownOrganization(caller)
   const found = await findEntrance(ctx.database.reader, id, organizationId)

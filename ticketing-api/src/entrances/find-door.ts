@@ -7,7 +7,7 @@ import { type EntranceRow, holdEntrance, holdEntranceNamed } from './store.ts'
 export type Door = EntranceRow
 
 export interface Whereabouts {
-  /** What the device says of where it stands; any of them may be missing but the name. */
+  /** What the device says about its place; only the name is always given. */
   entranceId: EntranceId | undefined
   eventId: EventId | undefined
   name: string

@@ -51,7 +51,7 @@ export function faultOfParent(parent: EventTimes, parts: EventTimes): FieldFault
   return undefined
 }
 
-/** Codes to offer where none was given: `eldoret-business-summit-2026` is EBS2026, and EBS2026B where that is taken. */
+/** Codes to offer if none was given: `eldoret-business-summit-2026` is EBS2026, and EBS2026B if that is taken. */
 export function codesFor({
   slug,
   startsAt,

@@ -12,7 +12,7 @@ export function readWants(request: FastifyRequest): Wants {
   return { isMinimal: /\breturn=minimal\b/.test(prefer), waitSeconds: Math.min(wait, longestWaitSeconds) }
 }
 
-/** Swahili where it is asked for before English; English otherwise. */
+/** Swahili if it is preferred to English; otherwise English. */
 export function readLocale(request: FastifyRequest): Locale {
   const asked = String(request.headers['accept-language'] ?? '').toLowerCase()
   const first = asked

@@ -42,7 +42,7 @@ export async function withinSeatLimits<T>(
   }
 }
 
-/** Seats that were taken are counted where they are from now on; those that were not are given back. */
+/** Seats that were taken are counted as holds or tickets from now on; seats that were not are given back. */
 async function settle<T>(ctx: Context, passes: readonly Pass[], act: () => Promise<T>): Promise<T> {
   try {
     const done = await act()

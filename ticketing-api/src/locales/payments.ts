@@ -10,7 +10,7 @@ export const paymentsInEnglish = {
   /** Nobody has said how it ended, and there is nobody left to ask. */
   undecided:
     'M-Pesa has not told us how this request ended, and we cannot ask any more. Before you try again, look for a message from M-Pesa on your phone. If money has left, do not pay again: write to the organiser, and name {account} and the code in that message.',
-  /** With a new prompt, where one before it may have been paid. */
+  /** With a new prompt, if an earlier one may have been paid. */
   warning:
     'M-Pesa has not told us how an earlier request for this purchase ended. Before you enter your PIN, look for a message from M-Pesa on your phone. If money has already left, cancel this request, or you will pay twice.',
   paid: 'Paid. Your tickets are ready.',

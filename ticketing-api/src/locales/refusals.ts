@@ -265,7 +265,7 @@ export const refusalsInSwahili: typeof refusalsInEnglish = {
   },
   cart_other_event: { title: 'Kikapu chako ni cha tukio lingine', detail: 'Kikamilishe au kiondoe kwanza.' },
   sold_out: {
-    title: 'Zimeisha',
+    title: 'Zimekwisha',
     detail: 'Nafasi zilizobaki hazitoshi. Angalia tena baadaye: nafasi ambazo wengine hawazilipii hurudi.',
   },
   sale_closed: {

@@ -1,7 +1,7 @@
 import type { Locale } from '@event-sphere/contract/auth'
 import { fill, words } from './words.ts'
 
-/** `KSh 1,500`, cents only where there are some; nothing to pay is a word. */
+/** `KSh 1,500`, cents only if there are any; a price of zero is a word. */
 export function tellPrice(cents: number, locale: Locale): string {
   const { free, price } = words(locale).tickets
   if (cents === 0) return free

@@ -11,7 +11,7 @@ export function tellDay(day: string, locale: Locale): string {
   return tellDayOf(new Date(`${day}T12:00Z`), 'UTC', locale)
 }
 
-/** Several days: the first and the last where they follow one another, else each. */
+/** Several days: the first and the last if they are consecutive, otherwise each. */
 export function tellDays(days: readonly string[], locale: Locale): string {
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return '–'
@@ -48,7 +48,7 @@ function tellClock(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-KE', { ...clockParts, timeZone }).format(at)
 }
 
-/** `EAT`: Unicode's English names for Kenya know the short names of Africa's zones, where its others say GMT+3. */
+/** `EAT`: Unicode's English names for Kenya know the short names of Africa's zones, while its other names say GMT+3. */
 export function tellZone(at: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-KE', {
     ...clockParts,

@@ -99,7 +99,7 @@ export async function expireOpen(tx: Tx, now: Date): Promise<PaymentId[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Asks Safaricom at the next round, where there is something to ask about. */
+/** Asks Safaricom in the next round, if there is a prompt to ask about. */
 export async function askSoon(tx: Tx, ids: readonly PaymentId[], now: Date): Promise<void> {
   if (ids.length === 0) return
   await sql`

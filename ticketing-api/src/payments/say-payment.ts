@@ -11,7 +11,7 @@ import { after, dueOf, type PayablePurchase } from './rules.ts'
 export type Said = Pick<PaymentStatus, 'message' | 'nextStep' | 'retryAt' | 'warning'>
 type Told = Omit<Said, 'warning'>
 
-/** What a failure asks of the buyer, where it is not simply another try now. */
+/** What the buyer has to do after a failure, if it is not simply another try now. */
 const afterFailure: Record<string, { nextStep: Said['nextStep']; waitSeconds?: number }> = {
   '2': { nextStep: 'contact_organiser' },
   '3': { nextStep: 'contact_organiser' },

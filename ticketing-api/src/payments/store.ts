@@ -222,7 +222,7 @@ export interface MailFacts {
   organizationEmail: string
 }
 
-/** What a mail about a purchase's money says of where it was spent. */
+/** The event and organization that a mail about a purchase's money names. */
 export async function findMailFacts(reader: Reader, purchaseId: PurchaseId): Promise<MailFacts | undefined> {
   const { rows } = await sql<MailFacts>`
     select e.title as "eventTitle", o.name as "organizationName", o.email as "organizationEmail"

@@ -10,7 +10,7 @@ import { lockRows, movePurchases } from './store.ts'
 /**
  * Their money is here: seats become tickets, event by event in the order of the events' ids. What can have no seats any
  * more is owed its money back, visibly.
- * @param ids in the order in which they were paid: where seats are few, the first of them gets them
+ * @param ids in the order in which they were paid: if seats are few, the first gets them
  * @returns which are completed; the others are owed back
  */
 export async function completePurchases(

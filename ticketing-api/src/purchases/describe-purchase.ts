@@ -4,7 +4,7 @@ import type { Reader } from '@event-sphere/kit/database/database'
 import { describePurchases } from './describe-purchases.ts'
 import { getRow } from './store.ts'
 
-/** One purchase as it stands, for a caller who has its id from where only its owner could have left it. */
+/** One purchase as it is now. Not access-checked: the caller must have the id from a trusted source. */
 export async function describePurchase(
   reader: Reader,
   id: PurchaseId,

@@ -192,7 +192,7 @@ export async function findEventOf(
   return rows[0]
 }
 
-/** Moves purchases on from where they stand; tells how many nobody else had moved first. */
+/** Moves purchases to their next status. @returns how many had not been moved by somebody else */
 export async function movePurchases(
   tx: Tx,
   ids: readonly PurchaseId[],

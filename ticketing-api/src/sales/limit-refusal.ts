@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { refuse } from '../call/refuse.ts'
 import type { Limit } from '../purchases/buying-limits.ts'
 
-/** Says which limit it is and how much of it is used up; where a purchase of the caller's waits for money, which. */
+/** Names the limit and how much of it is used up, and the caller's purchase that waits for money, if there is one. */
 export const limitRefusal = (limit: Limit, openId?: PurchaseId) =>
   refuse('limit_reached', {
     limit: { ...limit, ticketTypeId: z.encode(ticketTypeId, limit.ticketTypeId) },

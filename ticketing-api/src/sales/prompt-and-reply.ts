@@ -36,7 +36,7 @@ export async function promptAndReply(
 
 /**
  * A phone number in the same call starts the prompt, and the answer names it. The prompt has the call's own key: a retry
- * finds the same one, or starts it where the first try died in between.
+ * finds the same one, or starts it if the first try failed in between.
  */
 async function startFirstPrompt(
   ctx: Context,

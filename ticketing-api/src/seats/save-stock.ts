@@ -5,8 +5,8 @@ import type { Stock } from './stock.ts'
 import { deleteHolds, insertHolds, updateQuotas } from './store.ts'
 
 /**
- * Writes what has moved: what is left, the holds that were taken, those that were placed; and tells of it once a transaction.
- * @throws where a hold that was taken is not there any more; then nothing of the transaction stands.
+ * Saves what has changed: what is left, the holds taken and placed; announces it once per transaction.
+ * @throws if a taken hold no longer exists; the transaction must roll back.
  */
 export async function saveStock(ctx: Pick<Context, 'jobs'>, tx: Tx, stock: Stock): Promise<void> {
   const { event, change } = stock

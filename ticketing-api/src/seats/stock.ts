@@ -114,7 +114,7 @@ export class Stock {
     this.#move(seats, 1)
   }
 
-  /** What is held under this id, for a look: only `takeHold` makes it the caller's. One that has ended keeps nothing. */
+  /** The live hold with this id, without taking it: only `takeHold` does. Undefined if it has ended. */
   findLiveHold(id: string): Hold | undefined {
     const hold = this.#holds.get(id)
     return hold && hold.expiresAt > this.now ? hold : undefined
@@ -139,12 +139,12 @@ export class Stock {
     this.#placed.set(hold.id, hold)
   }
 
-  /** Holds that somebody has ended in the database: their seats are back on sale, and they are nobody's to take. */
+  /** Holds that have been released in the database: their seats are back on sale and cannot be taken again. */
   forgetHolds(ids: readonly string[]): void {
     for (const id of ids) this.#holds.delete(id)
   }
 
-  /** More is left than there is: somebody counted wrongly. */
+  /** More is left than the quota's size: something was counted wrongly. */
   hasTooMuch(): boolean {
     return [...this.#quotas.values()].some(({ left, size }) => left > size)
   }

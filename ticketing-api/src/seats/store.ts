@@ -50,7 +50,7 @@ export async function readHolds(tx: Tx, ids: readonly string[]): Promise<Hold[]>
   return rows
 }
 
-/** The table's own check refuses to go below nothing, whatever we thought. */
+/** A table check keeps the count from going below zero. */
 export async function updateQuotas(tx: Tx, left: ReadonlyMap<QuotaId, number>): Promise<void> {
   await sql`
     update quotas set taken = size - new.left_over
@@ -58,7 +58,7 @@ export async function updateQuotas(tx: Tx, left: ReadonlyMap<QuotaId, number>): 
     where quotas.id = new.id and taken <> size - new.left_over`.execute(tx)
 }
 
-/** How many of them were there. */
+/** @returns how many existed */
 export async function deleteHolds(tx: Tx, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0
   const { rows } = await sql`delete from holds where id = any(${ids}::uuid[]) returning id`.execute(tx)
@@ -88,7 +88,7 @@ export async function moveHoldEnd(tx: Tx, id: string, expiresAt: Date): Promise<
   return rows.length > 0
 }
 
-/** In one statement, where somebody waits for the seats. */
+/** At most this many in one statement, because buyers wait for the seats. */
 const mostHolds = 5000
 
 /** Deletes the holds of the event that have ended, at most so many, and tells which they were and what seats they kept. */

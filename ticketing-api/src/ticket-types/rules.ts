@@ -12,7 +12,7 @@ export interface SaleFacts extends SaleWindow {
   isPaused: boolean
 }
 
-/** What a buyer is told of a ticket type: where its sale stands, and whether it is wise to hurry. */
+/** What a buyer is told about a ticket type: the state of its sale, and whether few are left. */
 export function saleStateOf({ remaining, quantity, now, isPaused, ...window }: SaleFacts): SaleState {
   const side = saleSideOf(window, now)
   if (isPaused && side !== 'ended') return 'paused'
@@ -57,7 +57,7 @@ export function daysWanted({
   return wanted && [...new Set(wanted)].sort()
 }
 
-/** A code from the name's initials (`General Admission` is GA, `Student` is STUD), numbered where that is taken. */
+/** A code from the name's initials (`General Admission` is GA, `Student` is STUD), numbered if that is taken. */
 export function codeFor(name: string, taken: ReadonlySet<string>): string {
   const words = name
     .normalize('NFKD')

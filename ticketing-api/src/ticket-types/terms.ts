@@ -1,6 +1,6 @@
 import type { TicketTypeId } from '@event-sphere/contract/values/ids'
 
-/** What a type makes of the others of its event, and where it draws its seats from, after a change. */
+/** After a change: which types a type requires and includes, and the quotas that it draws from. */
 export interface Terms {
   requires: readonly TicketTypeId[]
   includes: readonly TicketTypeId[]

@@ -36,7 +36,7 @@ export function signTicketToken(privateKey: KeyObject, facts: TokenFacts): strin
   return qrPrefix + encode(Buffer.concat([body, signature]))
 }
 
-/** What a QR says, where the event that it names has signed it. Anything else is undefined. */
+/** The content of a QR if the event that it names has signed it; otherwise undefined. */
 export function readTicketToken(
   text: string,
   publicKeyOf: (eventId: EventId) => KeyObject | undefined,

@@ -13,7 +13,7 @@ import type { Stock } from '../seats/stock.ts'
 import type { Sight } from './rules.ts'
 import type { EventFacts, TicketFacts, TicketRow, TypeFacts } from './ticket-facts.ts'
 
-/** A ticket, where it exists and may be seen. */
+/** A ticket, if it exists and the caller may see it. */
 export async function findTicket(
   reader: Reader,
   id: TicketId,

@@ -97,7 +97,7 @@ function describeTicket(facts: TicketFacts, mailed: Mailed): MailedTicket {
   }
 }
 
-/** Its days, and the hour from which its own entrance lets people in, where it has one. */
+/** Its days, and the hour at which its entrance opens, if it has one of its own. */
 function tellAdmission({ event, type }: TicketFacts, { locale, opens }: Mailed): string {
   const days = tellDays(type.admitsOn, locale)
   const hour = opens.get(type.id)

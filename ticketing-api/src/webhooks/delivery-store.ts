@@ -84,7 +84,7 @@ export async function markDelivered(tx: Tx, { delivery, at, statusCode }: Attemp
   return numAffectedRows === 1n
 }
 
-/** Dead where there is no next time. False if it is not the sender's any more. */
+/** Dead if there is no next attempt. False if it is not the sender's any more. */
 export async function markFailed(
   tx: Tx,
   { delivery, at, statusCode, fault, nextAt }: Attempt & { fault: DeliveryFault; nextAt: Date | undefined },

@@ -28,7 +28,7 @@ export async function judgeTogether(
 /** So many in a row that could not be judged in time: it is not these callbacks' doing, and the others are left to their jobs. */
 const mostUnavailable = 3
 
-/** @throws where nobody can be judged */
+/** @throws if several in a row fail because the database is unavailable */
 async function judgeApart(ctx: Context, callbackIds: readonly string[]): Promise<Map<string, unknown>> {
   const faults = new Map<string, unknown>()
   let unavailable = 0

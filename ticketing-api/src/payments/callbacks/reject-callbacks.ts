@@ -12,7 +12,7 @@ export interface RejectedCallback {
   isWorthAsking: boolean
 }
 
-/** The callbacks are not believed; where one may be about its prompt all the same, Safaricom is asked. */
+/** Rejects the callbacks; if one may be about its prompt all the same, Safaricom is asked. */
 export async function rejectCallbacks(
   ctx: Context,
   tx: Tx,

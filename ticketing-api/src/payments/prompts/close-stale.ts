@@ -5,7 +5,7 @@ import { expireIfOver } from '../move-store.ts'
 import type { PaymentRow } from '../payment-row.ts'
 import { askSafaricom } from './ask-safaricom.ts'
 
-/** Ends an attempt whose time is over: by what Safaricom says, where it can be asked; else by the clock. */
+/** Ends an attempt whose time is over: by Safaricom's answer if it can be asked, otherwise by the clock. */
 export async function closeStale(ctx: Context, payment: PaymentRow): Promise<void> {
   const { id, checkoutRequestId } = payment
   if (checkoutRequestId !== null) return askSafaricom(ctx, { ...payment, checkoutRequestId })

@@ -1,7 +1,7 @@
 import { refuse } from '../../call/refuse.ts'
 import type { PromptDecision } from '../rules.ts'
 
-/** What the caller hears where no prompt may go out. */
+/** The refusal for a prompt that may not be sent. */
 export function refusalOf(decision: Exclude<PromptDecision, { ok: true }>) {
   switch (decision.reason) {
     case 'total_changed':
