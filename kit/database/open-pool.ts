@@ -30,8 +30,11 @@ export function openPool({ url, schema, maxConnections, statementSeconds, onFaul
     pipeline: true,
     options: `-c search_path=${schema} -c statement_timeout=${statementSeconds}s ${limits}`,
   })
-  // Without this, a connection closed by the server (57P01) would end the process.
-  pool.on('error', onFault)
+  // Without this, a connection closed by the server (57P01) would end the process. While the pool closes them itself, it is
+  // no fault if the server does so first.
+  pool.on('error', (fault) => {
+    if (!pool.ending) onFault(fault)
+  })
   pool.on('release', (_fault, client) => {
     if (client instanceof NamingClient && client.isSpoilt) void client.end()
   })
