@@ -15,7 +15,7 @@ export interface Database {
   transaction<T>(story: Story<T>): Promise<T>
   /**
    * The same for a fixed set of short statements, such as those of a sale: `begin` takes no round trip of its own, and
-   * plans are made once and use indexes.
+   * plans are made once and use indexes. The statements that do not wait for it read and lock, and write nothing.
    */
   pipeline<T>(story: Story<T>): Promise<T>
   /** Deadlines within which a call succeeds or fails. */

@@ -26,7 +26,7 @@ export async function migrateSchema({
   await refuseSharedSessions(url)
   const pool = new pg.Pool({ ...reachOptions(url), max: 2, options: `-c search_path=${schema}` })
   pool.on('connect', (client) => {
-    for (const statement of turnScope({}, scope, 'session')) void client.query(statement)
+    for (const statement of turnScope({}, scope)) void client.query(statement)
   })
   pool.on('error', () => undefined)
   // biome-ignore lint/complexity/noBannedTypes: migrations are plain SQL.

@@ -45,7 +45,7 @@ export class NamingClient extends pg.Client {
    * What is asked next may be believed only if this went well.
    */
   turnTo(scope: Scope): Promise<unknown> | undefined {
-    const statements = turnScope(this.scope, scope, 'session')
+    const statements = turnScope(this.scope, scope)
     if (statements.length === 0) return undefined
     this.scope = scope
     return this.query(statements.join('; ')).catch((fault: unknown) => {

@@ -13,7 +13,7 @@ import {
 import type pg from 'pg'
 import { NamingClient } from './naming-client.ts'
 import { hidesAnotherFault } from './retry.ts'
-import { type Scope, turnScope } from './scope.ts'
+import type { Scope } from './scope.ts'
 import type { Tables, Tx } from './tx.ts'
 
 export type Story<T> = (tx: Tx) => Promise<T>
@@ -31,7 +31,7 @@ interface Run {
 const forIndexes = ['set local enable_seqscan = off', 'set local plan_cache_mode = force_generic_plan']
 
 export interface StoryOptions {
-  /** Who asks; told together with `begin`, and forgotten at the end. */
+  /** Who asks; told together with `begin`. */
   scope: Scope
   /** Saves a trip: the first statements do not wait for the answer to begin. */
   sendsBeginAlong: boolean
@@ -50,10 +50,12 @@ export async function runStory<T>(
   const client = await pool.connect()
   const run: Run = { isOver: false }
   try {
-    const turned = turnScope(client instanceof NamingClient ? client.scope : {}, scope, 'local')
-    const begun = client.query(['begin', ...turned, ...(sendsBeginAlong ? forIndexes : [])].join('; '))
+    // The session turns before `begin`: if only that fails, what was sent along is still asked by whoever asks.
+    const turned = client instanceof NamingClient ? client.turnTo(scope) : undefined
+    const began = client.query(['begin', ...(sendsBeginAlong ? forIndexes : [])].join('; '))
+    const begun = Promise.all([turned, began])
     if (!sendsBeginAlong) await begun
-    const [, result] = await Promise.all([begun, story(openHandle(client, run))])
+    const [, result] = await Promise.all([begun, story(openHandle(client, run, begun))])
     run.isOver = true
     const { command } = await client.query('commit')
     // The server answers a commit after a failed statement with ROLLBACK, and calls that a success.
@@ -84,20 +86,22 @@ const dialect: Dialect = {
 }
 
 /** Stores take a Kysely transaction; this one sends each statement at once while its run lasts. */
-function openHandle(client: pg.PoolClient, run: Run): Tx {
-  const connection = connectionOf(client, run)
+function openHandle(client: pg.PoolClient, run: Run, begun: Promise<unknown>): Tx {
+  const connection = connectionOf(client, run, begun)
   const executor = new DefaultQueryExecutor(compiler, adapter, {
     provideConnection: (consumer) => consumer(connection),
   })
   return new Transaction<Tables>({ config: { dialect }, dialect, driver, executor })
 }
 
-function connectionOf(client: pg.PoolClient, run: Run): DatabaseConnection {
+/** No answer is believed unless the transaction has begun: outside of one, each statement would stand by itself. */
+function connectionOf(client: pg.PoolClient, run: Run, begun: Promise<unknown>): DatabaseConnection {
   return {
     executeQuery: async <Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
       if (run.isOver) throw new Error('statement sent after the end of its transaction')
       try {
         const { rows, rowCount } = await client.query(sql, [...parameters])
+        await begun
         return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
       } catch (fault) {
         run.firstFault ??= fault

@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest'
+import pg from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createTestDatabase } from '../testing/test-database.ts'
 import { type Database, openDatabase, type Reader, sql } from './database.ts'
 import { inScope, type Scope, widenScope } from './scope.ts'
@@ -75,6 +76,44 @@ test('where the scope could not be told, no answer is believed', async () => {
   const misnamed = inScope({ 'not a name': 'a' }, () => database.transaction(whoAsks))
   await expect(misnamed).rejects.toThrow('no name')
   expect(await as({ 'app.shop': 'b' }, database)).toBe('b')
+})
+
+test('what is sent along with a `begin` that fails is asked by nobody else, and its answer is not believed', async () => {
+  const database = await aDatabase()
+  await sql`create table marks (mark text)`.execute(database.reader)
+  const mark = sql`insert into marks values (current_setting('app.shop', true))`
+  await as({ 'app.shop': 'before' }, database)
+  const ask = pg.Client.prototype.query as (...asked: unknown[]) => unknown
+  const asked = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    text: unknown,
+    ...rest: unknown[]
+  ) {
+    // As if an operator had cancelled it.
+    return ask.call(this, String(text).startsWith('begin') ? 'select 1 / 0' : text, ...rest) as never
+  })
+  onTestFinished(() => asked.mockRestore())
+  let isBelieved = false
+  const failing = inScope({ 'app.shop': 'own' }, () =>
+    database.pipeline(async (tx) => {
+      await mark.execute(tx)
+      isBelieved = true
+    }),
+  )
+  await expect(failing).rejects.toMatchObject({ code: '22012' })
+  expect(isBelieved).toBe(false)
+  const { rows } = await sql`select * from marks where mark = 'before'`.execute(database.reader)
+  expect(rows).toEqual([])
+})
+
+test.each(kinds)('where the scope of a %s could not be told, it is undone', async (kind) => {
+  const database = await aDatabase()
+  await sql`create table marks (mark text)`.execute(database.reader)
+  const mark = sql`insert into marks values ('a')`
+  const failing = inScope({ 'app.shop': 'a\0' }, () => database[kind]((tx) => mark.execute(tx)))
+  await expect(failing).rejects.toThrow()
+  const { rows } = await sql`select * from marks`.execute(database.reader)
+  expect(rows).toEqual([])
 })
 
 test('whoever waits for a connection asks in the scope in which they began to wait', async () => {

@@ -17,13 +17,13 @@ export const inScope = <T>(scope: Scope, act: () => T): T => scopes.run(scope, a
 /** Undefined outside of every scope. */
 export const currentScope = (): Scope | undefined => scopes.getStore()
 
-/** The statements that turn a session from one scope to another, for as long as it lasts or for one transaction. */
-export function turnScope(from: Scope, to: Scope, forHowLong: 'session' | 'local'): string[] {
+/** The statements that turn a session from one scope to another. */
+export function turnScope(from: Scope, to: Scope): string[] {
   if (from === to) return []
   const names = new Set([...Object.keys(from), ...Object.keys(to)])
   return [...names]
     .filter((name) => from[name] !== to[name])
-    .map((name) => `set ${forHowLong} ${settingName(name)} to ${settingValue(to[name])}`)
+    .map((name) => `set session ${settingName(name)} to ${settingValue(to[name])}`)
 }
 
 /** PostgreSQL takes any setting whose name has two parts. */
