@@ -76,16 +76,20 @@ async function manyPrompts(scene: Scene, database: Database): Promise<Prompt[]> 
   await Promise.all(Array.from({ length: 32 }, (_, first) => buyer(first)))
   await database.transaction((tx) =>
     sql`
-      insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, merchant_request_id,
-        checkout_request_id, created_at, answered_at, open_until)
-      select (select id from organizations limit 1), uuidv7(), purchase_id, '+254712345678', 150000, 'prompted', token_hash, merchant, checkout, clock.now(),
-        clock.now(), clock.now() + interval '120 seconds'
-      from unnest(${prompts.map((prompt) => prompt.purchaseId)}::uuid[],
+      with prompts as (
+        select (select id from organizations limit 1) as organization_id, uuidv7() as id, new.*
+        from unnest(${prompts.map((prompt) => prompt.purchaseId)}::uuid[],
         ${prompts.map((prompt) => hashSecret(prompt.token))}::bytea[],
         ${prompts.map((prompt) => prompt.ids.merchant)}::text[],
-        ${prompts.map((prompt) => prompt.ids.checkout)}::text[]) as new (purchase_id, token_hash, merchant, checkout)`.execute(
-      tx,
-    ),
+        ${prompts.map((prompt) => prompt.ids.checkout)}::text[]) as new (purchase_id, token_hash, merchant, checkout)),
+      addresses as (
+        insert into callback_addresses (token_hash, organization_id, kind, subject_id)
+        select token_hash, organization_id, 'stk_prompt', id from prompts)
+      insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, merchant_request_id,
+        checkout_request_id, created_at, answered_at, open_until)
+      select organization_id, id, purchase_id, '+254712345678', 150000, 'prompted', merchant, checkout, clock.now(),
+        clock.now(), clock.now() + interval '120 seconds'
+      from prompts`.execute(tx),
   )
   return prompts
 }

@@ -38,12 +38,17 @@ export async function fillBacklog(
 
 async function loseCallbacks(client: pg.Client, from: number, to: number): Promise<void> {
   await client.query(
-    `insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, merchant_request_id,
+    `with prompts as (
+       select (select id from organizations limit 1) as organization_id, ${uuidOf(6)} as id, ${uuidOf(5)} as purchase_id, n
+       from generate_series($1::bigint, $2::bigint) n),
+     addresses as (
+       insert into callback_addresses (token_hash, organization_id, kind, subject_id)
+       select sha256(n::text::bytea), organization_id, 'stk_prompt', id from prompts)
+     insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, merchant_request_id,
        checkout_request_id, created_at, answered_at, open_until, next_query_at)
-     select (select id from organizations limit 1), ${uuidOf(6)}, ${uuidOf(5)}, '+2547' || lpad(n::text, 8, '0'), 150000, 'prompted',
-       sha256(n::text::bytea), 'bench-' || n, 'ws_CO_bench_' || n,
-       clock.now(), clock.now(), clock.now() + interval '1 hour', clock.now()
-     from generate_series($1::bigint, $2::bigint) n`,
+     select organization_id, id, purchase_id, '+2547' || lpad(n::text, 8, '0'), 150000, 'prompted', 'bench-' || n,
+       'ws_CO_bench_' || n, clock.now(), clock.now(), clock.now() + interval '1 hour', clock.now()
+     from prompts`,
     [from, to],
   )
 }

@@ -1,43 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { migrateSchema } from '@event-sphere/kit/database/migrate'
-import { createTestDatabase } from '@event-sphere/kit/testing/test-database'
-import pg from 'pg'
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { migrateTicketing } from '../migrate.ts'
+import type pg from 'pg'
+import { expect, test } from 'vitest'
+import { anOldInstallation } from '../cast/old-installation.ts'
 
-const folder = join(import.meta.dirname, '../migrations')
 const id = (nth: number) => `00000000-0000-0000-0000-${String(nth).padStart(12, '0')}`
-
-/** An installation as it was before money had entries. */
-async function anOldInstallation() {
-  const old = await mkdtemp(join(tmpdir(), 'migrations-'))
-  await cp(folder, old, {
-    recursive: true,
-    filter: (path) => !(basename(path) >= '0140' && /^0/.test(basename(path))),
-  })
-  const made = await createTestDatabase(inject('testDatabaseUrl'), {
-    name: 'before_the_ledger',
-    prepare: (url) => migrateSchema({ url, schema: 'ticketing', folder: old }),
-  })
-  const client = new pg.Client({
-    connectionString: made.url,
-    options: '-c search_path=ticketing -c app.reach=everything',
-  })
-  await client.connect()
-  onTestFinished(async () => {
-    await client.end()
-    await made.drop()
-    await rm(old, { recursive: true })
-  })
-  await client.query(`
-    insert into organizations (id, name, email) values ('${id(1)}', 'KNCCI', 'a@b.example');
-    insert into events (id, organization_id, slug, code, title, status, timezone, starts_at, ends_at)
-    values ('${id(2)}', '${id(1)}', 's', 'S', 'Summit', 'published', 'Africa/Nairobi', '2026-07-15T05:00:00Z',
-      '2026-07-17T15:00:00Z')`)
-  return { client, migrate: () => migrateTicketing(made.url) }
-}
+const beforeTheLedger = '0140'
 
 interface OldPurchase {
   status: string
@@ -93,7 +59,7 @@ test.each<[string, OldPurchase, { paid: number; held?: number; earned?: number; 
 ])(
   'a purchase that %s has the same sums as entries',
   async (_, purchase, { paid, held = 0, earned = 0, owed = 0 }) => {
-    const { client, migrate } = await anOldInstallation()
+    const { client, migrate } = await anOldInstallation(beforeTheLedger)
     await write(client, 1, purchase)
 
     await migrate()
@@ -106,7 +72,7 @@ test.each<[string, OldPurchase, { paid: number; held?: number; earned?: number; 
 )
 
 test('entries of old payments have their payment, its receipt and its time', async () => {
-  const { client, migrate } = await anOldInstallation()
+  const { client, migrate } = await anOldInstallation(beforeTheLedger)
   await write(client, 1, { status: 'completed', payments: [100_000, -50_000] })
   await migrate()
   const { rows } = await client.query(`select payment_id, receipt, cents::int, at from money_entries
@@ -119,7 +85,7 @@ test('entries of old payments have their payment, its receipt and its time', asy
 })
 
 test('money that no payment tells of stays in its purchase, and stays a broken promise', async () => {
-  const { client, migrate } = await anOldInstallation()
+  const { client, migrate } = await anOldInstallation(beforeTheLedger)
   await write(client, 1, { status: 'expired', payments: [100_000], unexplained: 50_000 })
   await migrate()
   const { rows } = await client.query(

@@ -104,7 +104,8 @@ export async function listConcerned(reader: Reader, ids: readonly string[]): Pro
     with purchase_ids as (
       select id from purchases where id = any(${ids}::uuid[])
       union select purchase_id from payments where id = any(${ids}::uuid[])
-      union select m.purchase_id from callbacks c join payments m on m.callback_token_hash = c.token_hash
+      union select m.purchase_id from callbacks c join callback_addresses a on a.token_hash = c.token_hash
+        join payments m on m.id = a.subject_id
         where c.id = any(${ids}::uuid[])
     ), concerned as (
       select organization_id, id as event_id from events where id = any(${ids}::uuid[])

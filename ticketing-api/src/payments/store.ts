@@ -15,7 +15,6 @@ const columns = sql`id, purchase_id as "purchaseId", phone, amount_cents as "amo
 export interface NewPayment
   extends Pick<PaymentRow, 'id' | 'purchaseId' | 'phone' | 'amountCents' | 'createdAt' | 'openUntil'> {
   organizationId: OrganizationId
-  tokenHash: Buffer
   hash: Buffer
   fingerprint: Buffer
   holdUntil: Date
@@ -24,9 +23,9 @@ export interface NewPayment
 
 export async function insertPayment(tx: Tx, row: NewPayment): Promise<void> {
   await sql`
-    insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, created_at, open_until,
+    insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, created_at, open_until,
       key_hash, fingerprint, hold_until, payer)
-    values (${row.organizationId}, ${row.id}, ${row.purchaseId}, ${row.phone}, ${row.amountCents}, 'created', ${row.tokenHash},
+    values (${row.organizationId}, ${row.id}, ${row.purchaseId}, ${row.phone}, ${row.amountCents}, 'created',
       ${row.createdAt}, ${row.openUntil}, ${row.hash}, ${row.fingerprint}, ${row.holdUntil}, ${row.payer})`.execute(
     tx,
   )
@@ -49,15 +48,13 @@ export async function findPaymentOfPrompt(
 /** An attempt as far as it never changes: it can be known before anything is locked. */
 export type KnownAttempt = Pick<PaymentRow, 'id' | 'purchaseId'>
 
-/** The attempts whose secret addresses these are, by the address as hex. */
-export async function listAttemptsOfTokens(
+export async function listKnownAttempts(
   reader: Reader,
-  tokenHashes: readonly Buffer[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, KnownAttempt>> {
-  const { rows } = await sql<KnownAttempt & { token: string }>`
-    select id, purchase_id as "purchaseId", encode(callback_token_hash, 'hex') as token
-    from payments where callback_token_hash = any(${tokenHashes}::bytea[])`.execute(reader)
-  return new Map(rows.map(({ token, ...attempt }) => [token, attempt]))
+  const { rows } = await sql<KnownAttempt>`
+    select id, purchase_id as "purchaseId" from payments where id = any(${ids}::uuid[])`.execute(reader)
+  return new Map(rows.map((attempt) => [attempt.id, attempt]))
 }
 
 /** In the order of their ids, so that two who lock several wait for each other and never cross. */

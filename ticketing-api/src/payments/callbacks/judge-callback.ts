@@ -1,16 +1,8 @@
 import type { Tx } from '@event-sphere/kit/database/database'
 import { violatedConstraint } from '@event-sphere/kit/database/retry'
 import type { Context } from '../../context.ts'
-import { judgeGroup } from './judge-group.ts'
-import { type CallbackVerdict, lockUnjudged } from './store.ts'
-import { turnDown } from './turn-down.ts'
-
-/** What the unique indexes say when a callback claims what belongs to another payment. */
-const walls: Record<string, CallbackVerdict> = {
-  payments_receipt_key: 'receipt_taken',
-  one_receiving_a_receipt: 'receipt_taken',
-  payments_checkout_request_id_key: 'wrong_ids',
-}
+import { kinds } from './kinds.ts'
+import { lockUnjudged } from './store.ts'
 
 /**
  * Judges one callback, once, in a group of its own; a callback that came too early stays unjudged until our own answer is
@@ -21,14 +13,17 @@ export async function judgeCallback(ctx: Context, { callbackId }: { callbackId: 
   try {
     await ctx.database.transaction(async (tx) => {
       const callback = await lock(tx)
-      if (callback) await judgeGroup(ctx, tx, [callback])
+      if (callback) await kinds[callback.kind].judge(ctx, tx, [callback])
     })
   } catch (fault) {
-    const verdict = walls[violatedConstraint(fault) ?? '']
-    if (!verdict) throw fault
+    const wall = violatedConstraint(fault)
+    if (!wall) throw fault
     await ctx.database.transaction(async (tx) => {
       const callback = await lock(tx)
-      if (callback) await turnDown(ctx, tx, callback, verdict)
+      if (!callback) return
+      const because = kinds[callback.kind].walls[wall]
+      if (!because) throw fault
+      await kinds[callback.kind].turnDown(ctx, tx, callback, because)
     })
   }
 }

@@ -105,8 +105,10 @@ test('of late payers in one group, the seats that are left go to the first', asy
   expect(await judgeTogether(api.ctx, await callbacks(api))).toEqual(new Map())
 
   const { rows } = await sql<{ status: string }>`
-    select p.status from purchases p join payments m on m.purchase_id = p.id join callbacks c
-      on c.token_hash = m.callback_token_hash order by c.received_at`.execute(api.ctx.database.reader)
+    select p.status from purchases p join payments m on m.purchase_id = p.id join callback_addresses a
+      on a.subject_id = m.id join callbacks c on c.token_hash = a.token_hash order by c.received_at`.execute(
+    api.ctx.database.reader,
+  )
   expect(rows.map(({ status }) => status)).toEqual(['completed', 'completed', 'owed_back', 'completed'])
   expect(await brokenPromises(api)).toEqual([])
 }, 60_000)

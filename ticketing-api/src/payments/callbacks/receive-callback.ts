@@ -6,7 +6,7 @@ import type { RawCallback } from './raw-callback.ts'
 
 /**
  * Keeps what came and judges nothing: strangers can knock here, so the answer is the same for all of them.
- * The attempt is committed before Safaricom is asked, so an address that no attempt has is never Safaricom's.
+ * The address is committed before Safaricom is asked, so one that is not there is never Safaricom's.
  */
 export async function receiveCallback(
   ctx: Context,
@@ -15,6 +15,6 @@ export async function receiveCallback(
   const { text: body, shortcode } = callback
   const tokenHash = hashSecret(token)
   const isKept = await ctx.keepCallback({ id: newUuid(), tokenHash, body, shortcode, source })
-  if (!isKept) ctx.log.warn({ source }, 'callback matches no prompt')
+  if (!isKept) ctx.log.warn({ source }, 'callback came to an unknown address')
   return acknowledgement
 }

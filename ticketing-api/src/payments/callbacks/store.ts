@@ -3,6 +3,7 @@ import { readNow } from '@event-sphere/kit/clock'
 import { type Reader, sql, type Tx } from '@event-sphere/kit/database/database'
 import type { OldRows } from '@event-sphere/kit/database/delete-in-batches'
 import type { Verdict } from '../judge-outcome.ts'
+import type { AddressKind } from './address-kind.ts'
 import type { CallbackCheck } from './check-callback.ts'
 
 /** Safaricom never sends more than this. */
@@ -17,7 +18,7 @@ export interface NewCallback {
 }
 
 /**
- * Keeps what came, word for word; nothing that came to an address which no attempt has, and no more than so much for one.
+ * Keeps what came, word for word; nothing that came to an address which is not there, and no more than so much for one.
  * @returns the ids of those that are kept
  */
 export async function keepCallbacks(tx: Tx, callbacks: readonly NewCallback[]): Promise<ReadonlySet<string>> {
@@ -25,8 +26,8 @@ export async function keepCallbacks(tx: Tx, callbacks: readonly NewCallback[]): 
   const { rows: known } = await sql<{ token: string }>`
     select encode(token, 'hex') as token,
       pg_advisory_xact_lock(hashtextextended('callbacks ' || encode(token, 'hex'), 0))
-    from (select callback_token_hash as token from payments
-      where callback_token_hash = any(${callbacks.map(({ tokenHash }) => tokenHash)}::bytea[]) order by 1) addresses`.execute(
+    from (select token_hash as token from callback_addresses
+      where token_hash = any(${callbacks.map(({ tokenHash }) => tokenHash)}::bytea[]) order by 1) addresses`.execute(
     tx,
   )
   const addresses = new Set(known.map(({ token }) => token))
@@ -37,7 +38,7 @@ export async function keepCallbacks(tx: Tx, callbacks: readonly NewCallback[]): 
     ours.map((callback) => callback[name] ?? null)
   const { rows } = await sql<{ id: string }>`
     insert into callbacks (id, organization_id, token_hash, body, shortcode, source)
-    select id, (select organization_id from payments where callback_token_hash = counted.token_hash),
+    select id, (select organization_id from callback_addresses a where a.token_hash = counted.token_hash),
       token_hash, body, shortcode, source from (
       select new.*, row_number() over (partition by token_hash order by place)
         + (select count(*) from callbacks c where c.token_hash = new.token_hash) as nth
@@ -50,14 +51,17 @@ export async function keepCallbacks(tx: Tx, callbacks: readonly NewCallback[]): 
 
 export interface KeptCallback {
   id: string
-  tokenHash: Buffer
+  /** Of the address that it came to. */
+  kind: AddressKind
+  subjectId: string
   body: string
   shortcode: string | null
 }
 
-const columns = sql`id, token_hash as "tokenHash", body, shortcode`
+const kept = sql`select c.id, a.kind, a.subject_id as "subjectId", c.body, c.shortcode
+  from callbacks c join callback_addresses a on a.token_hash = c.token_hash`
 
-/** A callback by its id, and whose it is: that of the attempt whose address it came to. */
+/** A callback by its id, and whose it is: that of the address that it came to. */
 export interface OwnedCallback {
   id: string
   organizationId: OrganizationId
@@ -66,15 +70,15 @@ export interface OwnedCallback {
 /** Locks a callback that has not been judged yet; waits for another process that has it. */
 export async function lockUnjudged(tx: Tx, id: string): Promise<KeptCallback | undefined> {
   const { rows } = await sql<KeptCallback>`
-    select ${columns} from callbacks where id = ${id} and judged_at is null for update`.execute(tx)
+    ${kept} where c.id = ${id} and c.judged_at is null for update of c`.execute(tx)
   return rows[0]
 }
 
 /** Those of these callbacks that nobody has judged or has in hand, in the order in which they came. */
 export async function lockFree(tx: Tx, ids: readonly string[]): Promise<KeptCallback[]> {
   const { rows } = await sql<KeptCallback>`
-    select ${columns} from callbacks where id = any(${ids}::uuid[]) and judged_at is null
-    order by received_at, id for update skip locked`.execute(tx)
+    ${kept} where c.id = any(${ids}::uuid[]) and c.judged_at is null
+    order by c.received_at, c.id for update of c skip locked`.execute(tx)
   return rows
 }
 
@@ -100,8 +104,10 @@ export async function markJudged(tx: Tx, judged: readonly JudgedCallback[]): Pro
 /** What came for this attempt before there was anything to compare it with. */
 export async function listUnjudgedOf(tx: Tx, paymentId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.id from callbacks c join payments p on p.callback_token_hash = c.token_hash
-    where p.id = ${paymentId} and c.judged_at is null order by c.received_at`.execute(tx)
+    select c.id from callbacks c join callback_addresses a on a.token_hash = c.token_hash
+    where a.kind = 'stk_prompt' and a.subject_id = ${paymentId} and c.judged_at is null order by c.received_at`.execute(
+    tx,
+  )
   return rows.map(({ id }) => id)
 }
 

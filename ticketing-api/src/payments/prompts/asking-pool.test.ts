@@ -28,9 +28,9 @@ async function manyPrompts(api: TestApi, howMany: number): Promise<void> {
       select c.id, p.organization_id, p.event_id, 'many' || c.n || '@example.com', p.locale, p.status,
         p.total_cents, 'MANY' || c.n, c.at, c.at + interval '30 minutes'
       from purchases p, copies c`.execute(tx)
-    await sql`insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash,
+    await sql`insert into payments (organization_id, id, purchase_id, phone, amount_cents, status,
         merchant_request_id, checkout_request_id, created_at, answered_at, open_until, next_query_at)
-      select (select organization_id from purchases limit 1), c.id, c.id, '+2547' || c.n, 150000, 'prompted', sha256(c.n::text::bytea), 'm' || c.n, 'ws_CO_' || c.n,
+      select (select organization_id from purchases limit 1), c.id, c.id, '+2547' || c.n, 150000, 'prompted', 'm' || c.n, 'ws_CO_' || c.n,
         c.at, c.at, c.at + interval '120 seconds', c.at + interval '15 seconds'
       from copies c`.execute(tx)
   })
@@ -80,9 +80,9 @@ test('one question without an end holds up none of the others, nor those that co
   await at(api, 90)
   const round = askAboutDue(api.ctx)
   await sql`
-    insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, callback_token_hash, checkout_request_id,
+    insert into payments (organization_id, id, purchase_id, phone, amount_cents, status, checkout_request_id,
       created_at, open_until, next_query_at)
-    select organization_id, uuidv7(), purchase_id, phone, amount_cents, 'expired', 'late', ${late}, created_at, open_until, created_at
+    select organization_id, uuidv7(), purchase_id, phone, amount_cents, 'expired', ${late}, created_at, open_until, created_at
     from payments where checkout_request_id = ${quick.payment.checkoutRequestId}`.execute(
     api.ctx.database.reader,
   )

@@ -13,6 +13,7 @@ import { hashSecret } from '../../hash-secret.ts'
 import { type OnceKey, onceKey } from '../../once/once-key.ts'
 import { extendHold } from '../../purchases/extend-hold.ts'
 import { type LockedPurchase, lockPurchase } from '../../purchases/lock-purchase.ts'
+import { insertAddress } from '../callbacks/address-store.ts'
 import { longestRequestSeconds } from '../callbacks/check-callback.ts'
 import { findOwnPurchase } from '../find-own-purchase.ts'
 import { payerOf } from '../payer-of.ts'
@@ -60,7 +61,7 @@ export type Opening =
   | { kind: 'stale'; attempts: PaymentRow[] }
 
 /**
- * Writes the attempt and its secret down before anybody is asked: whatever happens to the answer, the callback
+ * Writes the attempt and its address down before anybody is asked: whatever happens to the answer, the callback
  * finds it. @throws Refusal
  */
 export async function openPayment(ctx: Context, wish: PromptWish): Promise<Opening> {
@@ -95,17 +96,12 @@ async function open(tx: Tx, wish: PromptWish): Promise<Opening> {
   if (holdUntil && !(await extendHold(tx, purchase.id, holdUntil))) throw refuse('purchase_closed')
   const token = randomHex(32)
   const id = newUuid() as PaymentId
-  await insertPayment(tx, {
-    ...asker,
-    ...once,
-    id,
-    organizationId: purchase.organizationId,
-    amountCents,
-    createdAt: now,
-    openUntil: openUntil(now),
-    tokenHash: hashSecret(token),
-    holdUntil: holdOriginally,
-  })
+  const { organizationId } = purchase
+  const times = { createdAt: now, openUntil: openUntil(now), holdUntil: holdOriginally }
+  await Promise.all([
+    insertPayment(tx, { ...asker, ...once, ...times, id, organizationId, amountCents }),
+    insertAddress(tx, { organizationId, tokenHash: hashSecret(token), kind: 'stk_prompt', subjectId: id }),
+  ])
   return { kind: 'opened', id, amountCents, account: purchase.account, token }
 }
 

@@ -38,7 +38,6 @@ async function insertAttempt(tx: Tx, forPurchase: PurchaseId, phone: string): Pr
     amountCents: toCents(150_000),
     createdAt: now,
     openUntil: openUntil(now),
-    tokenHash: hashSecret(randomHex(32)),
     hash: hashSecret(randomHex(16)),
     fingerprint: hashSecret('test'),
     holdUntil: now,

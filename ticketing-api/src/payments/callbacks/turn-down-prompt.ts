@@ -3,18 +3,18 @@ import type { Context } from '../../context.ts'
 import { readStkCallback } from '../../gateways/mpesa/stk-callback.ts'
 import { lockAttempts } from '../lock-attempts.ts'
 import { raiseAboutPayment } from '../raise-about-payment.ts'
-import { listAttemptsOfTokens } from '../store.ts'
+import { listKnownAttempts } from '../store.ts'
 import { rejectCallbacks } from './reject-callbacks.ts'
 import type { CallbackVerdict, KeptCallback } from './store.ts'
 
 /** A callback that claims what belongs to another payment; if that is a receipt, a person looks. */
-export async function turnDown(
+export async function turnDownPrompt(
   ctx: Context,
   tx: Tx,
   callback: KeptCallback,
   because: CallbackVerdict,
 ): Promise<void> {
-  const [known] = (await listAttemptsOfTokens(tx, [callback.tokenHash])).values()
+  const [known] = (await listKnownAttempts(tx, [callback.subjectId])).values()
   if (!known) return
   const attempt = (await lockAttempts(tx, [known]))(known.id)
   await rejectCallbacks(ctx, tx, [{ callback, attempt, because, isWorthAsking: true }])
