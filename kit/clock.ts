@@ -10,10 +10,13 @@ export interface Clock {
 
 const syncEveryMilliseconds = 10_000
 
-export async function startDatabaseClock(
-  database: Reader,
-  onFault: (fault: unknown) => void,
-): Promise<Clock> {
+export async function startDatabaseClock({
+  database,
+  onFault,
+}: {
+  database: Reader
+  onFault: (fault: unknown) => void
+}): Promise<Clock> {
   let offset = 0
   const sync = async () => {
     const asked = Date.now()

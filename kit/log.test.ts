@@ -6,7 +6,7 @@ const other = new URL('./unreachable.ts', import.meta.url).href
 
 /** The log lines of a process that runs this script and exits. */
 function linesOf(script: string): { msg: string; err?: Record<string, unknown>; level: number }[] {
-  const source = `import { logFault, makeLog } from ${JSON.stringify(here)}; import { Unreachable } from ${JSON.stringify(other)}; const log = makeLog('test'); ${script}`
+  const source = `import { logFault, makeLog } from ${JSON.stringify(here)}; import { Unreachable } from ${JSON.stringify(other)}; const log = makeLog({ box: 'test' }); ${script}`
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', source], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

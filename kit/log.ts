@@ -23,7 +23,7 @@ const secretPaths = [
 ]
 
 /** Structured lines on standard output; `box` names the process. */
-export function makeLog(box: string, level = 'info'): Log {
+export function makeLog({ box, level = 'info' }: { box: string; level?: string }): Log {
   const redact = { paths: secretPaths, censor: '[secret]' }
   return pino({ name: box, level, redact, serializers: { err: tellError } }, standardOutput())
 }

@@ -8,7 +8,7 @@ const longestDrainMilliseconds = 10_000
  * work first.
  */
 export async function runBox(box: string, start: () => Promise<{ close(): Promise<void> }>): Promise<void> {
-  const log = makeLog(box)
+  const log = makeLog({ box })
   try {
     const running = await start()
     const stop = async (signal: string) => {

@@ -3,7 +3,7 @@ import { ConfigFault } from './read-config.ts'
 
 /** Runs a program that does one thing and ends: errors are logged one per line and the exit code is 1. */
 export async function runTask(name: string, task: (log: Log) => Promise<void>): Promise<void> {
-  const log = makeLog(name)
+  const log = makeLog({ box: name })
   try {
     await task(log)
   } catch (fault) {

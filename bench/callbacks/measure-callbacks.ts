@@ -24,7 +24,7 @@ export async function measureCallbacks() {
   const scene = await openScene()
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl, SMTP_URL: 'smtp://127.0.0.1:9' })
   const mailer = { send: async () => {}, close: () => {} }
-  const log = makeLog('bench', 'silent')
+  const log = makeLog({ box: 'bench', level: 'silent' })
   const { ctx, close } = await openContext({ config, log, isWorker: true, mailer, scope: everything })
   try {
     const prompts = await manyPrompts(scene, ctx.database)

@@ -22,7 +22,7 @@ const mpesa: MpesaGateway = {
 const config = readTicketingConfig(process.env)
 const { ctx } = await openContext({
   config,
-  log: makeLog('bench'),
+  log: makeLog({ box: 'bench' }),
   isWorker: false,
   mpesa,
   scope: everything,

@@ -20,6 +20,6 @@ const bare = endpoint({
 
 const config = readTicketingConfig(process.env)
 const moreRoutes = [onKept(bare, async () => ({ parsed: true as const }))]
-const api = await startTicketingApi({ config, log: makeLog('bench', 'silent'), moreRoutes })
+const api = await startTicketingApi({ config, log: makeLog({ box: 'bench', level: 'silent' }), moreRoutes })
 process.once('SIGTERM', () => void api.close().then(() => process.exit(0)))
 process.send?.(api.url)

@@ -18,7 +18,7 @@ export async function measureTill() {
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl })
   const { ctx, close } = await openContext({
     config,
-    log: makeLog('bench', 'silent'),
+    log: makeLog({ box: 'bench', level: 'silent' }),
     isWorker: false,
     scope: everything,
   })

@@ -23,11 +23,13 @@ const askEveryMilliseconds = 1000
 const answerWithinMilliseconds = 2000
 const reconnectAfterMilliseconds = 1000
 
-export async function startListener(
-  url: string,
-  channel: string,
-  onFault: (fault: Error) => void,
-): Promise<Listener> {
+export interface ListenerOptions {
+  url: string
+  channel: string
+  onFault: (fault: Error) => void
+}
+
+export async function openListener({ url, channel, onFault }: ListenerOptions): Promise<Listener> {
   const subjects = new EventEmitter().setMaxListeners(0)
   const followers: ((subject: string | undefined) => void)[] = []
   const tellFollowers = (subject?: string) => {

@@ -34,7 +34,7 @@ type Screens = ServerBuild & { entry: { module: { siteContext: RouterContext<Sit
 const screensFile = new URL('../build/server/index.js', import.meta.url)
 
 export async function startSite(config: SiteConfig): Promise<RunningSite> {
-  const log = makeLog('site', config.logLevel)
+  const log = makeLog({ box: 'site', level: config.logLevel })
   const screens = (await import(screensFile.href)) as Screens
   const services = await startServices({ config, log })
   const server = createServer()

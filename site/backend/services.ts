@@ -43,7 +43,7 @@ export async function startServices({ config, log }: { config: SiteConfig; log: 
   const onFault = (fault: unknown) => logFault(log, {}, fault, 'database connection failed')
   await migrateSchema({ url: config.databaseUrl, schema, folder: migrations })
   const database = openDatabase({ url: config.databaseUrl, schema, onFault })
-  const clock = await startDatabaseClock(database.reader, onFault)
+  const clock = await startDatabaseClock({ database: database.reader, onFault })
   let forgetting = Promise.resolve()
   const forget = () => {
     forgetting = forgetSessions(database).catch(onFault)

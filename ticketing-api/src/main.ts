@@ -7,7 +7,10 @@ import { startTicketingApi } from './start-ticketing-api.ts'
 
 await runBox('ticketing-api', async () => {
   const config = readTicketingConfig(process.env)
-  const api = await startTicketingApi({ config, log: makeLog('ticketing-api', config.logLevel) })
+  const api = await startTicketingApi({
+    config,
+    log: makeLog({ box: 'ticketing-api', level: config.logLevel }),
+  })
   const stopWatching = startSweeps(api.ctx, watchSweeps)
   return {
     close: async () => {

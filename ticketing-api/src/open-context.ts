@@ -1,7 +1,7 @@
 import type { EventId } from '@event-sphere/contract/values/ids'
 import { startDatabaseClock } from '@event-sphere/kit/clock'
 import { openDatabase } from '@event-sphere/kit/database/database'
-import { startListener } from '@event-sphere/kit/database/listen'
+import { openListener } from '@event-sphere/kit/database/listen'
 import type { Scope } from '@event-sphere/kit/database/scope'
 import { gather } from '@event-sphere/kit/gather'
 import { startJobs } from '@event-sphere/kit/jobs/jobs'
@@ -15,7 +15,7 @@ import { httpWebhookWire } from './gateways/webhooks/http-wire.ts'
 import type { WebhookWire } from './gateways/webhooks/webhook-wire.ts'
 import { keepGroup, mostKeptTogether } from './payments/callbacks/keep-group.ts'
 import { type Queues, queues } from './queues.ts'
-import { openSaleLines } from './sales/line.ts'
+import { makeSaleLines } from './sales/line.ts'
 import { serveGroup } from './sales/serve-group.ts'
 
 export interface ContextOptions {
@@ -45,10 +45,10 @@ export async function openContext({ config, log, isWorker, ...standIns }: Contex
     ...(standIns.scope && { scope: standIns.scope }),
     onFault,
   })
-  const clock = await startDatabaseClock(database.reader, onFault)
+  const clock = await startDatabaseClock({ database: database.reader, onFault })
   const jobs = await startJobs<Queues>({ url, queues, log, isWorker })
-  const paymentNews = await startListener(url, 'payment_news', onFault)
-  const endedAccess = await startListener(url, 'ended_access', onFault)
+  const paymentNews = await openListener({ url, channel: 'payment_news', onFault })
+  const endedAccess = await openListener({ url, channel: 'ended_access', onFault })
   const ctx: Context = {
     config,
     log,
@@ -60,7 +60,7 @@ export async function openContext({ config, log, isWorker, ...standIns }: Contex
     mpesa: standIns.mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
     mailer: standIns.mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
     webhookWire: standIns.webhookWire ?? httpWebhookWire({ trustedOrigins: config.webhookTrustedOrigins }),
-    saleLines: openSaleLines((eventId: EventId, wishes) => serveGroup(ctx, eventId, wishes)),
+    saleLines: makeSaleLines((eventId: EventId, wishes) => serveGroup(ctx, eventId, wishes)),
     keepCallback: gather((callbacks) => keepGroup(ctx, callbacks), mostKeptTogether),
   }
   const close = async () => {

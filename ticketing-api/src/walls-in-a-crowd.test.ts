@@ -21,7 +21,7 @@ type Asked = [AnyEndpoint, { as: string; params?: Record<string, string> }]
 async function aNarrowProcess({ ctx }: TestApi): Promise<string> {
   const { url, close } = await startTicketingApi({
     config: { ...ctx.config, databaseConnections: 2 },
-    log: makeLog('test', 'silent'),
+    log: makeLog({ box: 'test', level: 'silent' }),
     mpesa: fakeMpesa(),
     mailer: { send: async () => undefined, close: () => undefined },
   })

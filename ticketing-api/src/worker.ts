@@ -10,7 +10,7 @@ import { startSweeps } from './start-sweeps.ts'
 
 await runBox('worker', async () => {
   const config = readTicketingConfig(process.env)
-  const log = makeLog('worker', config.logLevel)
+  const log = makeLog({ box: 'worker', level: config.logLevel })
   await refuseSharedSessions(config.databaseUrl)
   await refuseBypass(config.databaseUrl)
   const { ctx, close } = await openContext({ config, log, isWorker: true })

@@ -1,4 +1,4 @@
-import { type Listener, startListener } from '@event-sphere/kit/database/listen'
+import { type Listener, openListener } from '@event-sphere/kit/database/listen'
 import type { EventCache } from '../event-cache/event-cache.ts'
 import { readSubject } from './news.ts'
 import { channel } from './store.ts'
@@ -11,7 +11,7 @@ export async function followNews(
   cache: EventCache,
   onFault: (fault: Error) => void,
 ): Promise<Pick<Listener, 'close'>> {
-  const listener = await startListener(databaseUrl, channel, onFault)
+  const listener = await openListener({ url: databaseUrl, channel, onFault })
   listener.follow((subject) => {
     const news = subject && readSubject(subject)
     if (!news) return cache.doubtAll()

@@ -45,7 +45,7 @@ export async function startApi({
   const start = (databaseUrl = database.url) =>
     startTicketingApi({
       config: { ...config, databaseUrl },
-      log: makeLog('test', 'silent'),
+      log: makeLog({ box: 'test', level: 'silent' }),
       mpesa,
       mailer,
       scope: everything,

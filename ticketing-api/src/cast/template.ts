@@ -17,7 +17,7 @@ export const ticketingTemplate: Template = {
   prepare: async (url) => {
     const config = readTicketingConfig({ DATABASE_URL: url, TICKETING_PORT: '0', METRICS_PORT: '0' })
     const mailer = { send: async () => {}, close: () => {} }
-    const log = makeLog('test', 'silent')
+    const log = makeLog({ box: 'test', level: 'silent' })
     const api = await startTicketingApi({ config, log, mpesa: fakeMpesa(), mailer, scope: everything })
     await moveClock(url, longAgo - Date.now())
     await api.ctx.clock.sync()

@@ -10,7 +10,7 @@ test('whoever watches the metrics sees the open matters, the silence of the work
   const metricsPort = (await findFreePort(0)) ?? 0
   const process = await startTicketingApi({
     config: { ...api.ctx.config, databaseUrl: api.databaseUrl, metricsPort },
-    log: makeLog('test', 'silent'),
+    log: makeLog({ box: 'test', level: 'silent' }),
     mpesa: api.mpesa,
     mailer: { send: async () => undefined, close: () => undefined },
   })

@@ -7,7 +7,7 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { aCustomer, buys } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { type Summit, theSummit } from '../cast/summit.ts'
-import { openSaleLines } from './line.ts'
+import { makeSaleLines } from './line.ts'
 import { serveGroup } from './serve-group.ts'
 
 /**
@@ -34,7 +34,7 @@ async function twoLinesRaceForTheLastSeat(api: TestApi, summit: Summit, hopeSeco
   const buyers = [await aCustomer(api), await aCustomer(api)]
   const shared = api.ctx.saleLines
   const saleLines = buyers.map(() =>
-    openSaleLines((eventId: EventId, wishes) => serveGroup(api.ctx, eventId, wishes)),
+    makeSaleLines((eventId: EventId, wishes) => serveGroup(api.ctx, eventId, wishes)),
   )
   let turn = 0
   api.ctx.saleLines = { ...shared, serve: (wish) => (saleLines[turn++ % 2] ?? shared).serve(wish) }
@@ -87,7 +87,7 @@ test('two buyers for the last seat: one gets it', async () => {
 test('three hundred buyers for fifty seats: fifty get one, in one line and in two', async () => {
   const api = await startApi()
   const summit = await theSummit(api, { general: { quantity: 50 } })
-  const other = openSaleLines((eventId: EventId, wishes) => serveGroup(api.ctx, eventId, wishes))
+  const other = makeSaleLines((eventId: EventId, wishes) => serveGroup(api.ctx, eventId, wishes))
   const own = api.ctx.saleLines
   let turn = 0
   api.ctx.saleLines = { ...own, serve: (wish) => (turn++ % 2 ? own : other).serve(wish) }

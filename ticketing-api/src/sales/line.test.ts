@@ -2,7 +2,7 @@ import type { EventId, PurchaseId } from '@event-sphere/contract/values/ids'
 import { expect, test } from 'vitest'
 import { refuse } from '../call/refuse.ts'
 import type { Served } from './draft-purchase.ts'
-import { openSaleLines } from './line.ts'
+import { makeSaleLines } from './line.ts'
 import type { PurchaseWish } from './wish.ts'
 
 const summit = 'summit' as EventId
@@ -30,7 +30,7 @@ const named = (served: Served) => (served.kind === 'placed' ? undefined : served
 /** A line whose groups are opened by hand. */
 function slowLine() {
   const groups: { keys: string[]; open(): void }[] = []
-  const saleLines = openSaleLines(
+  const saleLines = makeSaleLines(
     (_event, wishes) =>
       new Promise((resolve) => {
         groups.push({ keys: keysOf(wishes), open: () => resolve(wishes.map(answerTo)) })
@@ -73,7 +73,7 @@ test('whoever asks while the last group is being answered stands in the next one
 
 test('a group is at most a hundred', async () => {
   const sizes: number[] = []
-  const saleLines = openSaleLines(async (_event, wishes) => {
+  const saleLines = makeSaleLines(async (_event, wishes) => {
     sizes.push(wishes.length)
     return wishes.map(answerTo)
   })
@@ -83,7 +83,7 @@ test('a group is at most a hundred', async () => {
 
 test('the same key again while it waits is the same act: served once, answered to both', async () => {
   const groups: string[][] = []
-  const saleLines = openSaleLines(async (_event, wishes) => {
+  const saleLines = makeSaleLines(async (_event, wishes) => {
     groups.push(keysOf(wishes))
     return wishes.map(answerTo)
   })
@@ -103,7 +103,7 @@ test('the same key for something else is refused at once', async () => {
 
 test('a thousand repeats of one key keep nobody waiting: the next group is a hundred others', async () => {
   const sizes: number[] = []
-  const saleLines = openSaleLines(async (_event, wishes) => {
+  const saleLines = makeSaleLines(async (_event, wishes) => {
     sizes.push(wishes.length)
     return wishes.map(answerTo)
   })
@@ -115,7 +115,7 @@ test('a thousand repeats of one key keep nobody waiting: the next group is a hun
 
 test('a group that hangs is told so at its deadline with everyone behind it, and the next buyer is served', async () => {
   let served = 0
-  const saleLines = openSaleLines(
+  const saleLines = makeSaleLines(
     async (_event, wishes) => {
       served += 1
       return served === 1 ? new Promise(() => undefined) : wishes.map(answerTo)
@@ -135,7 +135,7 @@ test('a group that hangs is told so at its deadline with everyone behind it, and
 
 test('if the database goes away while wishes of a group are served alone, the others are told, and may ask again', async () => {
   const groups: string[][] = []
-  const saleLines = openSaleLines(async (_event, wishes) => {
+  const saleLines = makeSaleLines(async (_event, wishes) => {
     groups.push(keysOf(wishes))
     if (wishes.length > 1) throw new Error('one of them')
     if (groups.length === 2) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
@@ -161,7 +161,7 @@ test('whoever waits is seen to wait', async () => {
 })
 
 test('a refusal is thrown to its buyer alone', async () => {
-  const saleLines = openSaleLines(async (_event, wishes) =>
+  const saleLines = makeSaleLines(async (_event, wishes) =>
     wishes.map((wish) => (wish.once.hash.toString() === 'bad' ? refuse('sold_out') : answerTo(wish))),
   )
   const [good, bad] = await Promise.allSettled([
@@ -173,7 +173,7 @@ test('a refusal is thrown to its buyer alone', async () => {
 })
 
 test('a wish that breaks its group is served alone, and the others get their answers', async () => {
-  const saleLines = openSaleLines(async (_event, wishes) => {
+  const saleLines = makeSaleLines(async (_event, wishes) => {
     if (wishes.some((wish) => wish.once.hash.toString() === 'poison')) throw new Error('broken')
     return wishes.map(answerTo)
   })

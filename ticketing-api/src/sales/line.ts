@@ -56,7 +56,7 @@ export interface LineOptions {
  * A row lock is held through the disk's flush, so one buyer a transaction sells no more than the disk can flush;
  * the group grows with the line, without a timer, and one buyer is a group of one.
  */
-export function openSaleLines(
+export function makeSaleLines(
   serveGroup: ServeGroup,
   { deadlineMilliseconds = groupDeadlineMilliseconds }: LineOptions = {},
 ): SaleLines {

@@ -84,7 +84,7 @@ async function aDaraja(script: Script = {}) {
 type Daraja = Awaited<ReturnType<typeof aDaraja>>
 
 /** A process of ours: its own gateway and its own connections. */
-function aProcess({ settings, databaseUrl }: Daraja, log = makeLog('test', 'silent')) {
+function aProcess({ settings, databaseUrl }: Daraja, log = makeLog({ box: 'test', level: 'silent' })) {
   const patience = { pushMilliseconds: 2000, queryMilliseconds: 2000 }
   const database: Database = openDatabase({ url: databaseUrl, schema: 'ticketing', onFault: () => {} })
   onTestFinished(() => database.close())
@@ -257,7 +257,7 @@ test('an account that does not fit is never cut short', async () => {
 test('the log names no number, token, secret or address', async () => {
   const lines: string[] = []
   const daraja = await aDaraja()
-  const log = makeLog('test', 'silent')
+  const log = makeLog({ box: 'test', level: 'silent' })
   for (const level of ['debug', 'info', 'warn', 'error'] as const)
     log[level] = (...said: unknown[]) => void lines.push(JSON.stringify(said))
   const one = aProcess(daraja, log)
