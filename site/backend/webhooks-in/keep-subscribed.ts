@@ -26,7 +26,7 @@ export async function keepSubscribed(subscription: Subscription, stop: AbortSign
       if (await subscribe(ticketing, url, secret)) onMissed()
       wait = lookAgainMilliseconds
     } catch (fault) {
-      wait = wait >= longestPauseMilliseconds ? longestPauseMilliseconds : wait * 2
+      wait = Math.min(wait * 2, longestPauseMilliseconds)
       const because = fault instanceof Error ? fault.message : String(fault)
       const seconds = Math.round(wait / 1000)
       log.warn({ because, seconds }, 'subscription to the Ticketing API failed; will try again')
