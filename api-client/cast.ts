@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
+import type { ApiRequest } from './make-request.ts'
 
 export interface Told {
   status: number
@@ -27,6 +28,16 @@ export const aRefusal = (status: number, code: string): Told => ({
   status,
   body: { type: 'about:blank', title: 'No', status, code, detail: 'In words.', requestId: 'r1' },
 })
+
+/** A read, which may be sent again. */
+export const aRequest: ApiRequest = {
+  method: 'GET',
+  path: '/x',
+  headers: {},
+  isRepeatable: true,
+  waitSeconds: 0,
+  outsideSeconds: 0,
+}
 
 export const anOrganization = {
   id: `org_${'0'.repeat(32)}`,

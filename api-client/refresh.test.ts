@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
-import { aRefusal, aServer } from './cast.ts'
+import { aRefusal, aRequest, aServer } from './cast.ts'
 import { withRefresh } from './refresh.ts'
 import { makeSend } from './send.ts'
 
-const aRequest = {
-  method: 'GET',
-  path: '/x',
-  headers: {},
-  isRepeatable: true,
-  waitSeconds: 0,
-  outsideSeconds: 0,
-}
 const ended = aRefusal(401, 'token_expired')
 
 async function sendWith(

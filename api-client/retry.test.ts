@@ -1,18 +1,10 @@
 import { expect, test } from 'vitest'
 import { withBreaker } from './breaker.ts'
-import { aServer } from './cast.ts'
+import { aRequest, aServer } from './cast.ts'
 import { withRetry } from './retry.ts'
 import { makeSend } from './send.ts'
 import { CircuitOpen, Unreachable } from './unreachable.ts'
 
-const aRequest = {
-  method: 'GET',
-  path: '/x',
-  headers: {},
-  isRepeatable: true,
-  waitSeconds: 0,
-  outsideSeconds: 0,
-}
 const pauses = { initialDelayMilliseconds: 1, maxDelayMilliseconds: 2 }
 
 test('a call is repeated as often as configured, and no more', async () => {
