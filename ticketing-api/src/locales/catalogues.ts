@@ -3,7 +3,7 @@ import { checkInInEnglish, checkInInSwahili } from './check-in.ts'
 import { faultsInEnglish, faultsInSwahili } from './faults.ts'
 import { mattersInEnglish, mattersInSwahili } from './matters.ts'
 import { paymentsInEnglish, paymentsInSwahili } from './payments.ts'
-import { refusalsInEnglish, refusalsInSwahili } from './refusals.ts'
+import { refusalsInEnglish, refusalsInSwahili } from './refusals/catalogue.ts'
 import { ticketsInEnglish, ticketsInSwahili } from './tickets.ts'
 
 /** A catalogue a room: the rooms add theirs here. */
