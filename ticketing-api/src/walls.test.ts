@@ -1,19 +1,11 @@
-import { scanTicket } from '@event-sphere/contract/check-in'
-import type { Endpoint } from '@event-sphere/contract/endpoint'
-import * as entrances from '@event-sphere/contract/entrances'
-import * as events from '@event-sphere/contract/events'
-import { listMatters } from '@event-sphere/contract/matters'
-import * as purchases from '@event-sphere/contract/purchases'
-import * as ticketTypes from '@event-sphere/contract/ticket-types'
-import * as tickets from '@event-sphere/contract/tickets'
 import { organizationId, userId } from '@event-sphere/contract/values/ids'
-import { type Database, openDatabase, type Reader, sql } from '@event-sphere/kit/database/database'
+import { type Database, sql } from '@event-sphere/kit/database/database'
 import { inScope, type Scope } from '@event-sphere/kit/database/scope'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { everything } from './call/scope.ts'
-import { aCustomer, buys } from './cast/buyers.ts'
-import { rewriteSql } from './cast/rewrite-sql.ts'
+import { listTables, type Table } from './cast/list-tables.ts'
+import { openOwnDatabase } from './cast/open-own-database.ts'
 import { startApi } from './cast/start-api.ts'
 import { twoOrganizations } from './cast/two-organizations.ts'
 
@@ -38,26 +30,6 @@ const ofTheInstallation: Record<string, string> = {
   kysely_migration_lock: 'which migrations have run',
 }
 
-interface Table {
-  name: string
-  /** What says whose a row is. */
-  owner: string | null
-  isWalled: boolean
-  policies: string[]
-}
-
-async function listTables(reader: Reader): Promise<Table[]> {
-  const { rows } = await sql<Table>`
-    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as "isWalled",
-      case when c.relname = 'organizations' then 'id' else (select attname from pg_attribute
-        where attrelid = c.oid and attname = 'organization_id' and not attisdropped) end as owner,
-      array(select polname from pg_policy where polrelid = c.oid order by 1)::text[] as policies
-    from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'ticketing'::regnamespace order by 1`.execute(
-    reader,
-  )
-  return rows
-}
-
 test('every table stands behind the walls, or is known to be nobody’s in particular', async () => {
   const { ctx } = await startApi()
   const tables = await listTables(ctx.database.reader)
@@ -78,18 +50,6 @@ test('every table stands behind the walls, or is known to be nobody’s in parti
 const seenByPerson = ['carts', 'holds', 'money_entries', 'payments', 'purchases', 'tickets']
 const seenInCatalogue = ['events', 'organizations', 'quotas']
 
-/** A connection as the product has it, which belongs to nobody until it is told. */
-function aConnection(databaseUrl: string): Database {
-  const database = openDatabase({
-    url: databaseUrl,
-    schema: 'ticketing',
-    maxConnections: 2,
-    onFault: () => {},
-  })
-  onTestFinished(() => database.close())
-  return database
-}
-
 /** How many rows of each organization there are to be seen in each table: only what is there is named. */
 async function sightOf(database: Database, scope: Scope, tables: readonly Table[]) {
   const seen: Record<string, Set<string>> = {}
@@ -106,7 +66,7 @@ async function sightOf(database: Database, scope: Scope, tables: readonly Table[
 
 test('in each scope is to be seen what belongs to it, and nothing else', async () => {
   const { api, ours, theirs } = await twoOrganizations()
-  const database = aConnection(api.databaseUrl)
+  const database = openOwnDatabase(api.databaseUrl)
   const tables = (await listTables(api.ctx.database.reader)).filter(({ owner }) => owner !== null)
   const [a, b] = [ours, theirs].map((one) => z.decode(organizationId, one.organizationId as `org_${string}`))
   const names = tables.map(({ name }) => name)
@@ -158,7 +118,7 @@ const neverChanged = new Set(['money_entries'])
 
 test('from no scope is anything of another organization written, whatever the table', async () => {
   const { api, ours, theirs } = await twoOrganizations()
-  const database = aConnection(api.databaseUrl)
+  const database = openOwnDatabase(api.databaseUrl)
   const [a, b] = [ours, theirs].map((one) => z.decode(organizationId, one.organizationId as `org_${string}`))
   const scopes: [string, Scope][] = [
     ['none', {}],
@@ -196,78 +156,3 @@ test('from no scope is anything of another organization written, whatever the ta
     expect([name, away]).toEqual([name, neverChanged.has(name) ? '23001' : refused])
   }
 }, 180_000)
-
-/** The first wall, everywhere: no statement asks any more whose a row is. */
-const withoutFirstWall = () =>
-  rewriteSql((text) =>
-    text
-      .replace(/(?:\b\w+\.)?organization_id = (\$\d+)/g, '$1::uuid is not null')
-      .replace(/(?:\b\w+\.)?user_id = (\$\d+)/g, '$1::uuid is not null'),
-  )
-
-async function whatStrangersSee() {
-  const { api, ours, theirs } = await twoOrganizations()
-  const asked: [string, Endpoint, object][] = [
-    [ours.admin, events.getEvent, { params: { id: theirs.eventId } }],
-    [ours.key, events.getEvent, { params: { id: theirs.eventId } }],
-    [ours.admin, events.changeEvent, { params: { id: theirs.eventId }, body: { title: 'Ours now' } }],
-    [ours.admin, ticketTypes.listTicketTypes, { params: { eventId: theirs.eventId } }],
-    [ours.admin, ticketTypes.changeTicketType, { params: { id: theirs.gala }, body: { price: 0 } }],
-    [ours.admin, entrances.deleteEntrance, { params: { id: theirs.entranceId } }],
-    [ours.admin, purchases.getPurchase, { params: { id: theirs.holder.purchase.id } }],
-    [ours.key, purchases.getPurchase, { params: { id: theirs.holder.purchase.id } }],
-    [ours.holder.token, purchases.getPurchase, { params: { id: theirs.holder.purchase.id } }],
-    [ours.admin, tickets.getTicket, { params: { id: theirs.holder.ticketId } }],
-    [ours.holder.token, tickets.getTicket, { params: { id: theirs.holder.ticketId } }],
-  ]
-  const lists = async () => {
-    const { body: own } = await api.call(events.listEvents, { as: ours.admin })
-    const { body: open } = await api.call(listMatters, { as: ours.admin })
-    const { body: bought } = await api.call(purchases.listMyPurchases, { as: ours.holder.token })
-    return [own.items.length, open.items.length, bought.items.length]
-  }
-  return {
-    api,
-    statuses: async () => {
-      const seen: number[] = []
-      for (const [as, endpoint, rest] of asked) seen.push((await api.call(endpoint, { as, ...rest })).status)
-      return seen
-    },
-    lists,
-    howMany: asked.length,
-  }
-}
-
-test('a statement that forgot whose rows it is about shows and changes nothing of another organization', async () => {
-  const { statuses, lists, howMany } = await whatStrangersSee()
-  const weakened = withoutFirstWall()
-  onTestFinished(weakened.restore)
-  expect(await statuses()).toEqual(Array(howMany).fill(404))
-  expect(await lists()).toEqual([1, 1, 1])
-}, 120_000)
-
-test('control: without the second wall the same statements show and change them', async () => {
-  const { api, statuses, lists } = await whatStrangersSee()
-  for (const { name, owner } of await listTables(api.ctx.database.reader))
-    if (owner)
-      await sql`alter table ${sql.table(name)} disable row level security`.execute(api.ctx.database.reader)
-  const weakened = withoutFirstWall()
-  onTestFinished(weakened.restore)
-  const seen = await statuses()
-  expect(seen.filter((status) => status < 300).length).toBeGreaterThan(seen.length / 2)
-  expect((await lists()).every((length) => length > 1)).toBe(true)
-}, 120_000)
-
-test('an id that another organization has given a scan is refused to whoever gives it to theirs', async () => {
-  const { api, ours, theirs } = await twoOrganizations()
-  const scan = (as: string, ticketCode: string) =>
-    api.call(scanTicket, {
-      as,
-      body: { scanId: `scan_${'1'.repeat(32)}`, ticketCode, checkInLocation: 'Main Entrance' },
-    })
-  const { body: fresh } = await buys(api, ours, (await aCustomer(api)).token, { general: 1 })
-  expect(await scan(theirs.agent, theirs.holder.code)).toMatchObject({ status: 200 })
-  // Somebody who is in already, and somebody who would be let in.
-  for (const code of [ours.holder.code, fresh.tickets[0]?.qrToken ?? ''])
-    expect(await scan(ours.agent, code)).toMatchObject({ body: { code: 'idempotency_key_reused' } })
-}, 60_000)

@@ -156,7 +156,7 @@ export const mutants: readonly Mutant[] = [
     from: 'return asCaller(caller, () =>',
     to: 'return acrossOrganizations(() =>',
     killedBy: {
-      file: `${api}/walls.test.ts`,
+      file: `${api}/second-wall.test.ts`,
       test: 'a statement that forgot whose rows it is about shows and changes nothing of another organization',
     },
   },

@@ -1,20 +1,14 @@
-import { openDatabase, type Reader, sql } from '@event-sphere/kit/database/database'
-import { expect, onTestFinished } from 'vitest'
+import { type Reader, sql } from '@event-sphere/kit/database/database'
+import { expect } from 'vitest'
 import { everything } from '../call/scope.ts'
+import { openOwnDatabase } from './open-own-database.ts'
 import type { TestApi } from './start-api.ts'
 
 const barrier = 4711
 
 /** Holds every scan just before it is written, until several stand there: all have looked, none has decided. */
 export async function raiseBarrier(api: TestApi) {
-  const database = openDatabase({
-    url: api.databaseUrl,
-    schema: 'ticketing',
-    maxConnections: 2,
-    scope: everything,
-    onFault: () => {},
-  })
-  onTestFinished(() => database.close())
+  const database = openOwnDatabase(api.databaseUrl, everything)
   await sql`create function ticketing.wait_at_barrier() returns trigger language plpgsql as
     $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$`.execute(database.reader)
   await sql`create trigger barrier before insert on scans

@@ -1,8 +1,8 @@
 import type { Endpoint } from '@event-sphere/contract/endpoint'
-import { type Database, openDatabase } from '@event-sphere/kit/database/database'
-import { onTestFinished } from 'vitest'
+import type { Database } from '@event-sphere/kit/database/database'
 import { everything } from '../../call/scope.ts'
 import { aCustomer } from '../buyers.ts'
+import { openOwnDatabase } from '../open-own-database.ts'
 import type { TestApi } from '../start-api.ts'
 import { makeBelongings } from './belongings.ts'
 import { gatherCallers, nobody } from './callers.ts'
@@ -24,14 +24,7 @@ export interface Walked {
 
 /** Asks every call as every caller with whatever it can name: first what must change nothing, then what may. */
 export async function walkMatrix(api: TestApi, endpoints: readonly Endpoint[]): Promise<Walked> {
-  const database = openDatabase({
-    url: api.databaseUrl,
-    schema: 'ticketing',
-    maxConnections: 2,
-    scope: everything,
-    onFault: () => {},
-  })
-  onTestFinished(() => database.close())
+  const database = openOwnDatabase(api.databaseUrl, everything)
   const world = await makeWorld(api, database)
   const rows = await Promise.all(
     [nobody, ...world.belongings.keys(), ...strangers].flatMap((caller) =>
