@@ -20,8 +20,8 @@ const isAddressRange = (text: string) => {
   return isIP(address) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most
 }
 
-const isOrigin = (text: string) =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+const isWholeUrl = (text: string) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).href === text
 
 const fields = z.object({
   DATABASE_URL: z.url({
@@ -55,14 +55,17 @@ const fields = z.object({
       (ranges) => ranges.every(isAddressRange),
       'is addresses or ranges (10.0.0.0/8), with commas between',
     ),
-  /** Webhooks of these origins are reached as they are, over http or inside a network too: the street's own site. */
-  WEBHOOK_TRUSTED_ORIGINS: z
+  /**
+   * Webhooks at exactly these addresses are reached as they are, over http or inside a network too: that of the street's own
+   * site. Any organization may name them, so they must be of programs that believe signatures alone.
+   */
+  WEBHOOK_TRUSTED_URLS: z
     .string()
     .default('')
     .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
     .refine(
-      (origins) => origins.every(isOrigin),
-      'is origins (http://127.0.0.1:3000), with commas between, nothing after the port',
+      (urls) => urls.every(isWholeUrl),
+      'is whole addresses (http://127.0.0.1:3000/webhooks/ticketing), with commas between',
     ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -140,7 +143,7 @@ export function readTicketingConfig(env: NodeJS.ProcessEnv) {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     trustedProxies: read.TRUSTED_PROXIES,
-    webhookTrustedOrigins: read.WEBHOOK_TRUSTED_ORIGINS,
+    webhookTrustedUrls: read.WEBHOOK_TRUSTED_URLS,
     logLevel: read.LOG_LEVEL,
   }
 }

@@ -59,7 +59,7 @@ export async function openContext({ config, log, isWorker, ...standIns }: Contex
     endedAccess,
     mpesa: standIns.mpesa ?? darajaGateway({ settings: config.mpesa, database, log }),
     mailer: standIns.mailer ?? smtpMailer({ url: config.smtpUrl, from: config.mailFrom, now: clock.now }),
-    webhookWire: standIns.webhookWire ?? httpWebhookWire({ trustedOrigins: config.webhookTrustedOrigins }),
+    webhookWire: standIns.webhookWire ?? httpWebhookWire({ trustedUrls: config.webhookTrustedUrls }),
     saleLines: makeSaleLines((eventId: EventId, wishes) => serveGroup(ctx, eventId, wishes)),
     keepCallback: gather((callbacks) => keepGroup(ctx, callbacks), mostKeptTogether),
   }

@@ -37,7 +37,7 @@ export function planBoxes(config: StartConfig, databaseUrl: string, env: NodeJS.
     SMTP_URL: addresses.smtp,
     TICKETING_PUBLIC_URL: addresses.ticketing,
     SITE_PUBLIC_URL: addresses.site,
-    WEBHOOK_TRUSTED_ORIGINS: addresses.site,
+    WEBHOOK_TRUSTED_URLS: `${addresses.site}/webhooks/ticketing`,
     ...everyone,
     DATABASE_URL: databaseUrl,
   }

@@ -20,11 +20,11 @@ const midSale = '2026-07-01T09:00:00Z'
 export async function startApi({
   now = midSale,
   trustedProxies,
-  trustedOrigins = [],
+  trustedUrls = [],
 }: {
   now?: string
   /** Where webhooks may go on this machine. */
-  trustedOrigins?: readonly string[]
+  trustedUrls?: readonly string[]
   trustedProxies?: string
 } = {}) {
   const database = await createTestDatabase(process.env.TEST_DATABASE_URL ?? '', ticketingTemplate)
@@ -37,7 +37,7 @@ export async function startApi({
     TICKETING_PORT: '0',
     METRICS_PORT: '0',
     LOG_LEVEL: 'silent',
-    WEBHOOK_TRUSTED_ORIGINS: trustedOrigins.join(','),
+    WEBHOOK_TRUSTED_URLS: trustedUrls.join(','),
     ...(trustedProxies && { TRUSTED_PROXIES: trustedProxies }),
   }
   const config = readTicketingConfig(env)

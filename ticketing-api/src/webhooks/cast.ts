@@ -48,9 +48,16 @@ export async function aReceiver() {
 }
 export type Receiver = Awaited<ReturnType<typeof aReceiver>>
 
+/** Where the receiver may be reached: the first with a secret of its owner's. */
+export const urlsOf = ({ origin }: Receiver): [string, string, ...string[]] => [
+  `${origin}/hooks?key=abc`,
+  `${origin}/other`,
+  ...Array.from({ length: 7 }, (_, nth) => `${origin}/hooks/${nth}`),
+]
+
 /** An API with the summit on sale, and receivers that it may reach. */
 export async function anApiWith(...receivers: Receiver[]) {
-  const api = await startApi({ trustedOrigins: receivers.map(({ origin }) => origin) })
+  const api = await startApi({ trustedUrls: receivers.flatMap(urlsOf) })
   return { api, summit: await theSummit(api) }
 }
 
@@ -59,7 +66,7 @@ export async function subscribes(
   receiver: Receiver,
   more: Partial<WireBody<typeof createWebhook>> = {},
 ) {
-  const url = `${receiver.origin}/hooks?key=abc`
+  const [url] = urlsOf(receiver)
   const body = { url, types: ['purchase.completed' as const], ...more }
   return (await api.call(createWebhook, { as: api.admin, body })).body
 }

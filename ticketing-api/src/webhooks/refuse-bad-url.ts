@@ -4,6 +4,6 @@ import { faultOfUrl } from '../gateways/webhooks/fault-of-url.ts'
 
 /** Checks the URL itself; the address that its name resolves to is checked on every delivery. */
 export function refuseBadUrl({ config }: Pick<Context, 'config'>, url: string): void {
-  const fault = faultOfUrl(url, config.webhookTrustedOrigins)
+  const fault = faultOfUrl(url, config.webhookTrustedUrls)
   if (fault) throw refuse('webhook_url_refused', { errors: [{ pointer: '/url', fault }] })
 }

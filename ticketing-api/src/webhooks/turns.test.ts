@@ -4,17 +4,25 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { foundOrganization } from '../cast/staff.ts'
 import type { TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
-import { anApiWith, aReceiver, delivers, type Receiver, somethingHappens, subscribes } from './cast.ts'
+import {
+  anApiWith,
+  aReceiver,
+  delivers,
+  type Receiver,
+  somethingHappens,
+  subscribes,
+  urlsOf,
+} from './cast.ts'
 import { claimDue } from './delivery-store.ts'
 import { handOut } from './hand-out.ts'
 
 /** Webhooks of one more organization, and what happens there; it is on its way to each of them. */
-async function aLoudOrganization(api: TestApi, { origin }: Receiver, name: string) {
+async function aLoudOrganization(api: TestApi, receiver: Receiver, name: string) {
   const staff = await foundOrganization(api.call, api.platform, name)
   const own = { ...api, ...staff }
   const summit = await theSummit(own, { event: { slug: name, code: name.toUpperCase() } })
-  for (let nth = 0; nth < 8; nth += 1)
-    await api.call(createWebhook, { as: staff.admin, body: { url: `${origin}/${name}/${nth}` } })
+  const [, ...urls] = urlsOf(receiver)
+  for (const url of urls) await api.call(createWebhook, { as: staff.admin, body: { url } })
   for (let nth = 0; nth < 5; nth += 1) await somethingHappens(own, summit)
 }
 

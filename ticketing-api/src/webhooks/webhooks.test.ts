@@ -4,7 +4,16 @@ import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { foundOrganization } from '../cast/staff.ts'
 import { startApi } from '../cast/start-api.ts'
-import { anApiWith, aReceiver, deliveriesOf, delivers, somethingHappens, subscribes, verify } from './cast.ts'
+import {
+  anApiWith,
+  aReceiver,
+  deliveriesOf,
+  delivers,
+  somethingHappens,
+  subscribes,
+  urlsOf,
+  verify,
+} from './cast.ts'
 
 test('a webhook gets what it listens to, signed so that the library of the standard takes it', async () => {
   const receiver = await aReceiver()
@@ -53,7 +62,7 @@ test.each([
 ])('a secret that is too short, too long or not in its form is refused: %s', async (secret) => {
   const receiver = await aReceiver()
   const { api } = await anApiWith(receiver)
-  const body = { url: receiver.origin, secret }
+  const body = { url: urlsOf(receiver)[0], secret }
 
   const answer = await api.call(webhooks.createWebhook, { as: api.admin, body })
 
@@ -142,7 +151,8 @@ test('another organization’s webhook is not found, whatever is asked of it', a
   expect((await api.call(webhooks.listWebhooks, { as: stranger.key })).body.items).toEqual([])
 
   // And a delivery is its own webhook's.
-  const other = await subscribes(api, receiver, { url: `${receiver.origin}/other` })
+  const [, url] = urlsOf(receiver)
+  const other = await subscribes(api, receiver, { url })
   const body = { deliveryId: delivery?.id }
   const answer = await api.call(webhooks.replayDeliveries, { as: api.key, params: { id: other.id }, body })
   expect(answer.body.code).toBe('not_found')

@@ -5,13 +5,12 @@ import { isPublicAddress } from './is-public-address.ts'
 /** What is wrong with an address before anybody resolves its name. */
 export function faultOfUrl(
   text: string,
-  trustedOrigins: readonly string[],
+  trustedUrls: readonly string[],
 ): Extract<keyof Faults, `url_${string}`> | undefined {
   if (!URL.canParse(text)) return 'url_form'
   const url = new URL(text)
   if (url.username !== '' || url.password !== '') return 'url_credentials'
-  // Also of `blob:http://…`, the origin is what stands within.
-  if (/^https?:$/.test(url.protocol) && trustedOrigins.includes(url.origin)) return undefined
+  if (trustedUrls.includes(url.href)) return undefined
   if (url.protocol !== 'https:') return 'url_not_https'
   if (!['', '443', '8443'].includes(url.port)) return 'url_port'
   return isInside(hostOf(url)) ? 'url_inside' : undefined

@@ -94,7 +94,7 @@ const evil = [
 
 test.each(evil)('nothing is sent to %s', async (url) => {
   expect(faultOfUrl(url, [])).toBeTypeOf('string')
-  const wire = httpWebhookWire({ trustedOrigins: [], resolve: never })
+  const wire = httpWebhookWire({ trustedUrls: [], resolve: never })
   expect(await wire.send({ url, headers: {}, body: '{}' }, running)).toEqual({
     statusCode: undefined,
     fault: 'address_refused',
@@ -113,16 +113,20 @@ test.each([
   expect(faultOfUrl(url, [])).toBeUndefined()
 })
 
-test('only the very origin that is trusted is let off', () => {
-  const trusted = ['http://127.0.0.1:3000']
+test('only the very address that is trusted is let off, and nothing else at its origin', () => {
+  const trusted = ['http://127.0.0.1:3000/webhooks/in']
   expect(faultOfUrl('http://127.0.0.1:3000/webhooks/in', trusted)).toBeUndefined()
   for (const url of [
-    'http://127.0.0.1:3001/',
-    'https://127.0.0.1:3000/',
-    'http://localhost:3000/',
-    'http://127.0.0.1:3000@10.0.0.1/',
-    'http://user@127.0.0.1:3000/',
-    'blob:http://127.0.0.1:3000/',
+    'http://127.0.0.1:3000/',
+    'http://127.0.0.1:3000/webhooks/in/',
+    'http://127.0.0.1:3000/webhooks/in?then=this',
+    'http://127.0.0.1:3000/webhooks/in/../../orders',
+    'http://127.0.0.1:3001/webhooks/in',
+    'https://127.0.0.1:3000/webhooks/in',
+    'http://localhost:3000/webhooks/in',
+    'http://127.0.0.1:3000@10.0.0.1/webhooks/in',
+    'http://user@127.0.0.1:3000/webhooks/in',
+    'blob:http://127.0.0.1:3000/webhooks/in',
   ])
     expect(faultOfUrl(url, trusted), url).toBeTypeOf('string')
 })
@@ -142,7 +146,7 @@ const resolvesTo =
     found(null, addresses)
   }
 const send = (resolve: Resolve, url = 'https://rebound.example/') =>
-  httpWebhookWire({ trustedOrigins: [], resolve, limitMilliseconds: 2000 }).send(
+  httpWebhookWire({ trustedUrls: [], resolve, limitMilliseconds: 2000 }).send(
     { url, headers: {}, body: '{}' },
     running,
   )
@@ -190,7 +194,7 @@ async function reach(answer: Parameters<typeof createServer>[1], limitMillisecon
     server.close()
   })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const wire = httpWebhookWire({ trustedOrigins: [origin], limitMilliseconds })
+  const wire = httpWebhookWire({ trustedUrls: [`${origin}/`], limitMilliseconds })
   return wire.send({ url: `${origin}/`, headers: {}, body: '{}' }, running)
 }
 

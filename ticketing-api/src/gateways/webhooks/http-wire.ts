@@ -12,8 +12,8 @@ const limitMilliseconds = 15_000
 const mostAnswerBytes = 64 * 1024
 
 export interface WireSettings {
-  /** Origins that are reached as they are, such as a site on this machine. */
-  trustedOrigins: readonly string[]
+  /** Addresses that are reached as they are, such as that of a site on this machine. */
+  trustedUrls: readonly string[]
   /** Of names; the system's, if nothing is said. */
   resolve?: Resolve
   limitMilliseconds?: number
@@ -24,7 +24,7 @@ export function httpWebhookWire(settings: WireSettings): WebhookWire {
   const limit = settings.limitMilliseconds ?? limitMilliseconds
   return {
     send: async (request, stop) => {
-      if (faultOfUrl(request.url, settings.trustedOrigins)) return failed('address_refused')
+      if (faultOfUrl(request.url, settings.trustedUrls)) return failed('address_refused')
       const inTime = AbortSignal.timeout(limit)
       try {
         const answer = await post(request, settings, AbortSignal.any([stop, inTime]))
@@ -39,11 +39,11 @@ export function httpWebhookWire(settings: WireSettings): WebhookWire {
 
 function post(
   { url, headers, body }: WebhookRequest,
-  { trustedOrigins, resolve = lookup }: WireSettings,
+  { trustedUrls, resolve = lookup }: WireSettings,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const { origin, protocol } = new URL(url)
-  const isTrusted = trustedOrigins.includes(origin)
+  const { href, protocol } = new URL(url)
+  const isTrusted = trustedUrls.includes(href)
   const guard = isTrusted ? {} : { lookup: guardedLookup(resolve) as typeof lookup }
   const { request } = protocol === 'http:' ? http : https
   return new Promise((resolved, rejected) => {
