@@ -4,10 +4,8 @@ import { brokenPromises } from '../cast/broken-promises.ts'
 import { aCustomer, buys } from '../cast/buyers.ts'
 import { startApi, type TestApi } from '../cast/start-api.ts'
 import { theSummit } from '../cast/summit.ts'
+import { change, create } from './cast.ts'
 
-const create = (api: TestApi, body: object) => api.call(types.createTicketType, { as: api.admin, body })
-const change = (api: TestApi, id: string, body: object) =>
-  api.call(types.changeTicketType, { as: api.admin, params: { id }, body })
 const remaining = async (api: TestApi, eventId: string) =>
   Object.fromEntries(
     (await api.call(types.listPublicTicketTypes, { params: { eventId } })).body.items.map((type) => [
