@@ -1,4 +1,4 @@
-import { refuse } from '../call/refuse.ts'
+import { badCursor } from '../call/bad-cursor.ts'
 
 export interface PublicPlace {
   startsAt: Date
@@ -22,8 +22,3 @@ export function readPublicCursor(after: string | undefined): PublicPlace | undef
 }
 
 export const writePublicCursor = ({ startsAt, id }: PublicPlace): string => `${startsAt.getTime()}_${id}`
-
-function badCursor() {
-  const errors = [{ pointer: '/query/after', fault: 'cursor_unknown' as const }]
-  return refuse('invalid_request', { errors })
-}

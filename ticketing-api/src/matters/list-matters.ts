@@ -3,6 +3,7 @@ import type { listMatters as listMattersCall, Matter } from '@event-sphere/contr
 import { matterId } from '@event-sphere/contract/values/ids'
 import { z } from 'zod'
 import type { Caller } from '../call/caller.ts'
+import { readCursor } from '../call/read-cursor.ts'
 import type { Context } from '../context.ts'
 import { sightOf } from './rules.ts'
 import { listRows } from './store.ts'
@@ -17,8 +18,7 @@ export async function listMatters(
   { after, limit, state, kind, eventId, locale }: Asked & { locale: Locale },
 ): Promise<{ items: Matter[]; next: string | null }> {
   const sight = sightOf(caller)
-  // A cursor that is not one of ours starts at the beginning.
-  const cursor = after === undefined ? undefined : matterId.safeDecode(after as `matter_${string}`).data
+  const cursor = readCursor(matterId, after)
   const page = { limit: limit + 1, after: cursor, kind, eventId, isResolved: state === 'resolved' }
   const rows = sight ? await listRows(ctx.database.reader, sight, page) : []
   const items = rows.slice(0, limit).map((row) => viewMatter(row, locale))

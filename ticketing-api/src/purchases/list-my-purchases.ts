@@ -1,6 +1,7 @@
 import { type EventId, purchaseId } from '@event-sphere/contract/values/ids'
 import { z } from 'zod'
 import type { Caller } from '../call/caller.ts'
+import { readCursor } from '../call/read-cursor.ts'
 import { refuse } from '../call/refuse.ts'
 import { dealingWith } from '../call/scope.ts'
 import type { Context } from '../context.ts'
@@ -17,7 +18,7 @@ interface Page {
 /** The caller's own, newest first, a page at a time. A list draws no pictures: each has an address of its own. */
 export async function listMyPurchases(ctx: Context, caller: Caller, page: Page, isMinimal: boolean) {
   if (caller.kind !== 'user') throw refuse('forbidden')
-  const after = readCursor(page.after)
+  const after = readCursor(purchaseId, page.after)
   const rows = await listRows(ctx.database.reader, caller.userId, {
     limit: page.limit + 1,
     after,
@@ -41,14 +42,4 @@ async function describeEach(ctx: Context, rows: readonly PurchaseRow[], isMinima
   )
   const byId = new Map(described.flat().map((purchase) => [purchase.id, purchase]))
   return rows.flatMap(({ id }) => byId.get(id) ?? [])
-}
-
-function readCursor(after: string | undefined): string | undefined {
-  if (after === undefined) return undefined
-  const read = purchaseId.safeParse(after)
-  if (!read.success)
-    throw refuse('invalid_request', {
-      errors: [{ pointer: '/query/after', fault: 'cursor_unknown' }],
-    })
-  return read.data
 }

@@ -215,4 +215,8 @@ test('deliveries are listed newest first, a page at a time, and by what came of 
   expect([...first.items, ...rest.items]).toEqual(all.items)
   expect(rest.next).toBeNull()
   expect((await list({ status: 'failed' })).body.items).toEqual([all.items[0]])
+  expect(await list({ after: all.items[0]?.happeningId ?? '' })).toMatchObject({
+    status: 400,
+    body: { code: 'invalid_request', errors: [{ pointer: '/query/after' }] },
+  })
 })
