@@ -48,16 +48,18 @@ type Settled = Judged | (Settling & { verdict: 'known' })
 /** Money that came and prompts that failed have happened; what is merely noted is news only for those who wait. */
 async function tell(ctx: Context, tx: Tx, news: readonly Settled[]): Promise<void> {
   const others = news.filter(({ verdict }) => verdict !== 'paid' && verdict !== 'failed')
-  await announcePaid(
-    ctx,
-    tx,
-    news.flatMap((one) => (one.verdict === 'paid' ? one : [])),
-  )
-  await announceFailed(ctx, tx, news.flatMap(failedOf))
-  await tellOfPayments(
-    tx,
-    others.map(({ payment }) => payment.id),
-  )
+  await Promise.all([
+    announcePaid(
+      ctx,
+      tx,
+      news.flatMap((one) => (one.verdict === 'paid' ? one : [])),
+    ),
+    announceFailed(ctx, tx, news.flatMap(failedOf)),
+    tellOfPayments(
+      tx,
+      others.map(({ payment }) => payment.id),
+    ),
+  ])
 }
 
 function failedOf({ verdict, payment, purchase, outcome }: Settled): FailedAttempt[] {

@@ -10,7 +10,7 @@ import { issuedBy } from './buying-limits.ts'
 import { moves } from './moves.ts'
 import { allIsOwed } from './postings.ts'
 import { raiseOwedMoney } from './raise-owed-money.ts'
-import { listItems, lockNextRows, lockRow, movePurchases, type PurchaseRow } from './store.ts'
+import { listItems, lockNextRows, lockRows, movePurchases, type PurchaseRow } from './store.ts'
 
 const mostAtOnce = 500
 
@@ -40,10 +40,9 @@ export async function endPurchasesOf(
     tx,
     ended.map((row) => allIsOwed(row, 'event_cancelled')),
   )
-  for (const { id } of ended.filter(({ paidCents }) => paidCents > 0)) {
-    const purchase = await lockRow(tx, id)
-    if (purchase) await raiseOwedMoney(tx, purchase)
-  }
+  // As they stand with what was booked.
+  const paid = await lockRows(tx, idsOf(ended.filter(({ paidCents }) => paidCents > 0)))
+  await Promise.all(paid.map((purchase) => raiseOwedMoney(tx, purchase)))
   if (ended.length > 0)
     await withStock(ctx, tx, { eventId, holdIds: idsOf(ended) }, (stock) =>
       giveSeatsBack(tx, stock, { ended, issued }),

@@ -23,8 +23,7 @@ export async function recordAttempt(
     const at = await readNow(tx)
     const { fault, statusCode } = answer
     if (fault) return recordFailure(tx, delivery, { ...answer, fault }, at)
-    await clearFailing(tx, delivery.webhookId)
-    await markDelivered(tx, { delivery, at, statusCode })
+    await Promise.all([clearFailing(tx, delivery.webhookId), markDelivered(tx, { delivery, at, statusCode })])
   })
 }
 
