@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util'
 import { measureCallbacks } from './callbacks/measure-callbacks.ts'
 import { measureGrowth } from './growth/measure-growth.ts'
+import { measureLine } from './line/measure-line.ts'
 import { measurePage } from './page/measure-page.ts'
 import { measureProfile } from './profile/measure-profile.ts'
 import { measureSale } from './sale/measure-sale.ts'
-import { measureTill } from './till/measure-till.ts'
 
 /** Each measurement takes a limited time, prints a table and ends with one line of JSON. */
 const measurements: Record<string, (options: { runs: number }) => Promise<unknown>> = {
   sale: measureSale,
-  till: measureTill,
+  line: measureLine,
   growth: measureGrowth,
   callbacks: measureCallbacks,
   profile: measureProfile,

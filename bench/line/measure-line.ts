@@ -12,8 +12,8 @@ import { openScene, type Scene } from '../scene/open-scene.ts'
 const buyers = [1, 8, 32, 64, 256]
 const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 
-/** Measures the till without HTTP, and the same sale with a transaction for each buyer. */
-export async function measureTill() {
+/** Measures the line of an event without HTTP, and the same sale with a transaction for each buyer. */
+export async function measureLine() {
   const scene = await openScene()
   const config = readTicketingConfig({ DATABASE_URL: scene.databaseUrl })
   const { ctx, close } = await openContext({
@@ -30,12 +30,12 @@ export async function measureTill() {
     const rows = []
     for (const count of buyers) {
       const without = await perSecond(count, alone)
-      const withTill = await perSecond(count, together)
+      const inLine = await perSecond(count, together)
       rows.push({
         buyers: count,
-        till: Math.round(withTill),
+        line: Math.round(inLine),
         oneEach: Math.round(without),
-        times: round(withTill / without),
+        times: round(inLine / without),
       })
     }
     console.table(rows)
