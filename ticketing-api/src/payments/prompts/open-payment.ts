@@ -125,20 +125,28 @@ interface Deciding {
 }
 
 async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
-  const payments = await listPaymentsOf(tx, purchase.id)
+  const [payments, firstHold] = await Promise.all([
+    listPaymentsOf(tx, purchase.id),
+    findFirstHold(tx, purchase.id),
+  ])
   const attempt = payments.find(({ status }) => status === 'created' || status === 'prompted')
   const undecided = payments.filter(({ status, nextQueryAt }) => status === 'expired' && nextQueryAt !== null)
-  const holdOriginally = (await findFirstHold(tx, purchase.id)) ?? purchase.expiresAt ?? now
+  const holdOriginally = firstHold ?? purchase.expiresAt ?? now
   await lockAsker(tx, asker)
+  const phone = await lookAcross(tx, () => readPhone(tx, asker, toWholeShillings(dueOf(purchase)), now))
+  const [sale, pausedUntil] = await Promise.all([
+    readEventSale(tx, purchase.eventId),
+    findPause(tx, 'prompts', now),
+  ])
   const decision = decidePrompt({
     now,
     purchase,
-    ...(await readEventSale(tx, purchase.eventId)),
+    ...sale,
     holdOriginally,
     statedCents: wish.amount,
     open: attempt,
-    ...(await lookAcross(tx, () => readPhone(tx, asker, toWholeShillings(dueOf(purchase)), now))),
-    pausedUntil: await findPause(tx, 'prompts', now),
+    ...phone,
+    pausedUntil,
   })
   return { decision, attempt, undecided, holdOriginally }
 }
@@ -146,9 +154,10 @@ async function decide(tx: Tx, { wish, purchase, asker, now }: Deciding) {
 /** A phone is one phone, and a payer one person, whatever organizations they pay. */
 async function readPhone(tx: Tx, asker: Asker, amountCents: Cents, now: Date) {
   const since = windowStart(now)
-  return {
-    samePaidAt: await findSamePaid(tx, asker, { amountCents, since }),
-    openOnPhone: await findPromptOnPhone(tx, asker, now),
-    attempts: await listAttempts(tx, asker, since),
-  }
+  const [samePaidAt, openOnPhone, attempts] = await Promise.all([
+    findSamePaid(tx, asker, { amountCents, since }),
+    findPromptOnPhone(tx, asker, now),
+    listAttempts(tx, asker, since),
+  ])
+  return { samePaidAt, openOnPhone, attempts }
 }
