@@ -1,8 +1,8 @@
 import type { Mail } from '../gateways/mailer.ts'
-import { html } from '../html.ts'
 import { tellPrice } from '../locales/tell-price.ts'
 import { fill, words } from '../locales/words.ts'
 import type { LockedPurchase } from '../purchases/lock-purchase.ts'
+import { writeLetter } from '../write-letter.ts'
 import type { MailedEvent } from './store.ts'
 
 export interface Ended {
@@ -34,16 +34,5 @@ export function writeCancellationMail({ told, ended, event }: Parts): Mail {
     ...texts,
     ...(isOwed ? [] : [fill(said.question, { ...event })]),
   ]
-  const subject = fill(said.subject, { ...event })
-  return {
-    to: told.buyerEmail,
-    subject,
-    text: `${paragraphs.join('\n\n')}\n`,
-    html: html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
-<body style="margin:0;padding:24px;font-family:system-ui,sans-serif;font-size:16px;line-height:1.5">
-<div style="max-width:36em;margin:0 auto">${paragraphs.map((text) => html`<p>${text}</p>`)}</div>
-</body></html>`.text,
-    pictures: [],
-  }
+  return writeLetter({ to: told.buyerEmail, locale, subject: fill(said.subject, { ...event }), paragraphs })
 }

@@ -1,8 +1,8 @@
 import type { Mail } from '../gateways/mailer.ts'
-import { html } from '../html.ts'
 import { tellPrice } from '../locales/tell-price.ts'
 import { fill, words } from '../locales/words.ts'
 import type { LockedPurchase } from '../purchases/lock-purchase.ts'
+import { writeLetter } from '../write-letter.ts'
 import type { MailFacts } from './store.ts'
 
 export function writeOwedBackMail(
@@ -26,21 +26,10 @@ export function writeOwedBackMail(
     buyer: purchase.buyerEmail,
   }
   const told = [said.opening, hasTickets ? said.withTickets : said.withoutTickets, said.owed]
-  const paragraphs = told.map((text) => fill(text, values))
-  const subject = fill(said.subject, values)
-  return {
+  return writeLetter({
     to: reader === 'buyer' ? purchase.buyerEmail : facts.organizationEmail,
-    subject,
-    text: `${paragraphs.join('\n\n')}\n`,
-    html: drawMail(locale, subject, paragraphs),
-    pictures: [],
-  }
-}
-
-function drawMail(locale: string, subject: string, paragraphs: readonly string[]): string {
-  return html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
-<body style="margin:0;padding:24px;font-family:system-ui,sans-serif;font-size:16px;line-height:1.5">
-<div style="max-width:36em;margin:0 auto">${paragraphs.map((text) => html`<p>${text}</p>`)}</div>
-</body></html>`.text
+    locale,
+    subject: fill(said.subject, values),
+    paragraphs: told.map((text) => fill(text, values)),
+  })
 }
