@@ -27,8 +27,7 @@ export async function changeWebhook(
     .transaction(async (tx) => {
       if (!(await lockRow(tx, id, organizationId))) throw refuse('not_found')
       const { url, description, types } = change
-      const set = { url, description, types: types && typesToKeep(types) }
-      await updateWebhook(tx, id, withoutUndefined(set))
+      await updateWebhook(tx, id, { url, description, types: types && typesToKeep(types) })
       await moveTo(tx, id, change.status)
       return findRow(tx, id, organizationId)
     })
@@ -41,6 +40,3 @@ async function moveTo(tx: Tx, id: WebhookId, status: Change['status']): Promise<
   if (status === 'active') await markActive(tx, id)
   if (status === 'disabled') await disableWebhook(tx, id, 'asked')
 }
-
-const withoutUndefined = <Value extends object>(value: Value) =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined))

@@ -67,7 +67,7 @@ export async function lockRow(
   return rows[0]
 }
 
-export type WebhookSet = Partial<Pick<WebhookRow, 'url' | 'description' | 'types'>>
+export type WebhookSet = { [Name in 'url' | 'description' | 'types']: WebhookRow[Name] | undefined }
 
 /** Undefined values stay as they are; null empties. */
 export async function updateWebhook(
